@@ -1,0 +1,54 @@
+/**
+ * Jest runs our TypeScript as ES modules, compiled by swc, without a type check (that is `npm run check`).
+ *
+ * Four projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
+ * - unit         nothing is started before it (a test may still start its own loopback servers);
+ * - integration  one PostgreSQL and one Temporal server for the whole run, see test/support/globalSetup.mjs;
+ * - deadlines    true lengths of time on the time-skipping server, one environment a file;
+ * - chaos        processes are killed on purpose; each file starts installations of its own.
+ */
+
+/** Folders below test/ whose files need no server of ours. */
+const unitFolders = ['architecture', 'bin', 'cli', 'countries', 'domain', 'mocks', 'rules', 'activities/adapters'];
+
+const shared = {
+  rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  // 'js' stands first: packages that ship their .ts sources beside the .js must be loaded as .js.
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json', 'node'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/\\.portolan/', '<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/\\.portolan/'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
+  },
+};
+
+const servers = {
+  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+};
+
+const ownFolders = [...unitFolders, 'deadlines', 'chaos'];
+
+export default {
+  maxWorkers: 1,
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: unitFolders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    },
+    {
+      ...shared,
+      ...servers,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, ...ownFolders.map((folder) => `<rootDir>/test/${folder}/`)],
+    },
+    { ...shared, ...servers, displayName: 'deadlines', testMatch: ['<rootDir>/test/deadlines/**/*.test.ts'] },
+    { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
+  ],
+};
