@@ -1,0 +1,246 @@
+/**
+ * The interfaces of every activity, owned by their caller.
+ *
+ * `Recording` methods run as local activities, one transaction each. Every one that changes a record carries the key
+ * `<workflow id>:<step>:<round>` and the version it expects: a key already stored answers the stored result and
+ * changes nothing, another version is a defect and is thrown as `RECORD.VERSION_CONFLICT`.
+ * `Counterparty` methods run as regular activities; each is recorded before and after under its own key, and the same
+ * key twice has one effect.
+ */
+import type { Lane } from '../domain/clearance/lanes.js';
+import type { Flag } from '../domain/clearance/flags.js';
+import type { State } from '../domain/clearance/states.js';
+import type { DeadlineName } from '../domain/clearance/deadlines.js';
+import type { PermitApplicationState } from '../domain/clearance/permitApplication.js';
+import type { ActOutcome } from './messages.js';
+
+/** Decimal text and ISO 4217 code. */
+export interface MoneyFact {
+  amount: string;
+  currency: string;
+}
+
+/** How often and how patiently a counterparty is called before the step parks; from pack and policy, fixed at start. */
+export interface CallPolicy {
+  maximumAttempts: number;
+  initialIntervalMs: number;
+  maximumIntervalMs: number;
+  startToCloseMs: number;
+}
+
+export type CounterpartyName = 'customs' | 'naeb' | 'rica' | 'carrier' | 'payment';
+
+/** One application for a permit that a clearance waits for. */
+export interface PermitNeed {
+  applicationId: string;
+  permitType: string;
+  agency: string;
+  standing: PermitApplicationState;
+}
+
+/** A charge that has to be paid before something may go on. */
+export interface ChargeDue {
+  paymentId: string;
+  purpose: 'origin' | 'destination';
+  money: MoneyFact;
+  status: 'due' | 'requested' | 'paid' | 'failed';
+}
+
+/** Everything a clearance needs to know to take its next step; the result of every recording. */
+export interface ClearanceSnapshot {
+  state: State;
+  /** Version of the aggregate; raised by every recording. */
+  version: number;
+  /** Sequence number of the declaration's last event. */
+  sequence: number;
+  declarationVersion: number;
+  flags: Flag[];
+  /** Applications still needed for this version (none when all permits are reserved). */
+  permits: PermitNeed[];
+  lane: Lane | null;
+  facts: {
+    /** Customs answered the lodgement of this version. */
+    lodgement: 'none' | 'received' | 'accepted' | 'rejected';
+    labelled: boolean;
+    posted: boolean;
+    departed: boolean;
+    arrivalAnnounced: boolean;
+    exitProved: boolean;
+    reminded: DeadlineName[];
+  };
+  charges: ChargeDue[];
+  /** Instants (ISO 8601 UTC) that run in the present state. */
+  deadlines: Partial<Record<DeadlineName, string>>;
+  calls: Record<CounterpartyName, CallPolicy>;
+}
+
+/** Snapshot of one permit application. */
+export interface PermitSnapshot {
+  applicationId: string;
+  declarationId: string;
+  permitType: string;
+  agency: string;
+  counterparty: CounterpartyName;
+  decides: 'here' | 'authority';
+  standing: PermitApplicationState;
+  /** Round of application: 1, and one more after each refusal that was repaired. */
+  round: number;
+  version: number;
+  /** An officer here has granted it; the agency has still to issue it. */
+  issueDue: boolean;
+  deadlines: Partial<Record<DeadlineName, string>>;
+  reminded: DeadlineName[];
+  calls: CallPolicy;
+}
+
+/** Common to every recording. `at` is the workflow's time (ISO 8601 UTC), so that a skipped clock is recorded as skipped. */
+export interface RecordingInput {
+  declarationId: string;
+  /** `<workflow id>:<step>:<round>`. */
+  key: string;
+  expectedVersion: number;
+  at: string;
+}
+
+/** Why a step parked; kept with the step. */
+export interface ParkInput {
+  declarationId: string;
+  workflowId: string;
+  key: string;
+  at: string;
+  step: string;
+  /** Key of the effect that could not be had; `find by key` at the counterparty answers for it. */
+  effectKey: string;
+  counterparty: CounterpartyName | 'portolan';
+  code: string;
+  message: string;
+  attempts: number;
+  skippable: boolean;
+  /** An override with a value makes sense for this step (and what the value is). */
+  overridable: 'mrn' | 'label' | 'permit' | 'payment' | 'none';
+}
+
+export type ResolutionAction = 'retry' | 'override' | 'skip' | 'abort';
+
+/** A person's resolution of a parked step. */
+export interface Resolution {
+  parkedStepId: string;
+  action: ResolutionAction;
+}
+
+/** What could be undone at the end of an aborted, withdrawn or refused clearance, and what could not. */
+export interface UndoStep {
+  effectKey: string;
+  counterparty: CounterpartyName;
+  operation: 'cancelLodgement' | 'cancelLabel' | 'refundPayment' | 'withdrawApplication';
+  /** Subject of the undoing: payment id, application id or declaration id. */
+  subjectId: string;
+}
+
+/** Steps of the record, in the order of the law. */
+export interface Recording {
+  load(input: { declarationId: string }): Promise<ClearanceSnapshot>;
+  takeUpAct(input: { declarationId: string; actId: string; key: string; expectedVersion: number; at: string }): Promise<{
+    outcome: ActOutcome;
+    snapshot: ClearanceSnapshot;
+    resolution?: Resolution;
+  }>;
+  takeUpNotice(input: { declarationId: string; noticeId: string; key: string; expectedVersion: number; at: string }): Promise<{
+    applied: boolean;
+    snapshot: ClearanceSnapshot;
+  }>;
+  /** SUBMITTED -> PERMITS_PENDING: opens one application for each permit that has to be applied for. */
+  openPermitApplications(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** The standing of an application has changed (its own workflow recorded it): reserve what was granted, or flag the refusal. */
+  recordPermitResult(input: RecordingInput & { applicationId: string }): Promise<ClearanceSnapshot>;
+  /** SUBMITTED or PERMITS_PENDING -> LODGED. */
+  beginLodgement(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** Customs' immediate answer to the lodgement, or to asking for it, or the operator's override. */
+  recordLodgementAnswer(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
+  /** LODGED -> REGISTERED: fixes the ruleset, records the provisional assessment and the lane. */
+  register(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** LODGED -> REJECTED: opens the exporter's task with the field pointers. */
+  recordRejection(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** REGISTERED -> DOCUMENTS_REQUIRED or INSPECTION, as the lane says. */
+  openControl(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** REGISTERED -> ASSESSED without a control, with the final assessment. */
+  assess(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** ASSESSED -> PAYMENT_DUE. */
+  requirePayment(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** A payment was asked for at the provider. */
+  recordPaymentRequested(input: RecordingInput & { paymentId: string; effectKey: string }): Promise<ClearanceSnapshot>;
+  /** ASSESSED or PAYMENT_DUE -> RELEASED: commits the reserved permit quantities. */
+  release(input: RecordingInput): Promise<ClearanceSnapshot>;
+  recordLabel(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
+  recordArrivalAnnounced(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
+  /** RELEASED or EXIT_OVERDUE -> EXITED, proof of exit held. */
+  recordExit(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** EXITED -> CLEARED. */
+  clear(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** A reminder is due: tells whom it concerns, changes no state. */
+  remind(input: RecordingInput & { deadline: DeadlineName }): Promise<ClearanceSnapshot>;
+  /** A deadline has passed: silence becomes the decision that the transition table names. */
+  recordDeadlinePassed(input: RecordingInput & { deadline: DeadlineName }): Promise<ClearanceSnapshot>;
+  /** Any open state -> ABORTED. */
+  abort(input: RecordingInput & { why: 'resolution' | 'cancelled' }): Promise<ClearanceSnapshot>;
+  /** What has to be undone at counterparties now that the clearance ended without release or handover. */
+  listUndoSteps(input: { declarationId: string }): Promise<UndoStep[]>;
+  recordUndone(input: RecordingInput & { step: UndoStep; undone: boolean; why?: string }): Promise<ClearanceSnapshot>;
+  park(input: ParkInput): Promise<{ parkedStepId: string; snapshot: ClearanceSnapshot | null }>;
+}
+
+/** Steps of the record of one permit application; run by the permit workflow. */
+export interface PermitRecording {
+  loadPermit(input: { applicationId: string }): Promise<PermitSnapshot>;
+  takeUpPermitAct(input: { applicationId: string; actId: string; key: string; expectedVersion: number; at: string }): Promise<{
+    outcome: ActOutcome;
+    snapshot: PermitSnapshot;
+    resolution?: Resolution;
+  }>;
+  takeUpPermitNotice(input: { applicationId: string; noticeId: string; key: string; expectedVersion: number; at: string }): Promise<{
+    applied: boolean;
+    snapshot: PermitSnapshot;
+  }>;
+  /** TO_APPLY -> APPLIED; opens the agency's task when the decision is taken here. */
+  recordApplied(input: PermitRecordingInput & { effectKey: string }): Promise<PermitSnapshot>;
+  /** The agency has issued what an officer here granted -> GRANTED. */
+  recordIssued(input: PermitRecordingInput & { effectKey: string }): Promise<PermitSnapshot>;
+  remindPermit(input: PermitRecordingInput & { deadline: DeadlineName }): Promise<PermitSnapshot>;
+  /** The clearance no longer wants it -> WITHDRAWN. */
+  recordApplicationWithdrawn(input: PermitRecordingInput & { undone: boolean; why?: string }): Promise<PermitSnapshot>;
+}
+
+export interface PermitRecordingInput {
+  applicationId: string;
+  key: string;
+  expectedVersion: number;
+  at: string;
+}
+
+/** What every call to a counterparty carries: the subject and the derived key; the record has the rest. */
+export interface CallInput {
+  declarationId: string;
+  key: string;
+}
+
+/** The small part of a counterparty's answer that the order of steps depends on. */
+export interface CallAnswer {
+  outcome: 'accepted' | 'refused' | 'unclear' | 'none';
+  code?: string;
+}
+
+/** Calls to counterparties. */
+export interface Counterparties {
+  lodge(input: CallInput & { declarationVersion: number }): Promise<CallAnswer>;
+  /** Asks customs what became of a lodgement (`find by key`, then status). */
+  askLodgement(input: CallInput & { declarationVersion: number }): Promise<CallAnswer>;
+  cancelLodgement(input: CallInput): Promise<CallAnswer>;
+  announceArrival(input: CallInput): Promise<CallAnswer>;
+  applyForPermit(input: CallInput & { applicationId: string }): Promise<CallAnswer>;
+  issuePermit(input: CallInput & { applicationId: string }): Promise<CallAnswer>;
+  withdrawApplication(input: CallInput & { applicationId: string }): Promise<CallAnswer>;
+  requestPayment(input: CallInput & { paymentId: string }): Promise<CallAnswer>;
+  refundPayment(input: CallInput & { paymentId: string }): Promise<CallAnswer>;
+  bookCarriage(input: CallInput): Promise<CallAnswer>;
+  cancelCarriage(input: CallInput): Promise<CallAnswer>;
+}
