@@ -1,0 +1,71 @@
+import type { PersonRole } from './roles.js';
+
+export type { ActorRole } from './roles.js';
+
+/** Acts a person may send on a clearance, each with the one role that may send it. */
+export const ACTION_ROLES = {
+  submit: 'exporter',
+  resubmit: 'exporter',
+  supplyDocuments: 'exporter',
+  answerQuery: 'exporter',
+  withdraw: 'exporter',
+  requestDocuments: 'customs_officer',
+  raiseQuery: 'customs_officer',
+  acceptDocuments: 'customs_officer',
+  orderInspection: 'customs_officer',
+  recordInspection: 'customs_officer',
+  refuse: 'customs_officer',
+  recordProofOfExit: 'customs_officer',
+  resolveParked: 'operator',
+} as const satisfies Record<string, PersonRole>;
+
+/** Acts the table knows for later releases: no one may send them yet. */
+export const LATER_ACTION_ROLES = {
+  presentGoods: 'exporter',
+  requestAmendment: 'exporter',
+  decideAmendment: 'customs_officer',
+  decideWithdrawal: 'customs_officer',
+  recall: 'customs_officer',
+  endRecall: 'customs_officer',
+  detain: 'customs_officer',
+  endDetention: 'customs_officer',
+  seize: 'customs_officer',
+  decideAppeal: 'customs_officer',
+  forfeit: 'customs_officer',
+  destroyGoods: 'customs_officer',
+  returnGoods: 'customs_officer',
+  invalidate: 'customs_officer',
+  consolidate: 'operator',
+  takeOut: 'operator',
+} as const satisfies Record<string, PersonRole>;
+
+/** Acts on a permit application, not on the clearance (see permitApplication.ts). */
+export const PERMIT_ACTION_ROLES = {
+  grantPermit: 'agency_officer',
+  refusePermit: 'agency_officer',
+} as const satisfies Record<string, PersonRole>;
+
+export type ClearanceAction = keyof typeof ACTION_ROLES;
+export type LaterAction = keyof typeof LATER_ACTION_ROLES;
+export type PermitAction = keyof typeof PERMIT_ACTION_ROLES;
+/** Any act a person may send today: the `kind` of an act row and of the workflow's `act` update. */
+export type Action = ClearanceAction | PermitAction;
+
+export const CLEARANCE_ACTIONS = Object.keys(ACTION_ROLES) as readonly ClearanceAction[];
+export const LATER_ACTIONS = Object.keys(LATER_ACTION_ROLES) as readonly LaterAction[];
+export const PERMIT_ACTIONS = Object.keys(PERMIT_ACTION_ROLES) as readonly PermitAction[];
+export const ACTIONS: readonly Action[] = [...CLEARANCE_ACTIONS, ...PERMIT_ACTIONS];
+
+/** What an operator may do with a parked step. */
+export const RESOLUTIONS = ['retry', 'override', 'skip', 'abort'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export const isClearanceAction = (text: string): text is ClearanceAction => Object.hasOwn(ACTION_ROLES, text);
+export const isPermitAction = (text: string): text is PermitAction => Object.hasOwn(PERMIT_ACTION_ROLES, text);
+export const isAction = (text: string): text is Action => isClearanceAction(text) || isPermitAction(text);
+export const isResolution = (text: string): text is Resolution => (RESOLUTIONS as readonly string[]).includes(text);
+
+/** The one role that may send this act. */
+export function roleOf(action: Action): PersonRole {
+  return isPermitAction(action) ? PERMIT_ACTION_ROLES[action] : ACTION_ROLES[action];
+}

@@ -1,0 +1,52 @@
+import type { State } from './states.js';
+
+/** Named waits. Their lengths are the country pack's (or the test policy's), never constants here. */
+export const DEADLINE_NAMES = [
+  'draft_expiry',
+  'permit_decision',
+  'customs_answer',
+  'rejection_expiry',
+  'prelodged_expiry',
+  'documents_reminder',
+  'documents_due',
+  'query_reminder',
+  'query_due',
+  'inspection_due',
+  'payment_due',
+  'exit_overdue',
+] as const;
+
+export type DeadlineName = (typeof DEADLINE_NAMES)[number];
+
+/**
+ * What a deadline does when it passes: `transition` by the arrow of the table, `remind` the person who is waited for,
+ * `escalate` to the officers' queue, `park` the step that waits for a partner, `delete` the draft row.
+ */
+export type DeadlineEffect = 'transition' | 'remind' | 'escalate' | 'park' | 'delete';
+
+export interface DeadlineRule {
+  readonly name: DeadlineName;
+  /** The state that is waiting. `exit_overdue` is counted from release, not from entry into the state. */
+  readonly state: State;
+  readonly effect: DeadlineEffect;
+}
+
+/** Every deadline with the state it guards and its effect. A test holds the transitions against the table. */
+export const DEADLINES: readonly DeadlineRule[] = [
+  { name: 'draft_expiry', state: 'DRAFT', effect: 'delete' },
+  { name: 'permit_decision', state: 'PERMITS_PENDING', effect: 'transition' },
+  { name: 'customs_answer', state: 'LODGED', effect: 'park' },
+  { name: 'rejection_expiry', state: 'REJECTED', effect: 'transition' },
+  { name: 'prelodged_expiry', state: 'PRELODGED', effect: 'transition' },
+  { name: 'documents_reminder', state: 'DOCUMENTS_REQUIRED', effect: 'remind' },
+  { name: 'documents_due', state: 'DOCUMENTS_REQUIRED', effect: 'transition' },
+  { name: 'query_reminder', state: 'QUERY', effect: 'remind' },
+  { name: 'query_due', state: 'QUERY', effect: 'transition' },
+  { name: 'inspection_due', state: 'INSPECTION', effect: 'escalate' },
+  { name: 'payment_due', state: 'PAYMENT_DUE', effect: 'transition' },
+  { name: 'exit_overdue', state: 'RELEASED', effect: 'transition' },
+  { name: 'exit_overdue', state: 'CONSOLIDATED', effect: 'transition' },
+];
+
+export const isDeadlineName = (text: string): text is DeadlineName =>
+  (DEADLINE_NAMES as readonly string[]).includes(text);

@@ -1,0 +1,41 @@
+import { isTerminal, STATES } from './states.js';
+import type { Transition, Trigger } from './transition.js';
+
+/**
+ * The table as the text of a Mermaid state diagram: one line a pair of states, its triggers joined, arrows of later
+ * releases marked. Same table, same text. Resolutions of parked steps that keep the state are left out, being the same everywhere.
+ */
+export function stateDiagram(table: readonly Transition[]): string {
+  const lines = ['stateDiagram-v2', '  [*] --> DRAFT'];
+  for (const from of STATES) {
+    for (const to of STATES) {
+      const arrows = table.filter((arrow) => arrow.from === from && arrow.to === to && !isSameEverywhere(arrow));
+      if (arrows.length > 0) lines.push(`  ${from} --> ${to} : ${[...new Set(arrows.map(label))].join(' / ')}`);
+    }
+  }
+  for (const state of STATES.filter(isTerminal)) lines.push(`  ${state} --> [*]`);
+  return `${lines.join('\n')}\n`;
+}
+
+function label({ by, guard, since }: Transition): string {
+  const condition = guard === undefined ? '' : ` [${guard}]`;
+  return `${since === 'later' ? '(later) ' : ''}${triggerLabel(by)}${condition}`;
+}
+
+/** A trigger in words: the action, step, deadline or notice by name. */
+export function triggerLabel(by: Trigger): string {
+  switch (by.kind) {
+    case 'action':
+      return by.resolution === undefined ? by.action : `${by.action} ${by.resolution}`;
+    case 'step':
+      return by.step;
+    case 'deadline':
+      return `${by.name} passed`;
+    case 'notice':
+      return `notice ${by.notice}`;
+  }
+}
+
+function isSameEverywhere({ from, to, by }: Transition): boolean {
+  return from === to && by.kind === 'action' && by.action === 'resolveParked';
+}

@@ -1,0 +1,80 @@
+import type { PermitAction } from './actions.js';
+import { PERMIT_ACTION_ROLES, PERMIT_ACTIONS } from './actions.js';
+import type { NoticeKind } from './notices.js';
+import type { ActorRole, Agency } from './roles.js';
+
+/** The permits of the corridor's origin that can be applied for through Portolan. */
+export const PERMIT_TYPES = ['naeb-coffee-export', 'rica-phytosanitary'] as const;
+export type PermitType = (typeof PERMIT_TYPES)[number];
+
+/** Who decides: an officer of the agency in Portolan (`here`), or the agency's own system (`authority`). */
+export type PermitDecider = 'here' | 'authority';
+
+/** Which agency issues a permit. Who decides is the country pack's to say. */
+export const PERMIT_AGENCIES: Readonly<Record<PermitType, Agency>> = {
+  'naeb-coffee-export': 'NAEB',
+  'rica-phytosanitary': 'RICA',
+};
+
+/** The life of one application for one permit. A refusal does not end the clearance: a new version may apply again. */
+export const PERMIT_APPLICATION_STATES = ['TO_APPLY', 'APPLIED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
+export type PermitApplicationState = (typeof PERMIT_APPLICATION_STATES)[number];
+
+export interface PermitApplicationTransition {
+  readonly from: PermitApplicationState;
+  readonly to: PermitApplicationState;
+  readonly by:
+    | { readonly kind: 'step'; readonly step: 'apply' | 'withdrawApplication' }
+    | { readonly kind: 'action'; readonly action: PermitAction }
+    | { readonly kind: 'notice'; readonly notice: NoticeKind };
+  /** The decider for whom the arrow exists; both when absent. */
+  readonly decider?: PermitDecider;
+}
+
+export const PERMIT_APPLICATION_TRANSITIONS: readonly PermitApplicationTransition[] = [
+  { from: 'TO_APPLY', to: 'APPLIED', by: { kind: 'step', step: 'apply' } },
+  { from: 'TO_APPLY', to: 'WITHDRAWN', by: { kind: 'step', step: 'withdrawApplication' } },
+  { from: 'APPLIED', to: 'GRANTED', by: { kind: 'action', action: 'grantPermit' }, decider: 'here' },
+  { from: 'APPLIED', to: 'REFUSED', by: { kind: 'action', action: 'refusePermit' }, decider: 'here' },
+  { from: 'APPLIED', to: 'GRANTED', by: { kind: 'notice', notice: 'permit_granted' }, decider: 'authority' },
+  { from: 'APPLIED', to: 'REFUSED', by: { kind: 'notice', notice: 'permit_refused' }, decider: 'authority' },
+  { from: 'APPLIED', to: 'WITHDRAWN', by: { kind: 'step', step: 'withdrawApplication' } },
+];
+
+export const isPermitType = (text: string): text is PermitType => (PERMIT_TYPES as readonly string[]).includes(text);
+export const isPermitApplicationState = (text: string): text is PermitApplicationState =>
+  (PERMIT_APPLICATION_STATES as readonly string[]).includes(text);
+
+/** Is the application finished? Nothing leads on from these. */
+export const isPermitApplicationClosed = (state: PermitApplicationState): boolean =>
+  state !== 'TO_APPLY' && state !== 'APPLIED';
+
+/** May the application go from one state to the other, when this party decides? */
+export function mayTransitionPermit(
+  from: PermitApplicationState,
+  to: PermitApplicationState,
+  decider: PermitDecider,
+): boolean {
+  return PERMIT_APPLICATION_TRANSITIONS.some(
+    (arrow) => arrow.from === from && arrow.to === to && (arrow.decider ?? decider) === decider,
+  );
+}
+
+/**
+ * What a role may do with a permit application now. Where the agency decides in its own system, an officer here may do
+ * nothing: its notice decides.
+ */
+export function allowedPermitActions(
+  state: PermitApplicationState,
+  role: ActorRole,
+  decider: PermitDecider = 'here',
+): PermitAction[] {
+  return PERMIT_ACTIONS.filter(
+    (action) =>
+      PERMIT_ACTION_ROLES[action] === role &&
+      PERMIT_APPLICATION_TRANSITIONS.some(
+        ({ from, by, decider: only = decider }) =>
+          from === state && only === decider && by.kind === 'action' && by.action === action,
+      ),
+  );
+}
