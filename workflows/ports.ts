@@ -72,6 +72,14 @@ export interface ClearanceSnapshot {
   /** Instants (ISO 8601 UTC) that run in the present state. */
   deadlines: Partial<Record<DeadlineName, string>>;
   calls: Record<CounterpartyName, CallPolicy>;
+  /** Steps of the clearance workflow itself that are parked now (a permit's own parked steps are not among them). */
+  parked: ParkedRef[];
+}
+
+/** A parked step as its workflow knows it. */
+export interface ParkedRef {
+  parkedStepId: string;
+  step: string;
 }
 
 /** Snapshot of one permit application. */
@@ -91,6 +99,8 @@ export interface PermitSnapshot {
   deadlines: Partial<Record<DeadlineName, string>>;
   reminded: DeadlineName[];
   calls: CallPolicy;
+  /** Steps of this permit workflow that are parked now. */
+  parked: ParkedRef[];
 }
 
 /** Common to every recording. `at` is the workflow's time (ISO 8601 UTC), so that a skipped clock is recorded as skipped. */
@@ -186,7 +196,10 @@ export interface Recording {
   /** What has to be undone at counterparties now that the clearance ended without release or handover. */
   listUndoSteps(input: { declarationId: string }): Promise<UndoStep[]>;
   recordUndone(input: RecordingInput & { step: UndoStep; undone: boolean; why?: string }): Promise<ClearanceSnapshot>;
-  park(input: ParkInput): Promise<{ parkedStepId: string; snapshot: ClearanceSnapshot | null }>;
+  /** Parks a step of the clearance workflow: raises the declaration's version, sets the flag, opens the operators' task. */
+  park(input: ParkInput): Promise<{ parkedStepId: string; snapshot: ClearanceSnapshot }>;
+  /** A counterparty's late notice has settled what was parked: closes the parked step without a person. */
+  settleParked(input: RecordingInput & { parkedStepId: string }): Promise<ClearanceSnapshot>;
 }
 
 /** Steps of the record of one permit application; run by the permit workflow. */
@@ -205,6 +218,12 @@ export interface PermitRecording {
   recordApplied(input: PermitRecordingInput & { effectKey: string }): Promise<PermitSnapshot>;
   /** The agency has issued what an officer here granted -> GRANTED. */
   recordIssued(input: PermitRecordingInput & { effectKey: string }): Promise<PermitSnapshot>;
+  /**
+   * Parks a step of the permit workflow: raises the application's version and sets the declaration's flag, but never
+   * raises the declaration's version, which belongs to the clearance workflow alone.
+   */
+  parkPermit(input: ParkInput & { applicationId: string }): Promise<{ parkedStepId: string; snapshot: PermitSnapshot }>;
+  settleParkedPermit(input: PermitRecordingInput & { parkedStepId: string }): Promise<PermitSnapshot>;
   remindPermit(input: PermitRecordingInput & { deadline: DeadlineName }): Promise<PermitSnapshot>;
   /** The clearance no longer wants it -> WITHDRAWN. */
   recordApplicationWithdrawn(input: PermitRecordingInput & { undone: boolean; why?: string }): Promise<PermitSnapshot>;
