@@ -45,27 +45,27 @@ export const PERMIT_ACTION_ROLES = {
   refusePermit: 'agency_officer',
 } as const satisfies Record<string, PersonRole>;
 
-export type ClearanceAction = keyof typeof ACTION_ROLES;
+export type Action = keyof typeof ACTION_ROLES;
 export type LaterAction = keyof typeof LATER_ACTION_ROLES;
 export type PermitAction = keyof typeof PERMIT_ACTION_ROLES;
 /** Any act a person may send today: the `kind` of an act row and of the workflow's `act` update. */
-export type Action = ClearanceAction | PermitAction;
+export type ActKind = Action | PermitAction;
 
-export const CLEARANCE_ACTIONS = Object.keys(ACTION_ROLES) as readonly ClearanceAction[];
+export const ACTIONS = Object.keys(ACTION_ROLES) as readonly Action[];
 export const LATER_ACTIONS = Object.keys(LATER_ACTION_ROLES) as readonly LaterAction[];
 export const PERMIT_ACTIONS = Object.keys(PERMIT_ACTION_ROLES) as readonly PermitAction[];
-export const ACTIONS: readonly Action[] = [...CLEARANCE_ACTIONS, ...PERMIT_ACTIONS];
+export const ACT_KINDS: readonly ActKind[] = [...ACTIONS, ...PERMIT_ACTIONS];
 
 /** What an operator may do with a parked step. */
 export const RESOLUTIONS = ['retry', 'override', 'skip', 'abort'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-export const isClearanceAction = (text: string): text is ClearanceAction => Object.hasOwn(ACTION_ROLES, text);
+export const isAction = (text: string): text is Action => Object.hasOwn(ACTION_ROLES, text);
 export const isPermitAction = (text: string): text is PermitAction => Object.hasOwn(PERMIT_ACTION_ROLES, text);
-export const isAction = (text: string): text is Action => isClearanceAction(text) || isPermitAction(text);
+export const isActKind = (text: string): text is ActKind => isAction(text) || isPermitAction(text);
 export const isResolution = (text: string): text is Resolution => (RESOLUTIONS as readonly string[]).includes(text);
 
 /** The one role that may send this act. */
-export function roleOf(action: Action): PersonRole {
+export function roleOf(action: ActKind): PersonRole {
   return isPermitAction(action) ? PERMIT_ACTION_ROLES[action] : ACTION_ROLES[action];
 }

@@ -1,5 +1,5 @@
-import type { ClearanceAction, Resolution } from './actions.js';
-import { CLEARANCE_ACTIONS, RESOLUTIONS } from './actions.js';
+import type { Action, Resolution } from './actions.js';
+import { ACTIONS, RESOLUTIONS } from './actions.js';
 import type { Flag } from './flags.js';
 import type { TransitionFacts } from './guards.js';
 import { guardHolds } from './guards.js';
@@ -17,10 +17,10 @@ import { findTransition, TRANSITIONS_NOW } from './transitions.js';
  * @param role  who asks; the machine roles may do nothing here, they act through steps and notices
  * @returns the actions in the order of the vocabulary
  */
-export function allowedActions(state: State, flags: readonly Flag[], role: ActorRole): ClearanceAction[] {
+export function allowedActions(state: State, flags: readonly Flag[], role: ActorRole): Action[] {
   const facts: TransitionFacts = { flags };
   const parked = flags.includes('parked');
-  return CLEARANCE_ACTIONS.filter((action) => {
+  return ACTIONS.filter((action) => {
     if (parked && action !== 'resolveParked') return false;
     return TRANSITIONS_NOW.some(
       ({ from, by, guard }) =>
@@ -29,12 +29,7 @@ export function allowedActions(state: State, flags: readonly Flag[], role: Actor
   });
 }
 
-export function isActionAllowed(
-  state: State,
-  flags: readonly Flag[],
-  role: ActorRole,
-  action: ClearanceAction,
-): boolean {
+export function isActionAllowed(state: State, flags: readonly Flag[], role: ActorRole, action: Action): boolean {
   return allowedActions(state, flags, role).includes(action);
 }
 

@@ -1,4 +1,4 @@
-import type { ClearanceAction, LaterAction, Resolution } from './actions.js';
+import type { Action, LaterAction, Resolution } from './actions.js';
 import { ACTION_ROLES, LATER_ACTION_ROLES } from './actions.js';
 import type { DeadlineName } from './deadlines.js';
 import type { Flag } from './flags.js';
@@ -24,7 +24,7 @@ export type TransitionStep = (typeof TRANSITION_STEPS)[number];
 export type Trigger =
   | {
       readonly kind: 'action';
-      readonly action: ClearanceAction | LaterAction;
+      readonly action: Action | LaterAction;
       readonly role: PersonRole;
       readonly resolution?: Resolution;
     }
@@ -59,7 +59,7 @@ export interface TransitionDetail {
 type Make<Name> = (from: State, to: State, name: Name, source: SourceName, detail?: TransitionDetail) => Transition;
 
 /** An arrow a person walks; the role follows from the action. Actions of later releases make later arrows. */
-export const byAction: Make<ClearanceAction | LaterAction> = (from, to, action, source, detail = {}) => {
+export const byAction: Make<Action | LaterAction> = (from, to, action, source, detail = {}) => {
   const later = isLaterAction(action);
   const role = later ? LATER_ACTION_ROLES[action] : ACTION_ROLES[action];
   const { resolution, ...rest } = detail;
@@ -89,6 +89,6 @@ function arrow(
   return { from, to, by, ...rest, since: since ?? 'now', source };
 }
 
-function isLaterAction(action: ClearanceAction | LaterAction): action is LaterAction {
+function isLaterAction(action: Action | LaterAction): action is LaterAction {
   return Object.hasOwn(LATER_ACTION_ROLES, action);
 }
