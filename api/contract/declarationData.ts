@@ -1,0 +1,142 @@
+/**
+ * What a person fills in: the data of a goods declaration. Stored as it stands here.
+ * `DeclarationData` is the whole that may be submitted; `DraftDeclarationData` is the same with everything optional.
+ */
+import { z } from 'zod';
+import {
+  calendarDate,
+  countryCode,
+  currencyCode,
+  decimalText,
+  grams,
+  identifier,
+  Money,
+  writtenText,
+} from './primitives.js';
+import { CounterpartyName, DeadlineName } from './vocabulary.js';
+
+const place = z
+  .string()
+  .regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'must be a UN/LOCODE, such as "RWKGL"')
+  .meta({ description: 'UN/LOCODE', example: 'RWKGL' });
+
+const Corridor = z.strictObject({ origin: countryCode, destination: countryCode });
+
+const Declarant = z.strictObject({
+  name: writtenText(200),
+  tin: z.string().regex(/^\d{9}$/, 'must be a taxpayer identification number of nine digits'),
+});
+
+const Exporter = z.strictObject({
+  name: writtenText(200),
+  tin: z.string().regex(/^\d{9}$/, 'must be a taxpayer identification number of nine digits'),
+  address: writtenText(400),
+  country: countryCode,
+});
+
+const Consignee = z.strictObject({
+  name: writtenText(200),
+  address: writtenText(400),
+  country: countryCode,
+  phone: writtenText(50).optional(),
+  identity_number: writtenText(60).optional(),
+});
+
+const Invoice = z.strictObject({ number: writtenText(60), date: calendarDate, currency: currencyCode });
+
+const Item = z.strictObject({
+  line: z.int().min(1).max(9999),
+  description: writtenText(512),
+  hs_code: z.string().regex(/^\d{6}$/, 'must be an HS code of six digits'),
+  commodity_code: z
+    .string()
+    .regex(/^\d{8,13}$/, 'must be a national code of 8 to 13 digits')
+    .optional(),
+  origin: countryCode,
+  net_weight_grams: grams,
+  quantity: decimalText,
+  unit: z.string().regex(/^[a-z_]{1,30}$/, 'must be a unit in small letters, such as "piece"'),
+  value: Money,
+});
+
+const CallPolicy = z.strictObject({
+  maximum_attempts: z.int().min(1).max(1000).optional(),
+  initial_interval_ms: z.int().min(1).max(3_600_000).optional(),
+  maximum_interval_ms: z.int().min(1).max(3_600_000).optional(),
+  start_to_close_ms: z.int().min(10).max(600_000).optional(),
+});
+
+/** Shortens waits for trials and tests. Refused in production. */
+export const DeadlinePolicy = z
+  .strictObject({
+    deadlines: z
+      .partialRecord(DeadlineName, z.number().min(0.1).max(31_536_000))
+      .optional()
+      .meta({ description: 'Deadline name to seconds' }),
+    counterparty: CallPolicy.optional(),
+    counterparties: z
+      .partialRecord(CounterpartyName, CallPolicy)
+      .optional()
+      .meta({ description: 'Exceptions by counterparty' }),
+    random_draw: z
+      .string()
+      .regex(/^0\.\d{1,9}$/, 'must be a decimal from 0 up to 1, such as "0.9999"')
+      .optional(),
+  })
+  .meta({ id: 'DeadlinePolicy', description: 'Shortens waits for trials and tests; refused in production' });
+export type DeadlinePolicy = z.infer<typeof DeadlinePolicy>;
+
+const Incoterm = z.enum(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP']);
+
+const optionalMembers = {
+  lrn: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,22}$/, 'must be at most 22 letters and digits')
+    .optional()
+    .meta({ description: 'Local reference number; made by Portolan if absent; not used again within 48 hours' }),
+  permits_on_file: z
+    .array(identifier('prm'))
+    .max(50)
+    .optional()
+    .meta({ description: 'Permits to write off; if absent, any that fits is used' }),
+  policy: DeadlinePolicy.optional(),
+};
+
+const items = z.array(Item).max(999);
+
+/** A complete declaration, ready to be submitted. */
+export const DeclarationData = z
+  .strictObject({
+    corridor: Corridor,
+    declarant: Declarant,
+    exporter: Exporter,
+    consignee: Consignee,
+    invoice: Invoice,
+    incoterm: Incoterm,
+    destination_charges_paid_by: z.enum(['seller', 'buyer']),
+    regime: z.string().regex(/^[a-z_]{1,60}$/, 'must be the name of a regime, such as "retail_import"'),
+    office_of_export: place,
+    place_of_destination: place,
+    mode_of_transport: z.enum(['sea', 'rail', 'road', 'air', 'post']),
+    freight: Money,
+    insurance: Money,
+    gross_weight_grams: grams,
+    items: items.min(1, 'must hold at least one item'),
+    ...optionalMembers,
+  })
+  .meta({ id: 'DeclarationData' });
+export type DeclarationData = z.infer<typeof DeclarationData>;
+
+/** A draft: whatever is known so far. What is given must have the right shape; what is missing is listed as a fault. */
+export const DraftDeclarationData = z
+  .strictObject({
+    ...DeclarationData.partial().shape,
+    corridor: Corridor.partial().optional(),
+    declarant: Declarant.partial().optional(),
+    exporter: Exporter.partial().optional(),
+    consignee: Consignee.partial().optional(),
+    invoice: Invoice.partial().optional(),
+    items: z.array(Item.partial()).max(999).optional(),
+  })
+  .meta({ id: 'DraftDeclarationData' });
+export type DraftDeclarationData = z.infer<typeof DraftDeclarationData>;

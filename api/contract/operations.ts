@@ -1,0 +1,62 @@
+/** Every operation of the API, in the order in which the description shows them. */
+import * as declarations from './operations/declarations.js';
+import * as documents from './operations/documents.js';
+import * as events from './operations/events.js';
+import * as inspections from './operations/inspections.js';
+import { receiveNotice } from './operations/notices.js';
+import * as ops from './operations/ops.js';
+import * as payments from './operations/payments.js';
+import * as permits from './operations/permits.js';
+import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
+import * as tasks from './operations/tasks.js';
+import type { Operation } from './operation.js';
+
+export const OPERATIONS: readonly Operation[] = [
+  declarations.createDeclaration,
+  declarations.listDeclarations,
+  declarations.getDeclaration,
+  declarations.changeDeclaration,
+  declarations.deleteDeclaration,
+  declarations.submitDeclaration,
+  declarations.resubmitDeclaration,
+  declarations.withdrawDeclaration,
+  declarations.supplyDocuments,
+  declarations.answerQuery,
+  declarations.recordProofOfExit,
+  declarations.getTimeline,
+  declarations.listAssessments,
+  declarations.listDecisions,
+  declarations.listVersions,
+  declarations.listDeclarationTasks,
+  declarations.getAct,
+  documents.uploadDocument,
+  documents.listDocuments,
+  documents.getDocument,
+  documents.getDocumentContent,
+  permits.listPermits,
+  permits.getPermit,
+  permits.registerPermit,
+  permits.listPermitApplications,
+  tasks.listTasks,
+  tasks.getTask,
+  tasks.decideTask,
+  inspections.listInspections,
+  inspections.getInspection,
+  inspections.recordInspection,
+  payments.listPayments,
+  payments.getPayment,
+  events.listEvents,
+  ops.listStuck,
+  ops.listStuckCauses,
+  ops.getStuck,
+  ops.createOperation,
+  ops.listOperations,
+  ops.getOperation,
+  ops.signOperation,
+  ops.verifyAudit,
+  receiveNotice,
+  getMe,
+  getHealth,
+  getReadiness,
+  getDescription,
+];

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { identifier, instant, pageOf, reasonText } from './primitives.js';
+import { ResolutionName, StateName } from './vocabulary.js';
+
+/** A step that could not be done and waits for an operator. */
+export const ParkedStep = z
+  .object({
+    id: identifier('prk'),
+    declaration_id: identifier('dec'),
+    organisation_id: identifier('org'),
+    workflow_id: z.string(),
+    state: StateName,
+    step: z.string(),
+    counterparty: z.string(),
+    code: z.string(),
+    fingerprint: z.string().meta({ description: 'Cause: counterparty, error code, version' }),
+    message: z.string(),
+    attempts: z.int(),
+    since: instant,
+    last_answer: z.unknown().meta({ description: "The counterparty's last answer" }),
+    overridable: z.string().meta({ description: 'What an override has to give: mrn, label, permit, payment or none' }),
+    actions: z.array(ResolutionName).meta({ description: 'Safe actions' }),
+    recommended: ResolutionName,
+    status: z.enum(['parked', 'resolved']),
+    resolution: ResolutionName.nullable(),
+    resolved_at: instant.nullable(),
+  })
+  .meta({ id: 'ParkedStep' });
+export type ParkedStep = z.infer<typeof ParkedStep>;
+export const ParkedStepPage = pageOf(ParkedStep, 'ParkedStepPage');
+
+/** Parked steps counted by cause. */
+export const StuckCauses = z
+  .object({
+    items: z.array(
+      z.object({
+        fingerprint: z.string(),
+        counterparty: z.string(),
+        code: z.string(),
+        count: z.int(),
+        oldest_since: instant,
+      }),
+    ),
+  })
+  .meta({ id: 'StuckCauses' });
+
+export const OperationBody = z
+  .strictObject({
+    parked_step_id: identifier('prk'),
+    action: ResolutionName,
+    reason: reasonText,
+    value: z.record(z.string(), z.unknown()).optional().meta({
+      description:
+        'With override, by what the step can be overridden with: {"mrn": …}, {"s10": …}, {"permit_number", "valid_from", "valid_until", "quantity_grams"} or {"provider_reference": …}',
+    }),
+  })
+  .meta({ id: 'OperationBody' });
+
+export const SignBody = z.strictObject({ reason: reasonText }).meta({ id: 'SignBody' });
+
+/** A repair of one parked step: done at once, or waiting for a second person's signature. */
+export const Operation = z
+  .object({
+    id: identifier('prp'),
+    parked_step_id: identifier('prk'),
+    declaration_id: identifier('dec'),
+    action: ResolutionName,
+    reason: z.string(),
+    value: z.unknown(),
+    status: z.enum(['awaiting_signature', 'delivered', 'expired', 'refused']),
+    signature_rule: z
+      .object({ id: z.string(), explanation: z.string() })
+      .nullable()
+      .meta({ description: 'Why a second person has to sign; null when none has to' }),
+    proposed_by: z.string(),
+    signed_by: z.string().nullable(),
+    expires_at: instant.nullable(),
+    act_id: identifier('act').nullable().meta({ description: 'The act that carried it out; see /v1/acts/{id}' }),
+    created_at: instant,
+  })
+  .meta({ id: 'Operation' });
+export type Operation = z.infer<typeof Operation>;
+export const OperationPage = pageOf(Operation, 'OperationPage');
+
+/** Result of walking every audit chain. */
+export const AuditVerification = z
+  .object({
+    ok: z.boolean(),
+    chains: z.array(
+      z.object({
+        chain: z.string(),
+        records: z.int(),
+        ok: z.boolean(),
+        broken_at: z.int().nullable().meta({ description: 'Index of the first record that does not fit' }),
+        why: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AuditVerification' });
+
+export const Me = z
+  .object({
+    person_id: identifier('prs'),
+    name: z.string(),
+    role: z.string(),
+    agency: z.string().nullable(),
+    organisation: z.object({ id: identifier('org'), name: z.string(), kind: z.string() }),
+    environment: z.string(),
+  })
+  .meta({ id: 'Me' });
