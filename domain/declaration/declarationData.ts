@@ -1,0 +1,95 @@
+import type { Money } from '../money/money.js';
+import type { DeadlinePolicy } from './deadlinePolicy.js';
+
+/** Delivery terms of the sale (Incoterms 2020, International Chamber of Commerce). */
+export const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'] as const;
+export type Incoterm = (typeof INCOTERMS)[number];
+
+/** Who bears duties and taxes at the destination. DDP means the seller. */
+export const CHARGE_PAYERS = ['seller', 'buyer'] as const;
+export type ChargePayer = (typeof CHARGE_PAYERS)[number];
+
+/** How the parcel crosses the border. Source: UN/CEFACT recommendation 19 in words. */
+export const MODES_OF_TRANSPORT = ['post', 'air', 'sea', 'road', 'rail'] as const;
+export type ModeOfTransport = (typeof MODES_OF_TRANSPORT)[number];
+
+export interface Corridor {
+  /** ISO 3166-1 alpha-2. */
+  readonly origin: string;
+  readonly destination: string;
+}
+
+/** Who makes the declaration; may be an agent of the exporter. */
+export interface Declarant {
+  readonly name: string;
+  readonly tin: string;
+}
+
+export interface Exporter {
+  readonly name: string;
+  readonly tin: string;
+  readonly address: string;
+  readonly country: string;
+}
+
+export interface Consignee {
+  readonly name: string;
+  readonly address: string;
+  readonly country: string;
+  readonly phone?: string;
+  /** Number of an identity document, where the destination's regime asks for it. */
+  readonly identity_number?: string;
+}
+
+export interface Invoice {
+  readonly number: string;
+  /** Calendar date, YYYY-MM-DD. */
+  readonly date: string;
+  readonly currency: string;
+}
+
+/** One line of goods. */
+export interface DeclarationItem {
+  /** Number of the line, from 1, unique in the declaration. */
+  readonly line: number;
+  readonly description: string;
+  /** Six digits, Harmonized System. */
+  readonly hs_code: string;
+  /** The destination's longer code, where known. */
+  readonly commodity_code?: string;
+  /** Country of origin of the goods, ISO 3166-1 alpha-2. */
+  readonly origin: string;
+  readonly net_weight_grams: number;
+  /** Decimal text in `unit`. */
+  readonly quantity: string;
+  readonly unit: string;
+  /** Value of the whole line. */
+  readonly value: Money;
+}
+
+/** What a person fills in: stored as is, and the same on the wire, hence the names in snake case. */
+export interface DeclarationData {
+  readonly corridor: Corridor;
+  readonly declarant: Declarant;
+  readonly exporter: Exporter;
+  readonly consignee: Consignee;
+  /** Local reference; made by us if absent. */
+  readonly lrn?: string;
+  readonly invoice: Invoice;
+  readonly incoterm: Incoterm;
+  readonly destination_charges_paid_by: ChargePayer;
+  /** Regime at the destination, as its pack names it, such as `retail_import`. */
+  readonly regime: string;
+  /** UN/LOCODE. */
+  readonly office_of_export: string;
+  /** UN/LOCODE. */
+  readonly place_of_destination: string;
+  readonly mode_of_transport: ModeOfTransport;
+  readonly freight: Money;
+  readonly insurance: Money;
+  readonly gross_weight_grams: number;
+  readonly items: readonly DeclarationItem[];
+  /** Permits to be used; if absent, any fitting permit of the organisation. */
+  readonly permits_on_file?: readonly string[];
+  readonly policy?: DeadlinePolicy;
+}

@@ -1,0 +1,44 @@
+import { CLEARANCE_ERRORS, OPERATION_ERRORS } from './clearanceErrors.js';
+import { COUNTERPARTY_ERRORS, NOTICE_ERRORS, RULES_ERRORS } from './counterpartyErrors.js';
+import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS } from './declarationErrors.js';
+import type { ErrorDefinition, Remedy } from './errorDefinition.js';
+import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
+import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
+import { ACCESS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
+import { RECORD_ERRORS, SYSTEM_ERRORS } from './systemErrors.js';
+
+/** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
+export const ERRORS = {
+  ...REQUEST_ERRORS,
+  ...ACCESS_ERRORS,
+  ...DECLARATION_ERRORS,
+  ...DOCUMENT_ERRORS,
+  ...INSPECTION_ERRORS,
+  ...IDENTIFIER_ERRORS,
+  ...MONEY_ERRORS,
+  ...PERMIT_ERRORS,
+  ...PAYMENT_ERRORS,
+  ...LEDGER_ERRORS,
+  ...CLEARANCE_ERRORS,
+  ...OPERATION_ERRORS,
+  ...COUNTERPARTY_ERRORS,
+  ...NOTICE_ERRORS,
+  ...RULES_ERRORS,
+  ...RECORD_ERRORS,
+  ...SYSTEM_ERRORS,
+};
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
+
+/** Meaning, remedy and HTTP status of a code. */
+export const errorDefinition = (code: ErrorCode): ErrorDefinition => ERRORS[code];
+
+/** What is to be done about a code: the activity boundary makes a failure retryable exactly when this is `retry`. */
+export const remedyFor = (code: ErrorCode): Remedy => ERRORS[code].remedy;
+
+/** Status of an API answer that ends in this code; 500 for codes that no request should end in. */
+export const httpStatusFor = (code: ErrorCode): number => ERRORS[code].http ?? 500;

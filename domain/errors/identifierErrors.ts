@@ -1,0 +1,28 @@
+import { correct, defineErrors } from './errorDefinition.js';
+
+/** References of the field that do not have their form. */
+export const IDENTIFIER_ERRORS = defineErrors('IDENTIFIER', {
+  S10_MALFORMED: correct(422, 'An S10 item number is two letters, nine digits and a country of two letters.'),
+  S10_CHECK_DIGIT: correct(422, 'The check digit of the S10 item number does not fit its serial number.'),
+  S10_SERIAL_MALFORMED: correct(422, 'The serial number of an S10 item has at most eight digits.'),
+  MRN_MALFORMED: correct(422, 'An MRN is two digits of year, two letters of country and 14 letters or digits.'),
+  MRN_CHECK_CHARACTER: correct(null, 'The last character of the MRN does not fit the first 17; only a warning.'),
+  DUCR_MALFORMED: correct(422, 'A DUCR is year digit, country, trader number, hyphen and reference.'),
+  DUCR_TOO_LONG: correct(422, 'A DUCR has at most 35 characters, and its reference those the profile allows.'),
+  LRN_MALFORMED: correct(422, 'A local reference has 1 to 22 letters and digits.'),
+  TIN_MALFORMED: correct(422, 'A Rwandan TIN has nine digits.'),
+  HS_CODE_MALFORMED: correct(422, 'An HS code has six digits; a national code continues it to eight or ten.'),
+  HS_CHAPTER_UNKNOWN: correct(422, 'The Harmonized System has chapters 01 to 97 without 77.'),
+  UN_LOCODE_MALFORMED: correct(422, 'A UN/LOCODE is a country of two letters and a place of three characters.'),
+  ID_MALFORMED: correct(422, 'The id does not have the form of its type.'),
+  WORKFLOW_ID_MALFORMED: correct(null, 'The text is not the id of a workflow of this product.'),
+  RECORDING_KEY_MALFORMED: correct(null, 'The text is not a recording key.'),
+});
+
+/** Amounts and currencies as text. */
+export const MONEY_ERRORS = defineErrors('MONEY', {
+  AMOUNT_MALFORMED: correct(422, 'An amount is decimal text such as 12.50, without sign, exponent or separators.'),
+  CURRENCY_MALFORMED: correct(422, 'A currency is three capital letters (ISO 4217).'),
+  CURRENCY_UNKNOWN: correct(422, 'The currency is not one the packs know an exchange rate or rounding for.'),
+  CURRENCIES_DIFFER: correct(422, 'Amounts of different currencies stand where one currency is needed.'),
+});

@@ -1,0 +1,22 @@
+import { defineErrors, park, retry } from './errorDefinition.js';
+
+/** Our own record. */
+export const RECORD_ERRORS = defineErrors('RECORD', {
+  VERSION_CONFLICT: park(null, 'A recording expected another version of the record: a defect.'),
+  KEY_CONFLICT: park(null, 'A recording key is known with another content: a defect.'),
+  MISSING: park(null, 'A row that must exist does not.'),
+  DATABASE_UNAVAILABLE: retry(503, 'The database is away; asked again without limit.'),
+  STORAGE_UNAVAILABLE: retry(503, 'The store of documents is away; asked again without limit.'),
+  AUDIT_CHAIN_BROKEN: park(null, 'A row of the audit record does not fit the chain.'),
+  DIFFERS_FROM_WORKFLOW: park(null, 'The row and the workflow are in different states.'),
+});
+
+/** Our own processes. */
+export const SYSTEM_ERRORS = defineErrors('SYSTEM', {
+  DEFECT: park(500, 'Something happened that the program does not expect.'),
+  ENGINE_UNAVAILABLE: retry(503, 'The workflow engine is away; what was asked is stored and delivered later.'),
+  SHUTTING_DOWN: retry(503, 'The process is stopping and takes no more requests.'),
+  NOT_READY: retry(503, 'The process has started but not all of its parts answer yet.'),
+  CONFIGURATION_INVALID: park(null, 'A setting is missing or wrong; the process does not start.'),
+  INSTALLATION_MISMATCH: park(null, 'Database and workflow engine belong to different installations.'),
+});
