@@ -1,0 +1,51 @@
+/**
+ * The sentences that explain decisions, in English, by code. `{name}` stands for a parameter of that name.
+ * Another language is another table with the same codes.
+ */
+export const ENGLISH = {
+  'assessment.value': 'The customs value is {value} ({basis}), on {lines} line(s).',
+  'assessment.value_not_converted': 'The customs value could not be expressed in {currency}; {value} as invoiced.',
+  'assessment.rate_used': 'One {base} counts as {rate} {quote} ({kind} rate, published {publishedOn}).',
+  'assessment.rate_reference': '{note}',
+  'assessment.estimate': 'Destination charges are an estimate: the buyer pays them there.',
+  'assessment.due_at_origin': 'The seller pays the destination charges, so they are due before the parcel is handed over.',
+  'assessment.origin_total': 'Charges at origin: {total}.',
+  'assessment.destination_total': 'Destination charges: {total}.',
+  'assessment.no_charges': 'none',
+  'assessment.cannot_say': 'Cannot say: {what}. {why}',
+  'assessment.buyer_year_known': 'With this parcel the buyer has used {used} of {limit} this year.',
+  'assessment.buyer_year_unknown':
+    'What the buyer has bought this year is not known here, so the yearly limit of {limit} is not checked.',
+  'cannot_say.no_rate': 'There is no exchange rate from {base} to {quote} for {date}.',
+  'cannot_say.no_regime': 'The pack of {country} does not know the regime "{regime}" on {date}.',
+  'cannot_say.no_measure': 'No row of {country} with a source says what {tax} is on HS {hsCode} on {date}.',
+  'cannot_say.base_unknown': 'It is computed on {tax}, which is not known.',
+  'cannot_say.over_limit': 'The customs value of {value} is above the limit of {limit} for {what}. {gap}',
+  'cannot_say.no_quantity': 'The quantity does not allow to compute the value of one unit.',
+  'cannot_say.gap': '{says}',
+  'charge.ad_valorem': '{tax}: {rate} of {base} = {unrounded}, rounded to {amount}.',
+  'charge.share': '{tax}: {rate} of {base}, of which {share} is collected = {unrounded}, rounded to {amount}.',
+  'charge.regime_rate': '{tax}: {rate} by the regime {regime} = {amount}.',
+  'charge.specific': '{tax}: {unitAmount} for each of {kilograms} kg = {unrounded}, rounded to {amount}.',
+  'charge.flat': '{tax}: {amount} for the declaration.',
+  'charge.not_levied': 'These goods do not bear {tax}.',
+  'charge.below_threshold': 'One unit is worth {unitValue}, below the threshold of {threshold}: no {tax}.',
+  'permit.needed': '{name} of {agency}: needed for HS {hsCodes} to {destination}, {grams} g on line(s) {lines}.',
+  'permit.none': 'No permit is needed for these goods to {destination}.',
+  'permit.on_file': 'Permit {number} of {agency} covers it.',
+  'permit.to_apply': 'No permit on file covers it, so it has to be applied for.',
+  'permit.cannot_say': 'Cannot say which permits HS {hsCode} (line {line}) needs. {says}',
+  'lane.decided': '{reason}',
+  'lane.random': '{reason} (draw {draw}, share {share})',
+  'deadline.hours': '{name}: {length} hours from {from}.',
+  'deadline.days': '{name}: {length} days from {from}, at the same clock time in {timeZone}.',
+  'deadline.working_days': '{name}: {length} working days after {localDate}, when the office closes at {closesAt} in {timeZone}.',
+  'deadline.policy': '{name}: shortened to {seconds} seconds by the deadline policy recorded with the declaration.',
+  'deadline.holidays_unknown': 'Holidays after {knownUntil} are not in the pack; only weekends are left out there.',
+  'retry.pack': 'Calls to {counterparty}: up to {attempts} attempts, {initial} to {maximum} ms apart.',
+  'retry.policy': 'Shortened by the policy recorded with the declaration.',
+  'authority.modes': 'Decided in Portolan: {here}. Decided by customs: {authority}.',
+  'authority.none': 'nothing',
+} as const;
+
+export type SentenceCode = keyof typeof ENGLISH;

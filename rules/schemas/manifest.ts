@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { countryCode, currencyCode, timeZoneName } from './text.js';
+
+/** `pack.json`: what the pack is. The folder's name is the day from which it holds. */
+export const Manifest = z.strictObject({
+  id: z.string().regex(/^[A-Z]{2}\/\d{4}-\d{2}-\d{2}$/),
+  country: countryCode,
+  name: z.string().min(1),
+  effectiveFrom: z.iso.date(),
+  version: z.string().regex(/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/),
+  roles: z.array(z.enum(['origin', 'destination'])).min(1),
+  currency: currencyCode,
+  timeZone: timeZoneName,
+  /** Edition of the Harmonized System that the codes in this pack are taken from. */
+  hsEdition: z.string().regex(/^\d{4}$/),
+  /** True for a country that does not exist; such a pack never stands beside real ones. */
+  fictional: z.boolean().optional(),
+  summary: z.string().min(1),
+});
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { rowFields } from './row.js';
+import { Tax } from './taxRules.js';
+import { currencyCode, decimalText, Money } from './text.js';
+
+/** What the tax is computed on: the customs value, and the taxes named before it (at their full legal amount). */
+const taxBase = z.array(z.union([z.literal('customs_value'), Tax])).min(1);
+
+/** One tax of a regime. Their order in the list is the order in which they are computed. */
+const RegimeTax = z.strictObject({
+  tax: Tax,
+  base: taxBase,
+  /**
+   * What the regime does to the legal amount: `full`, a `share` of it, or a `rate` of its own in place of the
+   * measure's (then no measure is looked up).
+   */
+  levied: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('full') }),
+    z.strictObject({ kind: z.literal('share'), share: decimalText }),
+    z.strictObject({ kind: z.literal('rate'), rate: decimalText }),
+  ]),
+});
+export type RegimeTax = z.infer<typeof RegimeTax>;
+
+const Limit = z.strictObject({
+  id: z.string().min(1),
+  per: z.enum(['transaction', 'buyer_year']),
+  /** The regime holds up to and including this amount of customs value. */
+  amount: Money,
+});
+export type RegimeLimit = z.infer<typeof Limit>;
+
+/** `regimes.json`: under which rules goods are exported or imported; order of taxes, basis, rounding, legal dates. */
+export const Regime = z.strictObject({
+  ...rowFields,
+  code: z.string().regex(/^[a-z]+(_[a-z]+)*$/),
+  name: z.string().min(1),
+  flow: z.enum(['export', 'import']),
+  /**
+   * `cif`: goods, freight and insurance to the destination. `fob`: the goods' price alone, as declared for export.
+   * `sale_price`: what the buyer pays, freight and insurance included.
+   */
+  valueBasis: z.enum(['cif', 'fob', 'sale_price']),
+  /** Currency of the value and of amounts; `invoice` keeps the invoice's own. */
+  currency: z.union([currencyCode, z.literal('invoice')]),
+  /** How freight and insurance are spread over the lines; the last line takes the remainder. */
+  apportionBy: z.enum(['value', 'net_weight']),
+  /** Rounding of the customs value and of each tax line, once each. */
+  rounding: z.strictObject({ mode: z.enum(['half_up', 'truncate']), scale: z.int().min(0).max(4) }),
+  /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
+  rateDate: z.strictObject({
+    event: z.enum(['acceptance']),
+    rule: z.enum(['day_of_event', 'third_wednesday_of_previous_month']),
+  }),
+  taxes: z.array(RegimeTax),
+  limits: z.array(Limit),
+});
+export type Regime = z.infer<typeof Regime>;
