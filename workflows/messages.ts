@@ -3,8 +3,7 @@
  * Payloads carry ids and small facts only: the stored row (`act`, `notice`) holds the rest, so that nothing
  * personal stands in a history and a redelivery says exactly the same thing.
  */
-import type { ActKind } from '../domain/clearance/actions.js';
-import type { PersonRole } from '../domain/clearance/roles.js';
+import type { Action, ActorRole } from '../domain/clearance/actions.js';
 import type { State } from '../domain/clearance/states.js';
 
 /** Task queue of the clearance and permit workflows, when configuration names no other. */
@@ -27,8 +26,8 @@ export const ACTION_NOT_ALLOWED = 'CLEARANCE.ACTION_NOT_ALLOWED';
 /** What the `act` update carries. `role` and `kind` let the validator refuse without reading anything. */
 export interface ActMessage {
   actId: string;
-  kind: ActKind;
-  role: PersonRole;
+  kind: Action;
+  role: ActorRole;
 }
 
 /** What an act came to, answered only after the transaction that recorded its effect has committed. */
@@ -38,7 +37,7 @@ export interface ActOutcome {
   sequence: number;
   state: State;
   /** Actions open to the same role now; what a refusal lists. */
-  allowed: ActKind[];
+  allowed: Action[];
   /** Error code when not accepted. */
   code?: string;
 }
@@ -60,6 +59,8 @@ export interface PermitInput {
   declarationId: string;
   permitType: string;
   applicationId: string;
+  /** Delivered but not yet taken up when the run before continued as new. */
+  pending?: { acts: ActMessage[]; notices: NoticeMessage[] };
 }
 
 /** How an application for a permit ended. */

@@ -36,6 +36,8 @@ export interface PermitNeed {
   permitType: string;
   agency: string;
   standing: PermitApplicationState;
+  /** The clearance has recorded how the application ended: the grant is reserved, or the refusal flagged. */
+  settled: boolean;
 }
 
 /** A charge that has to be paid before something may go on. */

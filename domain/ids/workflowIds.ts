@@ -1,46 +1,63 @@
+import type { PermitType } from '../clearance/permitApplication.js';
+import { isPermitType } from '../clearance/permitApplication.js';
+import type { Result } from '../result.js';
+import { failed, ok, problem } from '../result.js';
+import { isPrefixedId } from './prefixes.js';
+
 /**
- * Workflow ids and recording keys, made and parsed in this one file. They are natural keys: the same case, step and
- * round always give the same text, so that a repeated effect is recognised as the same one.
- * None of them may hold anything personal: ids are never encrypted in Temporal.
+ * Names of workflows and of what they do, made and read here and nowhere else. They are natural keys: the same case has
+ * the same name, whoever asks, and they hold nothing personal, since the engine never encrypts them.
  */
+export type WorkflowRef =
+  | { readonly workflow: 'clearance'; readonly declarationId: string }
+  | { readonly workflow: 'permit'; readonly declarationId: string; readonly permitType: PermitType };
 
-/** What a workflow id names. */
-export type WorkflowSubject =
-  { kind: 'clearance'; declarationId: string } | { kind: 'permit'; declarationId: string; permitType: string };
-
-/** `clearance:<declaration id>`. */
-export function clearanceWorkflowId(declarationId: string): string {
-  return `clearance:${declarationId}`;
+/** A recording key taken apart: one round of one step of one workflow. */
+export interface RecordingKeyRef {
+  readonly workflowId: string;
+  readonly step: string;
+  /** Counts from 1: a step that is done again for a new version or after a repair has a new round. */
+  readonly round: number;
 }
 
-/** `permit:<declaration id>:<permit type>`. */
-export function permitWorkflowId(declarationId: string, permitType: string): string {
-  return `permit:${declarationId}:${permitType}`;
-}
+const STEP = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+const ROUND = /^[1-9]\d{0,8}$/;
 
-/** The subject of a workflow id; undefined when it is none of ours. */
-export function parseWorkflowId(workflowId: string): WorkflowSubject | undefined {
-  const [kind, declarationId, permitType, ...rest] = workflowId.split(':');
-  if (rest.length > 0 || !declarationId) return undefined;
-  if (kind === 'clearance' && permitType === undefined) return { kind, declarationId };
-  if (kind === 'permit' && permitType) return { kind, declarationId, permitType };
-  return undefined;
-}
+export const clearanceWorkflowId = (declarationId: string): string => `clearance:${declarationId}`;
 
-/** `<workflow id>:<step>:<round>`: key of a recording, and idempotency key of an effect outside. */
-export function recordingKey(workflowId: string, step: string, round: string | number): string {
+export const permitWorkflowId = (declarationId: string, permitType: PermitType): string =>
+  `permit:${declarationId}:${permitType}`;
+
+/**
+ * Key of a recording, and of the counterparty effect that goes with it: the same key twice has one effect.
+ *
+ * @param step a word of letters, digits, `_`, `.` and `-`; a colon would make the key ambiguous
+ * @param round a whole number from 1
+ */
+export function recordingKey(workflowId: string, step: string, round: number): string {
   return `${workflowId}:${step}:${round}`;
 }
 
-/** Workflow id, step and round of a recording key; undefined when it is none. */
-export function parseRecordingKey(
-  key: string,
-): { workflowId: string; subject: WorkflowSubject; step: string; round: string } | undefined {
-  const parts = key.split(':');
-  const round = parts.pop();
-  const step = parts.pop();
+/** Which case a workflow id names. */
+export function parseWorkflowId(text: string): Result<WorkflowRef> {
+  const [workflow, declarationId = '', permitType, ...more] = text.split(':');
+  if (isPrefixedId(declarationId, 'declaration') && more.length === 0) {
+    if (workflow === 'clearance' && permitType === undefined) return ok({ workflow, declarationId });
+    if (workflow === 'permit' && permitType !== undefined && isPermitType(permitType)) {
+      return ok({ workflow, declarationId, permitType });
+    }
+  }
+  return failed(problem('IDENTIFIER.WORKFLOW_ID_MALFORMED', { value: text }));
+}
+
+/** Workflow, step and round of a recording key. */
+export function parseRecordingKey(text: string): Result<RecordingKeyRef> {
+  const parts = text.split(':');
+  const round = parts.pop() ?? '';
+  const step = parts.pop() ?? '';
   const workflowId = parts.join(':');
-  const subject = parseWorkflowId(workflowId);
-  if (!round || !step || !subject) return undefined;
-  return { workflowId, subject, step, round };
+  if (!ROUND.test(round) || !STEP.test(step) || !parseWorkflowId(workflowId).ok) {
+    return failed(problem('IDENTIFIER.RECORDING_KEY_MALFORMED', { value: text }));
+  }
+  return ok({ workflowId, step, round: Number(round) });
 }

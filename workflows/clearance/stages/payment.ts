@@ -1,0 +1,43 @@
+import { recordingKey } from '../../../domain/ids/workflowIds.js';
+import type { ChargeDue } from '../../ports.js';
+import { recording } from '../../proxies.js';
+import type { ClearanceFile } from '../clearanceFile.js';
+import { waitInState } from './deadlines.js';
+
+/** ASSESSED: charges at origin alone may hold up the release. */
+export async function assessed(file: ClearanceFile): Promise<void> {
+  await file.step(unpaid(file, 'origin').length > 0 ? 'requirePayment' : 'release');
+}
+
+/** PAYMENT_DUE: asks for each charge once, then waits until all are paid. */
+export async function paymentDue(file: ClearanceFile): Promise<void> {
+  if (unpaid(file, 'origin').length === 0) await file.step('release');
+  else if (!(await requestPayment(file, 'origin'))) await waitInState(file);
+}
+
+export function unpaid(file: ClearanceFile, purpose: ChargeDue['purpose']): ChargeDue[] {
+  return file.snapshot.charges.filter((charge) => charge.purpose === purpose && charge.status !== 'paid');
+}
+
+/** Asks the provider for the next charge that has not been asked for. False when there is none. */
+export async function requestPayment(file: ClearanceFile, purpose: ChargeDue['purpose']): Promise<boolean> {
+  const charge = unpaid(file, purpose).find(({ status }) => status === 'due');
+  if (!charge) return false;
+  const { paymentId } = charge;
+  const { declarationId } = file.recordingInput('payment');
+  const effectKey = recordingKey(file.workflowId, 'request-payment', paymentId);
+  await file.perform({
+    name: `request-payment-${purpose}`,
+    effectKey,
+    counterparty: 'payment',
+    attempts: file.attemptsAt('payment'),
+    skippable: false,
+    overridable: 'payment',
+    call: () => file.calls('payment').requestPayment({ declarationId, key: effectKey, paymentId }),
+    goesOn: ({ outcome }) => outcome === 'accepted',
+  });
+  await file.recorded('payment-requested', () =>
+    recording.recordPaymentRequested({ ...file.recordingInput('payment-requested'), paymentId, effectKey }),
+  );
+  return true;
+}

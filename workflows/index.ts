@@ -1,0 +1,3 @@
+/** Everything the worker bundles. */
+export { clearance } from './clearance/clearance.js';
+export { permit } from './permit/permit.js';
