@@ -16,12 +16,12 @@ export type WorkflowRef =
 export interface RecordingKeyRef {
   readonly workflowId: string;
   readonly step: string;
-  /** Counts from 1: a step that is done again for a new version or after a repair has a new round. */
-  readonly round: number;
+  /** A number or a version such as `v3`: a step done again for a new version or after a repair has a new round. */
+  readonly round: string;
 }
 
-const STEP = /^[A-Za-z][A-Za-z0-9_.-]*$/;
-const ROUND = /^[1-9]\d{0,8}$/;
+/** Steps and rounds alike; a colon would make the key ambiguous. */
+const WORD = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
 export const clearanceWorkflowId = (declarationId: string): string => `clearance:${declarationId}`;
 
@@ -31,10 +31,9 @@ export const permitWorkflowId = (declarationId: string, permitType: PermitType):
 /**
  * Key of a recording, and of the counterparty effect that goes with it: the same key twice has one effect.
  *
- * @param step a word of letters, digits, `_`, `.` and `-`; a colon would make the key ambiguous
- * @param round a whole number from 1
+ * @param step a word of letters, digits, `_`, `.` and `-`, as is the round
  */
-export function recordingKey(workflowId: string, step: string, round: number): string {
+export function recordingKey(workflowId: string, step: string, round: string | number): string {
   return `${workflowId}:${step}:${round}`;
 }
 
@@ -56,8 +55,8 @@ export function parseRecordingKey(text: string): Result<RecordingKeyRef> {
   const round = parts.pop() ?? '';
   const step = parts.pop() ?? '';
   const workflowId = parts.join(':');
-  if (!ROUND.test(round) || !STEP.test(step) || !parseWorkflowId(workflowId).ok) {
+  if (!WORD.test(round) || !WORD.test(step) || !parseWorkflowId(workflowId).ok) {
     return failed(problem('IDENTIFIER.RECORDING_KEY_MALFORMED', { value: text }));
   }
-  return ok({ workflowId, step, round: Number(round) });
+  return ok({ workflowId, step, round });
 }
