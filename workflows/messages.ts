@@ -3,7 +3,8 @@
  * Payloads carry ids and small facts only: the stored row (`act`, `notice`) holds the rest, so that nothing
  * personal stands in a history and a redelivery says exactly the same thing.
  */
-import type { Action, ActorRole } from '../domain/clearance/actions.js';
+import type { ActKind } from '../domain/clearance/actions.js';
+import type { ActorRole } from '../domain/clearance/roles.js';
 import type { State } from '../domain/clearance/states.js';
 
 /** Task queue of the clearance and permit workflows, when configuration names no other. */
@@ -26,7 +27,7 @@ export const ACTION_NOT_ALLOWED = 'CLEARANCE.ACTION_NOT_ALLOWED';
 /** What the `act` update carries. `role` and `kind` let the validator refuse without reading anything. */
 export interface ActMessage {
   actId: string;
-  kind: Action;
+  kind: ActKind;
   role: ActorRole;
 }
 
@@ -37,7 +38,7 @@ export interface ActOutcome {
   sequence: number;
   state: State;
   /** Actions open to the same role now; what a refusal lists. */
-  allowed: Action[];
+  allowed: ActKind[];
   /** Error code when not accepted. */
   code?: string;
 }

@@ -1,5 +1,3 @@
-import type { PermitType } from '../clearance/permitApplication.js';
-import { isPermitType } from '../clearance/permitApplication.js';
 import type { Result } from '../result.js';
 import { failed, ok, problem } from '../result.js';
 import { isPrefixedId } from './prefixes.js';
@@ -10,7 +8,7 @@ import { isPrefixedId } from './prefixes.js';
  */
 export type WorkflowRef =
   | { readonly workflow: 'clearance'; readonly declarationId: string }
-  | { readonly workflow: 'permit'; readonly declarationId: string; readonly permitType: PermitType };
+  | { readonly workflow: 'permit'; readonly declarationId: string; readonly permitType: string };
 
 /** A recording key taken apart: one round of one step of one workflow. */
 export interface RecordingKeyRef {
@@ -25,7 +23,7 @@ const WORD = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
 export const clearanceWorkflowId = (declarationId: string): string => `clearance:${declarationId}`;
 
-export const permitWorkflowId = (declarationId: string, permitType: PermitType): string =>
+export const permitWorkflowId = (declarationId: string, permitType: string): string =>
   `permit:${declarationId}:${permitType}`;
 
 /**
@@ -42,7 +40,7 @@ export function parseWorkflowId(text: string): Result<WorkflowRef> {
   const [workflow, declarationId = '', permitType, ...more] = text.split(':');
   if (isPrefixedId(declarationId, 'declaration') && more.length === 0) {
     if (workflow === 'clearance' && permitType === undefined) return ok({ workflow, declarationId });
-    if (workflow === 'permit' && permitType !== undefined && isPermitType(permitType)) {
+    if (workflow === 'permit' && permitType !== undefined && PERMIT_TYPE.test(permitType)) {
       return ok({ workflow, declarationId, permitType });
     }
   }

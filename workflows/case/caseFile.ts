@@ -63,7 +63,8 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
     return new Date().toISOString();
   }
 
-  key(step: string, round: string | number = `v${this.snapshot.version}`): string {
+  /** Key of a recording; its round is the version it starts from, unless the step can happen only once. */
+  key(step: string, round: number = this.snapshot.version): string {
     return recordingKey(this.workflowId, step, round);
   }
 

@@ -53,10 +53,10 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
     const common = { declarationId: this.declarationId, expectedVersion: this.snapshot.version, at };
     if (item.kind === 'act') {
       const { actId } = item.act;
-      return recording.takeUpAct({ ...common, actId, key: this.key('act', actId) });
+      return recording.takeUpAct({ ...common, actId, key: this.key(`act-${actId}`, 1) });
     }
     const { noticeId } = item.notice;
-    return recording.takeUpNotice({ ...common, noticeId, key: this.key('notice', noticeId) });
+    return recording.takeUpNotice({ ...common, noticeId, key: this.key(`notice-${noticeId}`, 1) });
   }
 
   protected reload(): Promise<ClearanceSnapshot> {

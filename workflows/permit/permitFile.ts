@@ -23,7 +23,7 @@ export class PermitFile extends CaseFile<PermitSnapshot> {
 
   /** Keys carry the round of application: the same workflow id serves each round in turn. */
   permitKey(step: string): string {
-    return this.key(step, `r${this.snapshot.round}v${this.snapshot.version}`);
+    return this.key(`${step}-r${this.snapshot.round}`);
   }
 
   calls(): Counterparties {
@@ -37,10 +37,10 @@ export class PermitFile extends CaseFile<PermitSnapshot> {
     const common = { applicationId: this.snapshot.applicationId, expectedVersion: this.snapshot.version, at };
     if (item.kind === 'act') {
       const { actId } = item.act;
-      return permitRecording.takeUpPermitAct({ ...common, actId, key: this.key('act', actId) });
+      return permitRecording.takeUpPermitAct({ ...common, actId, key: this.key(`act-${actId}`, 1) });
     }
     const { noticeId } = item.notice;
-    return permitRecording.takeUpPermitNotice({ ...common, noticeId, key: this.key('notice', noticeId) });
+    return permitRecording.takeUpPermitNotice({ ...common, noticeId, key: this.key(`notice-${noticeId}`, 1) });
   }
 
   protected reload(): Promise<PermitSnapshot> {

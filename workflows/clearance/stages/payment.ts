@@ -25,7 +25,7 @@ export async function requestPayment(file: ClearanceFile, purpose: ChargeDue['pu
   if (!charge) return false;
   const { paymentId } = charge;
   const { declarationId } = file.recordingInput('payment');
-  const effectKey = recordingKey(file.workflowId, 'request-payment', paymentId);
+  const effectKey = recordingKey(file.workflowId, `request-payment-${paymentId}`, 1);
   await file.perform({
     name: `request-payment-${purpose}`,
     effectKey,
