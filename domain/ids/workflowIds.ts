@@ -40,7 +40,7 @@ export function parseWorkflowId(text: string): Result<WorkflowRef> {
   const [workflow, declarationId = '', permitType, ...more] = text.split(':');
   if (isPrefixedId(declarationId, 'declaration') && more.length === 0) {
     if (workflow === 'clearance' && permitType === undefined) return ok({ workflow, declarationId });
-    if (workflow === 'permit' && permitType !== undefined && PERMIT_TYPE.test(permitType)) {
+    if (workflow === 'permit' && permitType !== undefined && WORD.test(permitType)) {
       return ok({ workflow, declarationId, permitType });
     }
   }
