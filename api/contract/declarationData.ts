@@ -3,6 +3,7 @@
  * `DeclarationData` is the whole that may be submitted; `DraftDeclarationData` is the same with everything optional.
  */
 import { z } from 'zod';
+import { CHARGE_PAYERS, INCOTERMS, MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import {
   calendarDate,
   countryCode,
@@ -13,7 +14,7 @@ import {
   Money,
   writtenText,
 } from './primitives.js';
-import { CounterpartyName, DeadlineName } from './vocabulary.js';
+import { DeadlineName } from './vocabulary.js';
 
 const place = z
   .string()
@@ -50,7 +51,7 @@ const Item = z.strictObject({
   hs_code: z.string().regex(/^\d{6}$/, 'must be an HS code of six digits'),
   commodity_code: z
     .string()
-    .regex(/^\d{8,13}$/, 'must be a national code of 8 to 13 digits')
+    .regex(/^(\d{8}|\d{10})$/, 'must be a national code of 8 or 10 digits')
     .optional(),
   origin: countryCode,
   net_weight_grams: grams,
@@ -74,10 +75,6 @@ export const DeadlinePolicy = z
       .optional()
       .meta({ description: 'Deadline name to seconds' }),
     counterparty: CallPolicy.optional(),
-    counterparties: z
-      .partialRecord(CounterpartyName, CallPolicy)
-      .optional()
-      .meta({ description: 'Exceptions by counterparty' }),
     random_draw: z
       .string()
       .regex(/^0\.\d{1,9}$/, 'must be a decimal from 0 up to 1, such as "0.9999"')
@@ -85,8 +82,6 @@ export const DeadlinePolicy = z
   })
   .meta({ id: 'DeadlinePolicy', description: 'Shortens waits for trials and tests; refused in production' });
 export type DeadlinePolicy = z.infer<typeof DeadlinePolicy>;
-
-const Incoterm = z.enum(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP']);
 
 const optionalMembers = {
   lrn: z
@@ -112,12 +107,12 @@ export const DeclarationData = z
     exporter: Exporter,
     consignee: Consignee,
     invoice: Invoice,
-    incoterm: Incoterm,
-    destination_charges_paid_by: z.enum(['seller', 'buyer']),
+    incoterm: z.enum(INCOTERMS),
+    destination_charges_paid_by: z.enum(CHARGE_PAYERS),
     regime: z.string().regex(/^[a-z_]{1,60}$/, 'must be the name of a regime, such as "retail_import"'),
     office_of_export: place,
     place_of_destination: place,
-    mode_of_transport: z.enum(['sea', 'rail', 'road', 'air', 'post']),
+    mode_of_transport: z.enum(MODES_OF_TRANSPORT),
     freight: Money,
     insurance: Money,
     gross_weight_grams: grams,
@@ -127,16 +122,58 @@ export const DeclarationData = z
   .meta({ id: 'DeclarationData' });
 export type DeclarationData = z.infer<typeof DeclarationData>;
 
-/** A draft: whatever is known so far. What is given must have the right shape; what is missing is listed as a fault. */
+/** Text of a draft: any form, so that a fault of form is listed with all the others and loses nobody's work. */
+const draftText = (maximum: number) =>
+  z.string().trim().normalize('NFC').max(maximum, `must not be longer than ${maximum} characters`).optional();
+const draftNumber = z.number().optional();
+const DraftMoney = z.strictObject({ amount: draftText(40), currency: draftText(10) }).optional();
+
+const DraftItem = z.strictObject({
+  line: draftNumber,
+  description: draftText(512),
+  hs_code: draftText(20),
+  commodity_code: draftText(20),
+  origin: draftText(10),
+  net_weight_grams: draftNumber,
+  quantity: draftText(40),
+  unit: draftText(30),
+  value: DraftMoney,
+});
+
+/**
+ * A draft: whatever is known so far. Only members that do not exist, wrong JSON types and excessive lengths are
+ * refused; everything else that is missing or wrong is listed in `faults` until it is put right.
+ */
 export const DraftDeclarationData = z
   .strictObject({
-    ...DeclarationData.partial().shape,
-    corridor: Corridor.partial().optional(),
-    declarant: Declarant.partial().optional(),
-    exporter: Exporter.partial().optional(),
-    consignee: Consignee.partial().optional(),
-    invoice: Invoice.partial().optional(),
-    items: z.array(Item.partial()).max(999).optional(),
+    corridor: z.strictObject({ origin: draftText(10), destination: draftText(10) }).optional(),
+    declarant: z.strictObject({ name: draftText(200), tin: draftText(40) }).optional(),
+    exporter: z
+      .strictObject({ name: draftText(200), tin: draftText(40), address: draftText(400), country: draftText(10) })
+      .optional(),
+    consignee: z
+      .strictObject({
+        name: draftText(200),
+        address: draftText(400),
+        country: draftText(10),
+        phone: draftText(50),
+        identity_number: draftText(60),
+      })
+      .optional(),
+    lrn: draftText(60),
+    invoice: z.strictObject({ number: draftText(60), date: draftText(40), currency: draftText(10) }).optional(),
+    incoterm: draftText(10),
+    destination_charges_paid_by: draftText(20),
+    regime: draftText(60),
+    office_of_export: draftText(20),
+    place_of_destination: draftText(20),
+    mode_of_transport: draftText(20),
+    freight: DraftMoney,
+    insurance: DraftMoney,
+    gross_weight_grams: draftNumber,
+    items: z.array(DraftItem).max(999).optional(),
+    permits_on_file: z.array(z.string().max(100)).max(50).optional(),
+    policy: DeadlinePolicy.optional(),
   })
   .meta({ id: 'DraftDeclarationData' });
 export type DraftDeclarationData = z.infer<typeof DraftDeclarationData>;

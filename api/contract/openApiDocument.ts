@@ -42,7 +42,7 @@ const TAGS = [
 
 const idempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{8,200}$/)
+  .regex(/^[\x21-\x7e]{1,200}$/)
   .meta({
     description: 'Chosen by the caller; the same key and body get the same answer',
     example: '7f9c2d1e-4b6a-4c0f',

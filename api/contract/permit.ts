@@ -9,7 +9,7 @@ import {
   reasonText,
   writtenText,
 } from './primitives.js';
-import { AgencyCode, PermitType } from './vocabulary.js';
+import { AgencyCode, PermitStanding, PermitType } from './vocabulary.js';
 
 /** A permit on file, with what may still be written off. */
 export const Permit = z
@@ -64,7 +64,7 @@ export const PermitApplication = z
     agency: AgencyCode,
     decides: z.enum(['here', 'authority']),
     round: z.int(),
-    standing: z.string().meta({ description: 'TO_APPLY, APPLIED, GRANTED, REFUSED or WITHDRAWN' }),
+    standing: PermitStanding,
     hs_code: z.string(),
     quantity_grams: z.int(),
     agency_reference: z.string().nullable(),

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 
-/** Decimal text, at most four places: never a float. */
+/** Decimal text, at most eight places: never a float. */
 export const decimalText = z
   .string()
-  .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a decimal number as text, such as "12.50"')
+  .regex(/^(0|[1-9]\d{0,14})(\.\d{1,8})?$/, 'must be a decimal number as text, such as "12.50"')
   .meta({ description: 'Decimal number as text', example: '12.50' });
 
 /** ISO 4217 alphabetic code. */

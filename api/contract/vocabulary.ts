@@ -4,6 +4,7 @@ import { ACT_KINDS, RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { FLAGS } from '../../domain/clearance/flags.js';
 import { LANES } from '../../domain/clearance/lanes.js';
+import { PERMIT_APPLICATION_STATES, PERMIT_TYPES } from '../../domain/clearance/permitApplication.js';
 import { AGENCIES, COUNTERPARTIES, PERSON_ROLES } from '../../domain/clearance/roles.js';
 import { STATES } from '../../domain/clearance/states.js';
 
@@ -26,9 +27,5 @@ export const DOCUMENT_KINDS = [
   'other',
 ] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS).meta({ id: 'DocumentKind' });
-
-export const PERMIT_TYPES = ['naeb-coffee-export', 'rica-phytosanitary'] as const;
-export const PermitType = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,60}$/)
-  .meta({ id: 'PermitType', description: `Permit type of the country pack, such as ${PERMIT_TYPES.join(' or ')}` });
+export const PermitType = z.enum(PERMIT_TYPES).meta({ id: 'PermitType' });
+export const PermitStanding = z.enum(PERMIT_APPLICATION_STATES).meta({ id: 'PermitStanding' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation, json } from '../operation.js';
 import { Permit, PermitApplicationPage, PermitPage, RegisterPermitBody } from '../permit.js';
 import { pageQuery, pathId } from '../primitives.js';
-import { PermitType } from '../vocabulary.js';
+import { PermitStanding, PermitType } from '../vocabulary.js';
 
 const tag = 'permits';
 
@@ -57,7 +57,7 @@ export const listPermitApplications = defineOperation({
   query: z.strictObject({
     ...pageQuery,
     declaration_id: z.string().max(100).optional(),
-    standing: z.enum(['TO_APPLY', 'APPLIED', 'GRANTED', 'REFUSED', 'WITHDRAWN']).optional(),
+    standing: PermitStanding.optional(),
   }),
   responses: { 200: { description: 'One page', schema: PermitApplicationPage } },
   problems: [403],
