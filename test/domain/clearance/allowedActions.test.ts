@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import type { Action, Resolution } from '../../../domain/clearance/actions.js';
+import { ACTIONS } from '../../../domain/clearance/actions.js';
+import { allowedActions, allowedResolutions, isActionAllowed } from '../../../domain/clearance/allowedActions.js';
+import type { Flag } from '../../../domain/clearance/flags.js';
+import { FLAGS } from '../../../domain/clearance/flags.js';
+import { FLAG_GUARDS } from '../../../domain/clearance/guards.js';
+import type { ActorRole } from '../../../domain/clearance/roles.js';
+import { MACHINE_ROLES, ROLES } from '../../../domain/clearance/roles.js';
+import type { State } from '../../../domain/clearance/states.js';
+import { isReachableNow, isTerminal, STATES } from '../../../domain/clearance/states.js';
+import { findTransition, TRANSITIONS_NOW } from '../../../domain/clearance/transitions.js';
+
+const anyState = fc.constantFrom(...STATES);
+const anyFlags = fc.subarray([...FLAGS]);
+const anyRole = fc.constantFrom(...ROLES);
+
+describe('allowed actions, by table', () => {
+  test.each<[State, Flag[], ActorRole, Action[]]>([
+    ['DRAFT', [], 'exporter', ['submit']],
+    ['SUBMITTED', [], 'exporter', ['withdraw']],
+    ['PERMITS_PENDING', [], 'exporter', ['withdraw']],
+    ['PERMITS_PENDING', ['permit_refused'], 'exporter', ['resubmit', 'withdraw']],
+    ['LODGED', [], 'exporter', []],
+    ['REJECTED', [], 'exporter', ['resubmit', 'withdraw']],
+    ['REGISTERED', [], 'customs_officer', []],
+    ['DOCUMENTS_REQUIRED', ['control_announced'], 'exporter', ['supplyDocuments']],
+    ['DOCUMENTS_REQUIRED', ['control_announced'], 'customs_officer', ['raiseQuery', 'orderInspection', 'refuse']],
+    [
+      'DOCUMENTS_REQUIRED',
+      ['control_announced', 'documents_supplied'],
+      'customs_officer',
+      ['requestDocuments', 'raiseQuery', 'acceptDocuments', 'orderInspection', 'refuse'],
+    ],
+    ['QUERY', ['control_announced'], 'exporter', ['answerQuery']],
+    ['QUERY', ['control_announced'], 'customs_officer', ['requestDocuments', 'orderInspection', 'refuse']],
+    [
+      'QUERY',
+      ['control_announced', 'query_answered'],
+      'customs_officer',
+      ['requestDocuments', 'raiseQuery', 'acceptDocuments', 'orderInspection', 'refuse'],
+    ],
+    [
+      'INSPECTION',
+      ['control_announced'],
+      'customs_officer',
+      ['requestDocuments', 'raiseQuery', 'recordInspection', 'refuse'],
+    ],
+    ['INSPECTION', ['control_announced'], 'exporter', []],
+    ['PAYMENT_DUE', [], 'exporter', ['withdraw']],
+    ['RELEASED', [], 'exporter', []],
+    ['RELEASED', [], 'customs_officer', ['recordProofOfExit']],
+    ['EXIT_OVERDUE', [], 'customs_officer', ['recordProofOfExit']],
+    ['CLEARED', [], 'customs_officer', []],
+    ['LODGED', [], 'operator', []],
+    ['LODGED', ['parked'], 'operator', ['resolveParked']],
+    ['SUBMITTED', ['parked'], 'exporter', []],
+    ['WITHDRAWN', ['parked'], 'operator', ['resolveParked']],
+    ['INSPECTION', [], 'agency_officer', []],
+  ])('%s with %j, %s: %j', (state, flags, role, expected) => {
+    expect(allowedActions(state, flags, role)).toEqual(expected);
+  });
+});
+
+describe('allowed actions, always', () => {
+  test('there is an answer for every state, every flags and every role, and it does not depend on their order', () => {
+    fc.assert(
+      fc.property(anyState, anyFlags, anyRole, (state, flags, role) => {
+        const allowed = allowedActions(state, flags, role);
+        expect(ACTIONS).toEqual(expect.arrayContaining(allowed));
+        expect(allowedActions(state, [...flags].reverse(), role)).toEqual(allowed);
+        for (const action of ACTIONS) {
+          expect(isActionAllowed(state, flags, role, action)).toBe(allowed.includes(action));
+        }
+      }),
+    );
+  });
+
+  test('what is allowed walks an arrow', () => {
+    fc.assert(
+      fc.property(anyState, anyFlags, anyRole, (state, flags, role) => {
+        for (const action of allowedActions(state, flags, role)) {
+          const resolution: Resolution | undefined = action === 'resolveParked' ? 'retry' : undefined;
+          const trigger = { kind: 'action', action, ...(resolution === undefined ? {} : { resolution }) } as const;
+          expect([state, action, findTransition(state, trigger, { flags })?.from]).toEqual([state, action, state]);
+        }
+      }),
+    );
+  });
+
+  test('while a step is parked only the operator may do something, and only resolve it', () => {
+    fc.assert(
+      fc.property(anyState, anyFlags, anyRole, (state, flags, role) => {
+        const allowed = allowedActions(state, [...flags, 'parked'], role);
+        const resolvable = role === 'operator' && state !== 'DRAFT' && isReachableNow(state);
+        expect(allowed).toEqual(resolvable ? ['resolveParked'] : []);
+      }),
+    );
+  });
+
+  test('machines may do nothing by act, and nobody anything after the end', () => {
+    fc.assert(
+      fc.property(anyState, anyFlags, fc.constantFrom(...MACHINE_ROLES), (state, flags, role) => {
+        expect(allowedActions(state, flags, role)).toEqual([]);
+      }),
+    );
+    for (const state of STATES.filter(isTerminal)) {
+      for (const role of ROLES) expect(allowedActions(state, [], role)).toEqual([]);
+    }
+  });
+
+  test('once a control is announced the exporter cannot withdraw from it', () => {
+    for (const state of ['DOCUMENTS_REQUIRED', 'QUERY'] as const) {
+      expect(allowedActions(state, [], 'exporter')).toContain('withdraw');
+      expect(allowedActions(state, ['control_announced'], 'exporter')).not.toContain('withdraw');
+    }
+  });
+
+  test('acts of people are guarded by flags alone, save the abort of a parked step', () => {
+    const others = TRANSITIONS_NOW.filter(
+      ({ by, guard }) =>
+        by.kind === 'action' && guard !== undefined && !(FLAG_GUARDS as readonly string[]).includes(guard),
+    );
+    expect(
+      new Set(others.map(({ by, guard }) => `${guard ?? ''} ${by.kind === 'action' ? (by.resolution ?? '') : ''}`)),
+    ).toEqual(new Set(['notHandedOver abort']));
+  });
+});
+
+describe('resolutions of a parked step', () => {
+  test.each<[State, boolean, boolean, Resolution[]]>([
+    ['DRAFT', true, false, []],
+    ['SUBMITTED', false, false, ['retry', 'override', 'abort']],
+    ['PERMITS_PENDING', true, false, ['retry', 'override', 'skip', 'abort']],
+    ['LODGED', false, false, ['retry', 'override', 'abort']],
+    ['INSPECTION', true, false, ['retry', 'override', 'skip']],
+    ['PAYMENT_DUE', false, false, ['retry', 'override', 'abort']],
+    ['RELEASED', false, false, ['retry', 'override', 'abort']],
+    ['RELEASED', true, true, ['retry', 'override', 'skip']],
+    ['EXITED', false, true, ['retry', 'override']],
+    ['WITHDRAWN', true, false, ['retry', 'override', 'skip']],
+    ['SEIZED', true, false, []],
+  ])('%s, skippable %s, handed over %s: %j', (state, skippable, handedOver, expected) => {
+    expect(allowedResolutions(state, { skippable, handedOver })).toEqual(expected);
+  });
+});

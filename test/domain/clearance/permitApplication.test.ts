@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import {
+  allowedPermitActions,
+  isPermitApplicationClosed,
+  isPermitApplicationState,
+  isPermitType,
+  mayTransitionPermit,
+  PERMIT_APPLICATION_STATES,
+  PERMIT_APPLICATION_TRANSITIONS,
+  PERMIT_TYPES,
+} from '../../../domain/clearance/permitApplication.js';
+import { ROLES } from '../../../domain/clearance/roles.js';
+
+describe('the life of a permit application', () => {
+  test.each([
+    ['TO_APPLY', 'APPLIED', true, true],
+    ['TO_APPLY', 'GRANTED', false, false],
+    ['TO_APPLY', 'WITHDRAWN', true, true],
+    ['APPLIED', 'GRANTED', true, true],
+    ['APPLIED', 'REFUSED', true, true],
+    ['APPLIED', 'WITHDRAWN', true, true],
+    ['GRANTED', 'WITHDRAWN', false, false],
+    ['REFUSED', 'APPLIED', false, false],
+  ] as const)('%s to %s: decided here %s, by the authority %s', (from, to, here, authority) => {
+    expect([mayTransitionPermit(from, to, 'here'), mayTransitionPermit(from, to, 'authority')]).toEqual([
+      here,
+      authority,
+    ]);
+  });
+
+  test('only the agency officer may decide, only while applied for, and only where the decision is ours to take', () => {
+    for (const state of PERMIT_APPLICATION_STATES) {
+      for (const role of ROLES) {
+        const open = state === 'APPLIED' && role === 'agency_officer';
+        expect(allowedPermitActions(state, role)).toEqual(open ? ['grantPermit', 'refusePermit'] : []);
+        expect(allowedPermitActions(state, role, 'authority')).toEqual([]);
+      }
+    }
+  });
+
+  test('a closed application is left by nothing, an open one by something', () => {
+    for (const state of PERMIT_APPLICATION_STATES) {
+      const leaves = PERMIT_APPLICATION_TRANSITIONS.some(({ from }) => from === state);
+      expect([state, leaves]).toEqual([state, !isPermitApplicationClosed(state)]);
+    }
+  });
+
+  test('words outside the vocabulary are not known', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(isPermitType(text)).toBe((PERMIT_TYPES as readonly string[]).includes(text));
+        expect(isPermitApplicationState(text)).toBe((PERMIT_APPLICATION_STATES as readonly string[]).includes(text));
+      }),
+    );
+    expect(PERMIT_TYPES.every(isPermitType)).toBe(true);
+  });
+});

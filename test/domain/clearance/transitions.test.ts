@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { ACTION_ROLES, ACTIONS, LATER_ACTIONS } from '../../../domain/clearance/actions.js';
+import { DEADLINES } from '../../../domain/clearance/deadlines.js';
+import type { Flag } from '../../../domain/clearance/flags.js';
+import { FLAGS, LATER_FLAGS } from '../../../domain/clearance/flags.js';
+import { GUARDS } from '../../../domain/clearance/guards.js';
+import { LANES } from '../../../domain/clearance/lanes.js';
+import type { State } from '../../../domain/clearance/states.js';
+import { isReachableNow, isTerminal, STATES, TERMINAL_STATES } from '../../../domain/clearance/states.js';
+import {
+  findTransition,
+  flagsAfter,
+  isKnownTransition,
+  mayTransition,
+  TRANSITIONS,
+  TRANSITIONS_NOW,
+} from '../../../domain/clearance/transitions.js';
+import type { Transition } from '../../../domain/clearance/transition.js';
+import { reachableFrom, validateTransitions } from '../../../domain/clearance/validateTransitions.js';
+
+/** The canonical machine, typed a second time from the law: what each state may go to, now or later. */
+const CANONICAL: Record<State, State[]> = {
+  DRAFT: ['SUBMITTED'],
+  SUBMITTED: ['PERMITS_PENDING', 'LODGED', 'WITHDRAWN', 'ABORTED'],
+  PERMITS_PENDING: ['LODGED', 'SUBMITTED', 'WITHDRAWN', 'EXPIRED', 'ABORTED'],
+  LODGED: ['REJECTED', 'PRELODGED', 'REGISTERED', 'ABORTED'],
+  REJECTED: ['SUBMITTED', 'WITHDRAWN', 'EXPIRED'],
+  PRELODGED: ['REGISTERED', 'EXPIRED', 'WITHDRAWN'],
+  REGISTERED: ['MATCHING', 'DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION', 'ASSESSED'],
+  MATCHING: ['DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION', 'ASSESSED', 'WITHDRAWN'],
+  DOCUMENTS_REQUIRED: ['QUERY', 'INSPECTION', 'ASSESSED', 'REFUSED', 'WITHDRAWN'],
+  QUERY: ['DOCUMENTS_REQUIRED', 'INSPECTION', 'ASSESSED', 'REFUSED', 'WITHDRAWN'],
+  INSPECTION: ['ASSESSED', 'DOCUMENTS_REQUIRED', 'QUERY', 'DETAINED', 'REFUSED'],
+  ASSESSED: ['PAYMENT_DUE', 'RELEASED'],
+  PAYMENT_DUE: ['RELEASED', 'EXPIRED', 'WITHDRAWN', 'ABORTED'],
+  RELEASED: ['CONSOLIDATED', 'EXITED', 'EXIT_OVERDUE', 'RECALLED', 'ABORTED'],
+  RECALLED: ['INSPECTION', 'DETAINED', 'RELEASED', 'WITHDRAWN'],
+  CONSOLIDATED: ['EXITED', 'RELEASED', 'RECALLED', 'EXIT_OVERDUE'],
+  EXIT_OVERDUE: ['EXITED', 'INVALIDATED'],
+  EXITED: ['CLEARED'],
+  DETAINED: ['ASSESSED', 'SEIZED', 'RETURNED_TO_EXPORTER', 'DESTROYED'],
+  SEIZED: ['ASSESSED', 'FORFEITED', 'DESTROYED'],
+  CLEARED: [],
+  WITHDRAWN: [],
+  INVALIDATED: [],
+  EXPIRED: [],
+  REFUSED: [],
+  RETURNED_TO_EXPORTER: [],
+  FORFEITED: [],
+  DESTROYED: [],
+  ABORTED: [],
+};
+
+const pairs = (table: readonly Transition[]): string[] =>
+  [...new Set(table.filter(({ from, to }) => from !== to).map(({ from, to }) => `${from} > ${to}`))].sort();
+
+describe('the transition table', () => {
+  test('is exactly the canonical machine, no arrow more and none less', () => {
+    const canonical = STATES.flatMap((from) => CANONICAL[from].map((to) => `${from} > ${to}`)).sort();
+    expect(pairs(TRANSITIONS)).toEqual(canonical);
+  });
+
+  test('is sound', () => {
+    expect(validateTransitions(TRANSITIONS)).toEqual([]);
+  });
+
+  test('reaches every state in the end, and now the ones marked so', () => {
+    expect([...reachableFrom('DRAFT', TRANSITIONS)].sort()).toEqual([...STATES].sort());
+    expect([...reachableFrom('DRAFT', TRANSITIONS_NOW)].sort()).toEqual(STATES.filter(isReachableNow).sort());
+  });
+
+  test('lets every state of today come to an end', () => {
+    for (const state of STATES.filter(isReachableNow)) {
+      expect([state, [...reachableFrom(state, TRANSITIONS_NOW)].some(isTerminal)]).toEqual([state, true]);
+    }
+  });
+
+  test('gives every action a place, and the role that may take it', () => {
+    for (const action of ACTIONS) {
+      const roles = TRANSITIONS_NOW.flatMap(({ by }) =>
+        by.kind === 'action' && by.action === action ? [by.role] : [],
+      );
+      expect([action, new Set(roles)]).toEqual([action, new Set([ACTION_ROLES[action]])]);
+    }
+  });
+
+  test('lets nobody walk an arrow of later by an act of later', () => {
+    const now = TRANSITIONS_NOW.flatMap(({ by }) => (by.kind === 'action' ? [by.action] : []));
+    expect(LATER_ACTIONS.filter((action) => now.includes(action))).toEqual([]);
+  });
+
+  test('sets only flags of today', () => {
+    const set = new Set(TRANSITIONS_NOW.flatMap(({ sets = [], clears = [] }) => [...sets, ...clears]));
+    expect(LATER_FLAGS.filter((flag) => set.has(flag))).toEqual([]);
+  });
+
+  test('has an arrow for every deadline that changes a state, and no other deadline on an arrow', () => {
+    const arrows = TRANSITIONS.flatMap(({ from, by }) => (by.kind === 'deadline' ? [`${by.name} in ${from}`] : []));
+    const named = DEADLINES.filter(({ effect }) => effect === 'transition').map(
+      ({ name, state }) => `${name} in ${state}`,
+    );
+    expect(arrows.sort()).toEqual(named.sort());
+  });
+});
+
+describe('a broken table is caught', () => {
+  const codes = (table: readonly Transition[]): string[] => [
+    ...new Set(validateTransitions(table).map(({ code }) => code)),
+  ];
+  const arrow = (from: State, to: State): Transition => ({
+    from,
+    to,
+    by: { kind: 'step', step: 'close' },
+    since: 'now',
+    source: 'portolan',
+  });
+
+  test.each([
+    ['an arrow out of a terminal state', [...TRANSITIONS, arrow('CLEARED', 'RELEASED')], ['TERMINAL_LEFT']],
+    ['a state nobody reaches', TRANSITIONS.filter(({ to }) => to !== 'REFUSED'), ['UNREACHABLE', 'MARK_WRONG']],
+    ['a state nobody leaves', TRANSITIONS.filter(({ from }) => from !== 'DETAINED'), ['UNREACHABLE', 'DEAD_END']],
+    ['a state of later reached today', [...TRANSITIONS, arrow('INSPECTION', 'SEIZED')], ['MARK_WRONG']],
+    ['an arrow of today out of a state of later', [...TRANSITIONS, arrow('SEIZED', 'REFUSED')], ['NOW_FROM_LATER']],
+    ['an unknown state', [...TRANSITIONS, arrow('EXITED', 'GONE' as State)], ['UNKNOWN_STATE']],
+  ])('%s', (_what, table, expected) => {
+    expect(codes(table)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('finding an arrow', () => {
+  const flagsOf = fc.subarray([...FLAGS]);
+  const facts = fc.record({
+    flags: flagsOf,
+    lane: fc.constantFrom(...LANES, undefined),
+    permitToApplyFor: fc.constantFrom(true, false, undefined),
+    permitsInForce: fc.constantFrom(true, false, undefined),
+    originChargesSettled: fc.constantFrom(true, false, undefined),
+    handedOver: fc.constantFrom(true, false, undefined),
+    noticeIsCurrent: fc.constantFrom(true, false, undefined),
+  });
+
+  test('a trigger in a state walks at most one arrow, whatever the facts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TRANSITIONS_NOW), facts, (arrow, given) => {
+        const same = TRANSITIONS_NOW.filter(
+          ({ from, by, guard }) =>
+            from === arrow.from &&
+            JSON.stringify(by) === JSON.stringify(arrow.by) &&
+            (guard === undefined || GUARDS[guard](given)),
+        );
+        expect(same.length).toBeLessThanOrEqual(1);
+        expect(findTransition(arrow.from, arrow.by, given)).toEqual(same[0]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('what may be walked is known, and never leaves a terminal state', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...STATES), fc.constantFrom(...STATES), facts, (from, to, given) => {
+        const allowed = mayTransition(from, to, given);
+        expect(allowed && !isKnownTransition(from, to)).toBe(false);
+        expect(allowed && from !== to && (TERMINAL_STATES as readonly State[]).includes(from)).toBe(false);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test.each<[State, Parameters<typeof findTransition>[1], Parameters<typeof findTransition>[2], State | undefined]>([
+    ['SUBMITTED', { kind: 'step', step: 'checkPermits' }, { flags: [], permitToApplyFor: true }, 'PERMITS_PENDING'],
+    [
+      'SUBMITTED',
+      { kind: 'step', step: 'lodge' },
+      { flags: [], permitToApplyFor: true, permitsInForce: true },
+      undefined,
+    ],
+    ['SUBMITTED', { kind: 'step', step: 'lodge' }, { flags: [] }, undefined],
+    ['PERMITS_PENDING', { kind: 'action', action: 'resubmit' }, { flags: ['permit_refused'] }, 'SUBMITTED'],
+    ['PERMITS_PENDING', { kind: 'action', action: 'resubmit' }, { flags: [] }, undefined],
+    ['LODGED', { kind: 'notice', notice: 'customs_accepted' }, { flags: [], noticeIsCurrent: true }, 'REGISTERED'],
+    ['LODGED', { kind: 'notice', notice: 'customs_accepted' }, { flags: [], noticeIsCurrent: false }, undefined],
+    ['REGISTERED', { kind: 'step', step: 'assignLane' }, { flags: [], lane: 'blue' }, 'ASSESSED'],
+    ['REGISTERED', { kind: 'step', step: 'assignLane' }, { flags: [], lane: 'yellow' }, 'DOCUMENTS_REQUIRED'],
+    ['REGISTERED', { kind: 'step', step: 'assignLane' }, { flags: [], lane: 'red' }, 'INSPECTION'],
+    ['DOCUMENTS_REQUIRED', { kind: 'deadline', name: 'documents_due' }, { flags: [] }, 'REFUSED'],
+    ['DOCUMENTS_REQUIRED', { kind: 'deadline', name: 'documents_due' }, { flags: ['documents_supplied'] }, undefined],
+    [
+      'ASSESSED',
+      { kind: 'step', step: 'release' },
+      { flags: [], permitsInForce: true, originChargesSettled: true },
+      'RELEASED',
+    ],
+    [
+      'ASSESSED',
+      { kind: 'step', step: 'release' },
+      { flags: [], permitsInForce: false, originChargesSettled: true },
+      undefined,
+    ],
+    ['ASSESSED', { kind: 'step', step: 'release' }, { flags: [], permitsInForce: true }, undefined],
+    ['RELEASED', { kind: 'notice', notice: 'customs_exited' }, { flags: [] }, 'EXITED'],
+    ['CLEARED', { kind: 'notice', notice: 'customs_exited' }, { flags: [] }, undefined],
+  ])('%s by %j under %j leads to %s', (from, trigger, given, to) => {
+    expect(findTransition(from, trigger, given)?.to).toBe(to);
+  });
+
+  test('flags follow the arrow, sorted and without repeats', () => {
+    const announce = findTransition('REGISTERED', { kind: 'step', step: 'assignLane' }, { flags: [], lane: 'red' });
+    const supplied = findTransition('DOCUMENTS_REQUIRED', { kind: 'action', action: 'supplyDocuments' }, { flags: [] });
+    const again = findTransition(
+      'DOCUMENTS_REQUIRED',
+      { kind: 'action', action: 'requestDocuments' },
+      { flags: ['documents_supplied'] },
+    );
+    if (announce === undefined || supplied === undefined || again === undefined) throw new Error('an arrow is missing');
+    const first: Flag[] = flagsAfter(announce, ['audit_after_release']);
+    expect(first).toEqual(['audit_after_release', 'control_announced']);
+    expect(flagsAfter(supplied, flagsAfter(supplied, first))).toEqual([
+      'audit_after_release',
+      'control_announced',
+      'documents_supplied',
+    ]);
+    expect(flagsAfter(again, ['documents_supplied', 'control_announced'])).toEqual(['control_announced']);
+  });
+});
