@@ -1,0 +1,93 @@
+import type { Decision } from '../../../domain/decision.js';
+import type { Money } from '../../../domain/money/money.js';
+import { sentence, type Sentence } from '../../explanations/sentence.js';
+import type { PackRegistry } from '../../loader/packRegistry.js';
+import { rulesetRef } from '../../loader/rulesetRef.js';
+import { Decimal, sum } from '../../money/decimal.js';
+import { money } from '../../money/rounding.js';
+import { makeDecision } from '../makeDecision.js';
+import { assessDestination } from './assessDestination.js';
+import type { AssessDutyInput, Assessment, ChargeLine } from './assessment.js';
+import { assessOrigin, type SideAssessment } from './assessSide.js';
+import { inWords } from './chargeLine.js';
+
+/**
+ * Duty and tax of a declaration, line by line, charges at origin apart from destination charges.
+ * Rows are those of the ruleset's day; amounts are decimal text in the regime's currency. What no sourced row answers
+ * stands in `cannotSay`, and its charges are missing rather than zero.
+ * Throws {@link PackError} if a pack of the ruleset is gone or changed.
+ */
+export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Decision<Assessment> {
+  const { data, stage, buyerYearToDate } = input;
+  const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
+  const originPack = registry.packOf(ruleset, data.corridor.origin);
+  const destinationPack = registry.packOf(ruleset, data.corridor.destination);
+  const origin = assessOrigin(data, originPack, ruleset.date);
+  const destination = assessDestination(data, destinationPack, ruleset.date, buyerYearToDate);
+
+  const value: Assessment = {
+    stage,
+    origin: origin.charges,
+    destination: destination.charges,
+    totals: { origin: totalsOf(origin.charges), destination: totalsOf(destination.charges) },
+    customsValue: customsValueOf(input, destination),
+    destinationIsEstimate: data.destination_charges_paid_by !== 'seller',
+    cannotSay: [...origin.cannotSay, ...destination.cannotSay],
+  };
+  return makeDecision({
+    kind: 'assessment',
+    value,
+    sentences: sentencesOf(value, destination, data.items.length),
+    ruleId: destination.regime?.id ?? origin.regime?.id ?? 'none',
+    facts: {
+      stage,
+      packs: ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash })),
+      rulesetDate: ruleset.date,
+      lineValues: destination.valued?.values.map((lineValue) => lineValue.toString()) ?? [],
+      rates: destination.valued?.ratesUsed.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })) ?? [],
+      buyerYearToDate: buyerYearToDate === undefined ? null : inWords(buyerYearToDate),
+    },
+    pack: originPack.ref,
+    time: input,
+  });
+}
+
+/** One sum a currency, in the order in which currencies appear. Different taxes are added, never set off. */
+export function totalsOf(charges: readonly ChargeLine[]): Money[] {
+  const currencies = [...new Set(charges.map((charge) => charge.amount.currency))];
+  return currencies.map((currency) => {
+    const amounts = charges.filter((charge) => charge.amount.currency === currency).map((charge) => charge.amount.amount);
+    const scale = Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
+    return money(sum(amounts.map((amount) => new Decimal(amount))), currency, scale);
+  });
+}
+
+/** The destination's customs value, or the goods' price as invoiced where it could not be found. */
+function customsValueOf({ data }: AssessDutyInput, { regime, valued }: SideAssessment): Assessment['customsValue'] {
+  if (regime !== undefined && valued !== undefined) {
+    return { ...money(valued.total, valued.currency, regime.rounding.scale), basis: regime.valueBasis };
+  }
+  const { currency } = data.invoice;
+  const prices = data.items.filter((item) => item.value.currency === currency);
+  const total = sum(prices.map((item) => new Decimal(item.value.amount)));
+  return { amount: total.toFixed(Math.max(2, total.decimalPlaces())), currency, basis: 'invoice_price' };
+}
+
+function sentencesOf(value: Assessment, destination: SideAssessment, lines: number): Sentence[] {
+  const { customsValue, totals } = value;
+  const said = (amounts: Money[]): string =>
+    amounts.length === 0 ? sentence('assessment.no_charges').text : amounts.map(inWords).join(', ');
+  const valueText = inWords(customsValue);
+  return [
+    destination.valued === undefined
+      ? sentence('assessment.value_not_converted', { currency: destination.regime?.currency ?? '', value: valueText })
+      : sentence('assessment.value', { value: valueText, basis: customsValue.basis, lines: String(lines) }),
+    ...(destination.valued?.ratesUsed ?? []).map(({ base, quote, rate, kind, publishedOn }) =>
+      sentence('assessment.rate_used', { base, quote, rate, kind, publishedOn }),
+    ),
+    sentence('assessment.origin_total', { total: said(totals.origin) }),
+    sentence('assessment.destination_total', { total: said(totals.destination) }),
+    sentence(value.destinationIsEstimate ? 'assessment.estimate' : 'assessment.due_at_origin'),
+    ...value.cannotSay.map(({ what, why }) => sentence('assessment.cannot_say', { what, why })),
+  ];
+}

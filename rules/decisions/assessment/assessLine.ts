@@ -1,0 +1,124 @@
+import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
+import { sentence } from '../../explanations/sentence.js';
+import type { Pack } from '../../loader/pack.js';
+import { findByHs, rowsAt } from '../../loader/rowsAt.js';
+import { Decimal, ZERO } from '../../money/decimal.js';
+import type { Measure } from '../../schemas/measures.js';
+import type { Regime, RegimeTax } from '../../schemas/regimes.js';
+import type { Tax } from '../../schemas/taxRules.js';
+import type { CannotSay, ChargeLine } from './assessment.js';
+import { chargeOfMeasure, chargeOfRegimeRate } from './chargeLine.js';
+import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
+
+/** Where a line of goods is taxed: which pack, regime and day, and which country lies on the other side. */
+export interface TaxPlace {
+  pack: Pack;
+  regime: Regime;
+  partner: string;
+  date: string;
+}
+
+/** Everything one line of goods comes to. */
+export interface LineAssessment {
+  charges: ChargeLine[];
+  cannotSay: CannotSay[];
+  /** Measures due once for the declaration, met on this line. */
+  flat: Measure[];
+}
+
+/** The taxes of one line, in the regime's order. `value` is the line's customs value in `currency`. */
+export function assessLine(place: TaxPlace, item: DeclarationItem, value: Decimal, currency: string): LineAssessment {
+  const result: LineAssessment = { charges: [], cannotSay: [], flat: [] };
+  /** Full legal amounts by tax, unrounded; a tax that cannot be said is missing. */
+  const legal = new Map<Tax, Decimal>();
+
+  for (const regimeTax of place.regime.taxes) {
+    const base = baseOf(regimeTax, value, legal);
+    if ('missing' in base) {
+      const { text: why } = sentence('cannot_say.base_unknown', { tax: taxName(base.missing) });
+      result.cannotSay.push({ what: subject(regimeTax.tax, item), why });
+      continue;
+    }
+    if (regimeTax.levied.kind === 'rate') {
+      const charge = chargeOfRegimeRate(place, item.line, regimeTax.tax, regimeTax.levied.rate, base.value, currency);
+      legal.set(regimeTax.tax, new Decimal(charge.unrounded));
+      result.charges.push(charge);
+      continue;
+    }
+    assessMeasure(place, regimeTax, item, base.value, currency, legal, result);
+  }
+  return result;
+}
+
+function assessMeasure(
+  place: TaxPlace,
+  regimeTax: RegimeTax,
+  item: DeclarationItem,
+  base: Decimal,
+  currency: string,
+  legal: Map<Tax, Decimal>,
+  result: LineAssessment,
+): void {
+  const { tax } = regimeTax;
+  const measure = findMeasure(place, tax, item.hs_code);
+  if (measure === undefined) {
+    const params = { country: place.pack.manifest.country, tax: taxName(tax), hsCode: item.hs_code, date: place.date };
+    result.cannotSay.push({ what: subject(tax, item), why: sentence('cannot_say.no_measure', params).text });
+    return;
+  }
+  const { rule } = measure;
+  if (rule.kind === 'flat_per_declaration') {
+    legal.set(tax, ZERO);
+    result.flat.push(measure);
+    return;
+  }
+  const evaluated = evaluateTaxRule(rule, {
+    base,
+    currency,
+    rounding: place.regime.rounding,
+    netWeightGrams: item.net_weight_grams,
+    quantity: new Decimal(item.quantity),
+    unit: item.unit,
+  });
+  if ('cannotSay' in evaluated) {
+    const why =
+      evaluated.cannotSay === 'no_quantity'
+        ? sentence('cannot_say.no_quantity').text
+        : sentence('cannot_say.no_rate', { base: 'the measure', quote: currency, date: place.date }).text;
+    result.cannotSay.push({ what: subject(tax, item), why });
+    return;
+  }
+  legal.set(tax, evaluated.answer.legalAmount);
+  if (evaluated.answer.due) {
+    result.charges.push(chargeOfMeasure(place, measure, regimeTax, item.line, evaluated.answer, currency));
+  }
+}
+
+/** The measure of a tax on an HS code: of those for this partner, the one with the longest prefix. */
+export function findMeasure(place: TaxPlace, tax: Tax, hsCode: string): Measure | undefined {
+  const { pack, regime, partner, date } = place;
+  const candidates = rowsAt(pack.lists.measures, date).filter(
+    (row) =>
+      row.flow === regime.flow && row.tax === tax && (row.partners.includes(partner) || row.partners.includes('*')),
+  );
+  return findByHs(candidates, hsCode);
+}
+
+function baseOf(
+  regimeTax: RegimeTax,
+  value: Decimal,
+  legal: ReadonlyMap<Tax, Decimal>,
+): { value: Decimal } | { missing: Tax } {
+  let base = ZERO;
+  for (const part of regimeTax.base) {
+    const amount = part === 'customs_value' ? value : legal.get(part);
+    if (amount === undefined) return part === 'customs_value' ? { value } : { missing: part };
+    base = base.plus(amount);
+  }
+  return { value: base };
+}
+
+/** A tax in words. */
+export const taxName = (tax: Tax): string => (tax === 'vat' ? 'VAT' : tax.replaceAll('_', ' '));
+
+const subject = (tax: Tax, item: DeclarationItem): string => `${taxName(tax)} on line ${item.line}`;

@@ -1,0 +1,66 @@
+import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import { sentence, type Sentence } from '../../explanations/sentence.js';
+import type { Pack } from '../../loader/pack.js';
+import { rowsAt } from '../../loader/rowsAt.js';
+import type { Regime } from '../../schemas/regimes.js';
+import type { GapTopic } from '../../schemas/gaps.js';
+import { assessLine, type TaxPlace } from './assessLine.js';
+import type { CannotSay, ChargeLine } from './assessment.js';
+import { chargeOfFlatMeasure } from './chargeLine.js';
+import { valueLines, type ValuedLines } from './customsValue.js';
+
+/** What one country's side of a consignment comes to. */
+export interface SideAssessment {
+  regime?: Regime;
+  valued?: ValuedLines;
+  charges: ChargeLine[];
+  cannotSay: CannotSay[];
+}
+
+/** The regime of a pack on a day, by its code and the direction of the goods. */
+export const findRegime = (pack: Pack, flow: Regime['flow'], code: string, date: string): Regime | undefined =>
+  rowsAt(pack.lists.regimes, date).find((row) => row.flow === flow && row.code === code);
+
+/** Sentence of a gap of a pack, if the pack names one for the topic. */
+export const gapText = (pack: Pack, topic: GapTopic): string =>
+  pack.lists.gaps.find((gap) => gap.topic === topic)?.says ?? '';
+
+/** Values all lines and computes every tax of the regime on them. */
+export function assessSide(data: DeclarationData, place: TaxPlace, what: string): SideAssessment {
+  const { pack, regime, date } = place;
+  const result = valueLines(data, regime, pack, date);
+  if ('missing' in result) {
+    return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };
+  }
+  const { valued } = result;
+  const lines = data.items.map((item, index) => {
+    const value = valued.values[index];
+    if (value === undefined) throw new Error(`Line ${item.line} has no value`);
+    return assessLine(place, item, value, valued.currency);
+  });
+  const flat = new Map(lines.flatMap((line) => line.flat).map((measure) => [measure.id, measure]));
+  const flatCharges = [...flat.values()].flatMap((measure) =>
+    measure.rule.kind === 'flat_per_declaration' ? [chargeOfFlatMeasure(measure, measure.rule.amount)] : [],
+  );
+  return {
+    regime,
+    valued,
+    charges: [...lines.flatMap((line) => line.charges), ...flatCharges],
+    cannotSay: lines.flatMap((line) => line.cannotSay),
+  };
+}
+
+const withGap = (missing: Sentence, pack: Pack, topic: GapTopic): string =>
+  [missing.text, gapText(pack, topic)].filter((text) => text !== '').join(' ');
+
+/** Charges at origin under the export regime; a pack that names none cannot say whether there are any. */
+export function assessOrigin(data: DeclarationData, pack: Pack, date: string): SideAssessment {
+  const regime = findRegime(pack, 'export', 'export', date);
+  const what = 'charges at origin';
+  if (regime === undefined || regime.taxes.length === 0) {
+    const params = { country: pack.manifest.country, regime: 'export', date };
+    const why = gapText(pack, 'charges_at_origin') || sentence('cannot_say.no_regime', params).text;
+    return { ...(regime === undefined ? {} : { regime }), charges: [], cannotSay: [{ what, why }] };
+  }
+  return assessSide(data, { pack, regime, partner: data.corridor.destination, date }, what);
+}

@@ -1,0 +1,54 @@
+import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import type { Money } from '../../../domain/money/money.js';
+import { sentence, type Sentence } from '../../explanations/sentence.js';
+import type { Pack } from '../../loader/pack.js';
+import { apportion } from '../../money/apportion.js';
+import { Decimal, sum, ZERO } from '../../money/decimal.js';
+import { findRate } from '../../money/findRate.js';
+import { round } from '../../money/rounding.js';
+import type { ExchangeRate } from '../../schemas/exchangeRates.js';
+import type { Regime } from '../../schemas/regimes.js';
+
+/** The value of each line in the regime's currency, at the regime's scale. */
+export interface ValuedLines {
+  currency: string;
+  /** By item, in the declaration's order: goods with their share of freight and insurance. */
+  values: Decimal[];
+  total: Decimal;
+  ratesUsed: ExchangeRate[];
+}
+
+/**
+ * Customs value by the regime's basis: every component is converted at the legal rate and rounded, then freight and
+ * insurance are spread over the lines. Item values are the goods' price alone; freight and insurance are what the
+ * declaration states beside it, whatever the delivery terms. Answers the reason if a rate is missing.
+ */
+export function valueLines(
+  data: DeclarationData,
+  regime: Regime,
+  pack: Pack,
+  date: string,
+): { valued: ValuedLines } | { missing: Sentence } {
+  const currency = regime.currency === 'invoice' ? data.invoice.currency : regime.currency;
+  const ratesUsed = new Map<string, ExchangeRate>();
+  let missing: Sentence | undefined;
+  const convert = (money: Money): Decimal => {
+    if (money.currency === currency) return round(new Decimal(money.amount), regime.rounding);
+    const rate = findRate(pack.lists.exchangeRates, money.currency, currency, date);
+    if (rate === undefined) {
+      missing ??= sentence('cannot_say.no_rate', { base: money.currency, quote: currency, date });
+      return ZERO;
+    }
+    ratesUsed.set(rate.id, rate);
+    return round(new Decimal(money.amount).times(rate.rate), regime.rounding);
+  };
+
+  const goods = data.items.map((item) => convert(item.value));
+  const additions = regime.valueBasis === 'fob' ? [] : [convert(data.freight), convert(data.insurance)];
+  if (missing !== undefined) return { missing };
+  const weights =
+    regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
+  const shares = additions.map((addition) => apportion(addition, weights, regime.rounding));
+  const values = goods.map((value, index) => sum([value, ...shares.map((share) => share[index] ?? ZERO)]));
+  return { valued: { currency, values, total: sum(values), ratesUsed: [...ratesUsed.values()] } };
+}

@@ -1,0 +1,23 @@
+import type { TaxRule } from '../../../schemas/taxRules.js';
+import { evaluateAdValorem } from './adValorem.js';
+import { evaluateInsidePrice } from './insidePrice.js';
+import { evaluateNotLevied } from './notLevied.js';
+import { evaluateSpecificPerKilogram } from './specificPerKilogram.js';
+import type { TaxContext, TaxResult } from './taxContext.js';
+
+/** Measures that are computed line by line; what is due once for the declaration is not among them. */
+export type LineTaxRule = Exclude<TaxRule, { kind: 'flat_per_declaration' }>;
+
+/** One evaluator a kind of measure. */
+export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResult {
+  switch (rule.kind) {
+    case 'ad_valorem':
+      return evaluateAdValorem(rule, context);
+    case 'inside_price':
+      return evaluateInsidePrice(rule, context);
+    case 'not_levied':
+      return evaluateNotLevied(context);
+    case 'specific_per_kilogram':
+      return evaluateSpecificPerKilogram(rule, context);
+  }
+}
