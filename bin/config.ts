@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { counterpartySecrets, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+
+/** What is said of a setting beside its shape. */
+export interface SettingFacts {
+  description: string;
+  /** Used outside production when the variable is not set. Not all have one: `npm start` fills in what it starts itself. */
+  developmentDefault?: string;
+  /** Production does not start without it, and knows no default for it. */
+  requiredInProduction: boolean;
+  /** Never printed. */
+  secret: boolean;
+}
+
+function counterpartyUrl(who: string, developmentPort: number): [typeof webAddress, SettingFacts] {
+  return [
+    webAddress,
+    { description: `Base address of ${who}.`, developmentDefault: `http://127.0.0.1:${developmentPort}`, requiredInProduction: true, secret: false },
+  ];
+}
+
+/** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
+const settings = {
+  PORTOLAN_ENV: [
+    z.enum(['development', 'test', 'production']),
+    { description: 'What kind of installation this is. Production knows no defaults for addresses and secrets, and refuses shortened deadlines.', developmentDefault: 'development', requiredInProduction: true, secret: false },
+  ],
+  PORTOLAN_HOME: [
+    z.string().min(1),
+    { description: "Folder of the installation's state: its data, logs and passwords. Relative to the checkout.", developmentDefault: '.portolan', requiredInProduction: false, secret: false },
+  ],
+  DATABASE_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    { description: 'PostgreSQL 16 or newer, as the application role portolan_app, which owns nothing. Unset: npm start runs a PostgreSQL of its own.', requiredInProduction: true, secret: true },
+  ],
+  DATABASE_OWNER_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    { description: 'The same database as the role that owns the tables, portolan_owner; only migrations use it.', requiredInProduction: true, secret: true },
+  ],
+  TEMPORAL_ADDRESS: [
+    z.string().regex(/^[\w.-]+:\d+$/, 'expected host:port'),
+    { description: 'Temporal server 1.32 or newer, host:port. Unset: npm start runs a Temporal of its own.', requiredInProduction: true, secret: false },
+  ],
+  TEMPORAL_NAMESPACE: [
+    z.string().min(1),
+    { description: 'Namespace of the clearances. One installation a namespace.', developmentDefault: 'default', requiredInProduction: true, secret: false },
+  ],
+  PORTOLAN_TASK_QUEUE: [
+    z.string().min(1),
+    { description: 'Task queue the workers listen on.', developmentDefault: 'clearance', requiredInProduction: false, secret: false },
+  ],
+  API_HOST: [
+    z.string().min(1),
+    { description: 'Address the API listens on.', developmentDefault: '127.0.0.1', requiredInProduction: true, secret: false },
+  ],
+  API_PORT: [port, { description: 'Port the API listens on. npm start takes a free one when it is in use.', developmentDefault: '8400', requiredInProduction: true, secret: false }],
+  WORKER_HEALTH_PORT: [
+    port,
+    { description: 'Port of /healthz and /readyz of a worker, on the loopback address.', developmentDefault: '8401', requiredInProduction: true, secret: false },
+  ],
+  CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
+  NAEB_URL: counterpartyUrl('the coffee permit agency, NAEB', 8412),
+  RICA_URL: counterpartyUrl('the plant health agency, RICA', 8413),
+  CARRIER_URL: counterpartyUrl('the carrier', 8414),
+  PAYMENT_URL: counterpartyUrl('the payment provider', 8415),
+  CALLBACK_BASE_URL: [
+    webAddress,
+    { description: 'Where counterparties send their notices: base address of our API as they see it.', developmentDefault: 'http://127.0.0.1:8400', requiredInProduction: true, secret: false },
+  ],
+  COUNTERPARTY_SECRETS: [
+    counterpartySecrets,
+    {
+      description: 'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","naeb":…,"rica":…,"carrier":…,"payment":…}. npm start makes them.',
+      requiredInProduction: true,
+      secret: true,
+    },
+  ],
+  STORAGE_DIR: [
+    z.string().min(1),
+    { description: 'Folder of uploaded documents. Relative to the checkout.', developmentDefault: '.portolan/documents', requiredInProduction: true, secret: false },
+  ],
+  LOG_LEVEL: [logLevel, { description: 'Least level that is logged.', developmentDefault: 'info', requiredInProduction: false, secret: false }],
+  SHUTDOWN_GRACE_MS: [
+    milliseconds,
+    { description: 'How long a process that is asked to stop may finish what it has begun, milliseconds.', developmentDefault: '8000', requiredInProduction: false, secret: false },
+  ],
+  SHUTDOWN_FORCE_MS: [
+    milliseconds,
+    { description: 'How long until it ends whatever is left, milliseconds; more than the grace time.', developmentDefault: '12000', requiredInProduction: false, secret: false },
+  ],
+  WORKFLOW_BUNDLE: [
+    z.string().min(1),
+    { description: 'The prebuilt workflow code, made by npm run setup. Relative to the checkout.', developmentDefault: '.portolan/build/workflow-bundle.js', requiredInProduction: false, secret: false },
+  ],
+} satisfies Record<string, readonly [z.ZodType, SettingFacts]>;
+
+type Settings = typeof settings;
+/** Name of a setting: the environment variable. */
+export type SettingName = keyof Settings;
+type Shape = { [Name in SettingName]: Settings[Name][0] };
+
+/** The whole configuration after parsing. */
+export type Config = z.output<z.ZodObject<Shape>>;
+
+/** Names of all settings, in the order of `.env.example`. */
+export const settingNames = Object.keys(settings) as SettingName[];
+
+/** What is said of a setting. */
+export function settingFacts(name: SettingName): SettingFacts {
+  return settings[name][1];
+}
+
+/** One zod object over all settings, for whoever needs the shape of one. */
+export const configSchema = z.object(Object.fromEntries(settingNames.map((name) => [name, settings[name][0]])) as Shape);

@@ -1,0 +1,53 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import type { DatabasePasswords } from '../postgres/rolesAndDatabase.js';
+
+/** What is decided once for an installation and kept in its home, readable by its user alone. */
+export interface InstallationRecord {
+  /** Shared by the database and the Temporal store; a pair that does not match is refused. */
+  id: string;
+  createdAt: string;
+  passwords: DatabasePasswords;
+  counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
+}
+
+/**
+ * Reads the installation of a home, or founds it there.
+ * @returns the record and the home as an absolute path without links
+ */
+export function openInstallation(home: string): { record: InstallationRecord; home: string } {
+  mkdirSync(home, { recursive: true });
+  const folder = realpathSync(home);
+  const found = findInstallation(folder);
+  if (found) return { record: found, home: folder };
+  const record: InstallationRecord = {
+    id: randomUUID(),
+    createdAt: new Date().toISOString(),
+    passwords: { superuser: password(), owner: password(), application: password() },
+    counterpartySecrets: { customs: webhookSecret(), naeb: webhookSecret(), rica: webhookSecret(), carrier: webhookSecret(), payment: webhookSecret() },
+  };
+  const next = join(folder, `installation.json.${process.pid}`);
+  writeFileSync(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  renameSync(next, join(folder, 'installation.json'));
+  return { record, home: folder };
+}
+
+/** The installation of a home, or undefined when none was founded there. */
+export function findInstallation(home: string): InstallationRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(join(home, 'installation.json'), 'utf8')) as InstallationRecord;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function password(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+function webhookSecret(): string {
+  return `whsec_${randomBytes(24).toString('base64')}`;
+}

@@ -1,0 +1,23 @@
+import { createServer } from 'node:net';
+
+const host = '127.0.0.1';
+
+/** The wished port if it is free on the loopback address, else any free one. */
+export async function chooseFreePort(wished?: number): Promise<number> {
+  if (wished !== undefined && (await canListen(wished)) !== undefined) return wished;
+  const free = await canListen(0);
+  if (free === undefined) throw new Error(`no free port on ${host}`);
+  return free;
+}
+
+function canListen(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address();
+      const found = typeof address === 'object' && address ? address.port : undefined;
+      server.close(() => resolve(found));
+    });
+  });
+}
