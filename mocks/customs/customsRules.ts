@@ -1,0 +1,149 @@
+import type { Command, CommandResult } from '../service/operation.js';
+import { defineOperation, refusal } from '../service/operation.js';
+import type { ServiceParts, ServiceRules } from '../service/serviceParts.js';
+import { findErrors } from './businessRules.js';
+import type { DeclarationRecord } from './declarationRecord.js';
+import { DECLARATION_EVENT_NAMES, isDeclarationEvent } from './events.js';
+import {
+  AmendmentMessageSchema,
+  ArrivalMessageSchema,
+  CancellationMessageSchema,
+  DeclarationMessageSchema,
+  type DeclarationMessage,
+} from './messages.js';
+import { DeclarationRegister } from './register.js';
+
+/** The customs authority: takes declarations, decides on them a little later, and tells by notice. */
+export function createCustomsRules(parts: ServiceParts): ServiceRules {
+  const register = new DeclarationRegister(parts);
+
+  function lodge(command: Command<DeclarationMessage>): CommandResult {
+    const { body, references, plan } = command;
+    const errors = [...findErrors(body, { lrnTaken: register.isLrnTaken(body.lrn) }), ...(plan.reject ?? [])];
+    if (!register.isLrnTaken(body.lrn)) register.takeLrn(body.lrn);
+    const receipt = `RWC-${String(register.next('receipt')).padStart(8, '0')}`;
+    const record: DeclarationRecord = {
+      receipt,
+      lrn: body.lrn,
+      ducr: body.ducr,
+      invoice_number: body.invoice_number,
+      additional_type: body.additional_type,
+      office_of_export: body.office_of_export,
+      state: 'lodged',
+      lodgement: commandRef(command),
+      amendments: 0,
+      errors,
+      lodged_at: parts.now().toISOString(),
+      history: [],
+    };
+    // A second declaration under a taken LRN does not hide the first one.
+    const isTwin = errors.some((error) => error.code === 'C101');
+    register.save(record, references.reference, ...(isTwin ? [] : [body.lrn]));
+    const decision = errors.length > 0 ? 'reject' : body.additional_type === 'D' ? 'receive' : 'accept';
+    parts.progress.schedule(receipt, plan.progress ?? [decision]);
+    return { outcome: 'accepted', result: receipt, answer: { receipt, lrn: body.lrn } };
+  }
+
+  const operations = [
+    defineOperation({ name: 'lodge', path: '/declarations', schema: DeclarationMessageSchema, perform: lodge }),
+    defineOperation({
+      name: 'cancel',
+      path: '/cancellations',
+      schema: CancellationMessageSchema,
+      perform: (command) => {
+        const record = register.find(command.body.mrn ?? command.body.lrn);
+        if (!record) return refusal('C201', 'There is no such declaration.', command.body.mrn ? '/mrn' : '/lrn');
+        if (record.state === 'exited' || record.state === 'cleared') {
+          return refusal('C202', 'The goods have left: the declaration can no longer be cancelled.');
+        }
+        if (record.state === 'rejected' || record.state === 'invalidated') {
+          return refusal('C205', 'The declaration is not in force: there is nothing to cancel.');
+        }
+        register.save({ ...record, cancellation: commandRef(command) }, command.references.reference);
+        parts.progress.cancel(record.receipt);
+        parts.progress.schedule(record.receipt, command.plan.progress ?? ['invalidate']);
+        return { outcome: 'accepted', result: record.receipt, answer: { receipt: record.receipt } };
+      },
+    }),
+    defineOperation({
+      name: 'announce_arrival',
+      path: '/arrivals',
+      schema: ArrivalMessageSchema,
+      perform: (command) => {
+        const record = register.find(command.body.mrn);
+        if (!record?.mrn) return refusal('C201', 'There is no such declaration.', '/mrn');
+        if (record.state === 'invalidated') return refusal('C203', 'The declaration was cancelled.', '/mrn');
+        const arrival = { ...commandRef(command), place: command.body.place };
+        register.save({ ...record, arrival }, command.references.reference);
+        parts.progress.schedule(record.receipt, command.plan.progress ?? ['exit']);
+        const answer = { receipt: record.receipt, mrn: record.mrn };
+        return { outcome: 'accepted', result: `${record.mrn}@${command.body.place}`, answer };
+      },
+    }),
+    defineOperation({
+      name: 'amend',
+      path: '/amendments',
+      schema: AmendmentMessageSchema,
+      perform: (command) => {
+        const { body } = command;
+        const record = register.find(body.mrn);
+        if (!record) return refusal('C201', 'There is no such declaration.', '/mrn');
+        if (record.state !== 'accepted') return refusal('C204', 'A control is under way or over.', '/mrn');
+        const errors = [...findErrors(body.declaration, { lrnTaken: false }), ...(command.plan.reject ?? [])];
+        const [first] = errors;
+        if (first) {
+          const below = errors.map((error) => ({ ...error, pointer: `/declaration${error.pointer ?? ''}` }));
+          return { outcome: 'refused', code: first.code, errors: below };
+        }
+        const amended = { ...record, lodgement: commandRef(command), amendments: record.amendments + 1 };
+        register.save(amended, command.references.reference);
+        parts.progress.schedule(record.receipt, command.plan.progress ?? ['amend']);
+        const result = `${record.receipt}/${amended.amendments}`;
+        return { outcome: 'accepted', result, answer: { receipt: record.receipt, mrn: body.mrn } };
+      },
+    }),
+  ];
+
+  return {
+    operations,
+    findSubject: (reference) => register.find(reference)?.receipt,
+    findStatus: (reference) => {
+      const record = register.find(reference);
+      if (!record) return undefined;
+      const { receipt, lrn, ducr, mrn, state, errors, history, lodgement } = record;
+      const function_code = history.at(-1)?.function_code;
+      return {
+        ...{ receipt, lrn, ducr, state, errors, history, version: lodgement.version, reference: lodgement.reference },
+        ...(mrn === undefined ? {} : { mrn }),
+        ...(function_code === undefined ? {} : { function_code }),
+      };
+    },
+    eventNames: DECLARATION_EVENT_NAMES,
+    applyEvent(receipt, event, data) {
+      if (!isDeclarationEvent(event)) return false;
+      if (event === 'reject') keepErrorsOf(receipt, data);
+      return register.apply(receipt, event, data);
+    },
+    contraryOf: (draft) => ({
+      type: 'customs.declaration.rejected',
+      data: {
+        ...draft.data,
+        function_code: '03',
+        errors: [{ pointer: '/goods_shipment', code: 'C199', message: 'An old answer that comes late.' }],
+      },
+    }),
+  };
+
+  /** A rejection pushed by hand may bring its own errors. */
+  function keepErrorsOf(receipt: string, data: Record<string, unknown>): void {
+    const record = register.find(receipt);
+    if (!record || record.errors.length > 0 || data.errors !== undefined) return;
+    register.save({ ...record, errors: [{ code: 'C100', message: 'Rejected by the authority.' }] });
+  }
+}
+
+const commandRef = (command: Command<unknown>) => ({
+  reference: command.references.reference,
+  version: command.references.version,
+  ...(command.correlationId === undefined ? {} : { correlation_id: command.correlationId }),
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ReasonSchema } from '../service/behaviours.js';
+
+/** Where a declaration stands with this authority. */
+export const DECLARATION_STATES = [
+  'lodged',
+  'received',
+  'accepted',
+  'rejected',
+  'under_control',
+  'documents_required',
+  'queried',
+  'released',
+  'cleared',
+  'invalidated',
+  'exited',
+] as const;
+export type DeclarationState = (typeof DECLARATION_STATES)[number];
+
+const CommandRefSchema = z.strictObject({
+  reference: z.string(),
+  version: z.int(),
+  correlation_id: z.string().optional(),
+});
+
+/** One declaration as this authority keeps it: no parties, no goods, only what its next steps need. */
+export const DeclarationRecordSchema = z.strictObject({
+  receipt: z.string(),
+  lrn: z.string(),
+  ducr: z.string(),
+  invoice_number: z.string(),
+  additional_type: z.enum(['A', 'D']),
+  office_of_export: z.string(),
+  mrn: z.string().optional(),
+  state: z.enum(DECLARATION_STATES),
+  /** The lodgement, or the amendment that changed it last: what most notices answer. */
+  lodgement: CommandRefSchema,
+  cancellation: CommandRefSchema.optional(),
+  arrival: CommandRefSchema.extend({ place: z.string() }).optional(),
+  amendments: z.int(),
+  errors: z.array(ReasonSchema),
+  lodged_at: z.iso.datetime(),
+  history: z.array(z.strictObject({ event: z.string(), function_code: z.string(), at: z.iso.datetime() })),
+});
+export type DeclarationRecord = z.infer<typeof DeclarationRecordSchema>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Json, JsonObject } from '../service/json.js';
+import type { Collection } from '../service/journal.js';
+import type { ServiceParts } from '../service/serviceParts.js';
+import { LRN_REUSE_MS } from './businessRules.js';
+import { DeclarationRecordSchema, type DeclarationRecord } from './declarationRecord.js';
+import { DECLARATION_EVENTS, type DeclarationEvent, type DeclarationEventName } from './events.js';
+import { issueMrn } from './mrn.js';
+
+/** This authority's register of declarations, with an index over every reference by which one may be named. */
+export class DeclarationRegister {
+  private readonly records: Collection<DeclarationRecord>;
+  private readonly receiptOf: Collection<string>;
+  private readonly lrnUsedAt: Collection<string>;
+  private readonly counters: Collection<number>;
+
+  constructor(private readonly parts: ServiceParts) {
+    this.records = parts.journal.collection('declarations', DeclarationRecordSchema);
+    this.receiptOf = parts.journal.collection('declaration_references', z.string());
+    this.lrnUsedAt = parts.journal.collection('lrn_used_at', z.string());
+    this.counters = parts.journal.collection('counters', z.int());
+  }
+
+  /** By receipt, MRN, LRN (the newest one) or the key of any command about it. */
+  find(reference: string): DeclarationRecord | undefined {
+    return this.records.get(reference) ?? this.records.get(this.receiptOf.get(reference) ?? '');
+  }
+
+  /** Also makes the declaration known under these references. */
+  save(record: DeclarationRecord, ...references: string[]): void {
+    this.records.set(record.receipt, record);
+    for (const reference of references) this.receiptOf.set(reference, record.receipt);
+  }
+
+  /** True while an accepted or undecided declaration used this LRN within 48 hours; a rejected one gives it back. */
+  isLrnTaken(lrn: string): boolean {
+    const usedAt = this.lrnUsedAt.get(lrn);
+    return usedAt !== undefined && this.parts.now().getTime() - Date.parse(usedAt) < LRN_REUSE_MS;
+  }
+
+  takeLrn(lrn: string): void {
+    this.lrnUsedAt.set(lrn, this.parts.now().toISOString());
+  }
+
+  next(counter: string): number {
+    const next = (this.counters.get(counter) ?? 0) + 1;
+    this.counters.set(counter, next);
+    return next;
+  }
+
+  /** Makes an event happen, with its notice; false when the declaration's state does not allow it. */
+  apply(receipt: string, name: DeclarationEventName, data: Record<string, Json>): boolean {
+    const event: DeclarationEvent = DECLARATION_EVENTS[name];
+    const record = this.records.get(receipt);
+    if (!record || !event.from.includes(record.state)) return false;
+    const at = this.parts.now().toISOString();
+    const mrn =
+      record.mrn ?? (name === 'accept' ? issueMrn(this.parts.now().getUTCFullYear(), this.next('mrn')) : undefined);
+    const happened: DeclarationRecord = {
+      ...record,
+      ...(mrn === undefined ? {} : { mrn }),
+      state: event.to,
+      history: [...record.history, { event: name, function_code: event.functionCode, at }],
+    };
+    this.save(happened, ...(mrn === undefined ? [] : [mrn]));
+    if (name === 'reject' && this.find(record.lrn)?.receipt === receipt) this.lrnUsedAt.delete(record.lrn);
+    this.tell(happened, name, event, { ...data, at });
+    return true;
+  }
+
+  private tell(record: DeclarationRecord, name: DeclarationEventName, event: DeclarationEvent, data: JsonObject): void {
+    const answered =
+      (name === 'exit' ? record.arrival : name === 'invalidate' ? record.cancellation : undefined) ?? record.lodgement;
+    this.parts.outbox.enqueue({
+      type: event.noticeType,
+      references: {
+        reference: answered.reference,
+        version: answered.version,
+        lrn: record.lrn,
+        invoice_number: record.invoice_number,
+      },
+      correlationId: answered.correlation_id,
+      data: {
+        function_code: event.functionCode,
+        receipt: record.receipt,
+        lrn: record.lrn,
+        ...(record.mrn === undefined ? {} : { mrn: record.mrn }),
+        ...(name === 'reject' ? { errors: record.errors } : {}),
+        ...(name === 'exit' ? { office_of_exit: record.arrival?.place ?? record.office_of_export } : {}),
+        // 39: a request for cancellation was granted; without it the authority acted by itself.
+        ...(name === 'invalidate' && record.cancellation ? { decision_code: '39' } : {}),
+        ...(name === 'amend' ? { decision_code: '39', version: record.lodgement.version } : {}),
+        ...data,
+      },
+    });
+  }
+}
