@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '../../api/contract/operation.js';
+import { OPERATIONS } from '../../api/contract/operations.js';
+import { Problem } from '../../api/contract/problem.js';
+import { ApiProblem } from './apiProblem.js';
+
+/** What one request carries beside its operation. */
+export interface ApiRequest {
+  path?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
+  body?: unknown;
+  /** Multipart fields and one file, in place of `body`. */
+  upload?: { fields: Readonly<Record<string, string>>; fileName: string; content: Uint8Array; mediaType: string };
+  /** Default: a new one. The same key again asks for the same answer. */
+  idempotencyKey?: string;
+  /** Version for `If-Match`. */
+  ifMatch?: string;
+}
+
+export interface ApiAnswer {
+  status: number;
+  /** Undefined for 204. */
+  body: unknown;
+}
+
+/** A connection to one installation's `/v1` as one person. */
+export interface ApiClient {
+  readonly url: string;
+  /** @throws ApiProblem when the API refuses, ApiUnreachable when nothing answers */
+  call(operationId: string, request?: ApiRequest): Promise<ApiAnswer>;
+}
+
+/** Nothing answered at the address, however often it was asked. */
+export class ApiUnreachable extends Error {
+  override readonly name = 'ApiUnreachable';
+}
+
+/** How long a request is tried again, with the same key, while no one answers. */
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 200;
+
+/**
+ * @param patienceMs how long to go on while the API cannot be reached (it may be starting again); 0 gives up at once
+ */
+export function createApiClient(options: { url: string; token?: string; patienceMs?: number }): ApiClient {
+  const { url, token, patienceMs = PATIENCE_MS } = options;
+  return {
+    url,
+    async call(operationId, request = {}) {
+      const operation = getOperation(operationId);
+      const address = addressOf(url, operation, request);
+      const init = initOf(operation, request, token);
+      const response = await fetchPatiently(address, init, patienceMs);
+      return read(`${operation.method.toUpperCase()} ${address.pathname}`, response);
+    },
+  };
+}
+
+/** @throws when the contract has no such operation */
+export function getOperation(operationId: string): Operation {
+  const operation = OPERATIONS.find((candidate) => candidate.operationId === operationId);
+  if (operation === undefined) throw new Error(`The API has no operation ${operationId}.`);
+  return operation;
+}
+
+function addressOf(url: string, operation: Operation, { path = {}, query = {} }: ApiRequest): URL {
+  const filled = operation.path.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`${operation.operationId} needs the path parameter ${name}.`);
+    return encodeURIComponent(value);
+  });
+  const address = new URL(filled, url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  return address;
+}
+
+function initOf(operation: Operation, request: ApiRequest, token: string | undefined): RequestInit {
+  const headers = new Headers({ accept: 'application/json' });
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (operation.idempotent === true) headers.set('idempotency-key', request.idempotencyKey ?? randomUUID());
+  if (request.ifMatch !== undefined) headers.set('if-match', `"${request.ifMatch}"`);
+  const init: RequestInit = { method: operation.method.toUpperCase(), headers };
+  if (request.upload !== undefined) return { ...init, body: formOf(request.upload) };
+  if (operation.body === undefined) return init;
+  headers.set('content-type', 'application/json');
+  return { ...init, body: JSON.stringify(request.body ?? {}) };
+}
+
+function formOf({ fields, fileName, content, mediaType }: NonNullable<ApiRequest['upload']>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob([content], { type: mediaType }), fileName);
+  return form;
+}
+
+async function fetchPatiently(address: URL, init: RequestInit, patienceMs: number): Promise<Response> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await fetch(address, init);
+    } catch (fault) {
+      if (Date.now() >= until) {
+        throw new ApiUnreachable(
+          `Nothing answers at ${address.origin}. Is the installation up? Start it with: portolan up (or npm start), or name another with --url.`,
+          { cause: fault },
+        );
+      }
+      await new Promise((wake) => setTimeout(wake, PAUSE_MS));
+    }
+  }
+}
+
+async function read(request: string, response: Response): Promise<ApiAnswer> {
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : parse(request, response, text);
+  if (response.ok) return { status: response.status, body };
+  const problem = Problem.safeParse(body);
+  if (problem.success) throw new ApiProblem(request, response.status, problem.data);
+  throw new Error(`${request} was answered ${response.status} without a problem document: ${text.slice(0, 200)}`);
+}
+
+function parse(request: string, response: Response, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (fault) {
+    throw new Error(`${request} was answered ${response.status} with something that is not JSON: ${text.slice(0, 200)}`, {
+      cause: fault,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Client } from '@temporalio/client';
+import type { WorkflowBundle } from '@temporalio/worker';
+import { checkApprovals } from './checks/approvals.js';
+import { checkAuditChains } from './checks/auditChains.js';
+import { checkCharges } from './checks/charges.js';
+import { checkEffects } from './checks/effects.js';
+import { checkEndings } from './checks/endings.js';
+import { checkFeed } from './checks/feed.js';
+import { checkMirrors, checkWorkflowTasks } from './checks/mirrors.js';
+import { checkOrders } from './checks/orders.js';
+import { checkReplays } from './checks/replays.js';
+import { readEffects, type MockUrls } from './mockEffects.js';
+import type { Problem } from './problem.js';
+import { readRecords, type Records } from './records.js';
+import { readWorkflowViews } from './workflowViews.js';
+
+/** What an audit looks at. */
+export interface AuditedInstallation {
+  /** Role that sees all organisations (the owner). */
+  databaseUrl: string;
+  temporal: Client;
+  mocks: MockUrls;
+  /** Only these declarations are looked at one by one; chains, ledgers, feed and effects are always looked at whole. */
+  declarations?: readonly string[];
+  /** Replays a sample of histories on this build. */
+  bundle?: WorkflowBundle | { codePath: string };
+}
+
+/** How long an installation may take to come to rest: the feed gives positions and workflows complete a moment later. */
+const REST_MS = 6_000;
+const POLL_MS = 200;
+
+/**
+ * Checks the invariants I1 to I10 of an installation, with no code of the product: own SQL, own canonical JSON, own list
+ * of allowed orders. Parts that lag by design (feed, completion) are given a few seconds; problems still there are answered.
+ */
+export async function auditInstallation(installation: AuditedInstallation): Promise<Problem[]> {
+  const until = Date.now() + REST_MS;
+  for (;;) {
+    const problems = await auditOnce(installation);
+    if (problems.length === 0 || Date.now() > until) return problems;
+    await new Promise((wake) => setTimeout(wake, POLL_MS));
+  }
+}
+
+async function auditOnce({ databaseUrl, temporal, mocks, declarations, bundle }: AuditedInstallation): Promise<Problem[]> {
+  const records = await readRecords(databaseUrl);
+  const chosen = declarations === undefined ? records : only(records, new Set(declarations));
+  const views = await readWorkflowViews(temporal, chosen);
+  return [
+    ...checkEndings(chosen, views),
+    ...checkCharges(records),
+    ...checkEffects(records, await readEffects(mocks)),
+    ...checkOrders(chosen),
+    ...checkAuditChains(records),
+    ...checkApprovals(chosen),
+    ...checkMirrors(chosen, views),
+    ...checkFeed(records),
+    ...checkWorkflowTasks(views),
+    ...(bundle === undefined ? [] : await checkReplays(chosen, temporal, bundle)),
+  ];
+}
+
+function only(records: Records, ids: ReadonlySet<string>): Records {
+  return { ...records, declarations: records.declarations.filter(({ id }) => ids.has(id)) };
+}
