@@ -22,7 +22,8 @@ export function loadPacks(root: string): PackRegistry {
       packs.push(result.pack);
     }
   }
-  if (faults.length > 0) throw new PackError('RULES.PACK_INVALID', `Country packs below ${root}:\n${faults.join('\n')}`);
+  if (faults.length > 0)
+    throw new PackError('RULES.PACK_INVALID', `Country packs below ${root}:\n${faults.join('\n')}`);
   return createPackRegistry(packs);
 }
 

@@ -42,7 +42,10 @@ export function createPackRegistry(packs: readonly Pack[]): PackRegistry {
 function unchangedPack(pack: Pack | undefined, ref: PackReference): Pack {
   if (pack === undefined) throw new PackError('RULES.PACK_NOT_FOUND', `Pack ${ref.id} is not installed`);
   if (pack.ref.hash !== ref.hash) {
-    throw new PackError('RULES.PACK_CHANGED', `Pack ${ref.id} is ${pack.ref.hash}, the decision was fixed to ${ref.hash}`);
+    throw new PackError(
+      'RULES.PACK_CHANGED',
+      `Pack ${ref.id} is ${pack.ref.hash}, the decision was fixed to ${ref.hash}`,
+    );
   }
   return pack;
 }

@@ -25,7 +25,9 @@ export function readPackFolder(root: string): RawPacks {
   for (const id of listPackIds(root)) {
     const folder = join(root, id);
     const files = new Map<string, unknown>();
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()) {
       files.set(name, readJson(join(folder, name)));
     }
     packs.set(id, files);

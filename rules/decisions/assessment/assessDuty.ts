@@ -44,7 +44,8 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
       packs: ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash })),
       rulesetDate: ruleset.date,
       lineValues: destination.valued?.values.map((lineValue) => lineValue.toString()) ?? [],
-      rates: destination.valued?.ratesUsed.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })) ?? [],
+      rates:
+        destination.valued?.ratesUsed.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })) ?? [],
       buyerYearToDate: buyerYearToDate === undefined ? null : inWords(buyerYearToDate),
     },
     pack: originPack.ref,
@@ -56,7 +57,9 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
 export function totalsOf(charges: readonly ChargeLine[]): Money[] {
   const currencies = [...new Set(charges.map((charge) => charge.amount.currency))];
   return currencies.map((currency) => {
-    const amounts = charges.filter((charge) => charge.amount.currency === currency).map((charge) => charge.amount.amount);
+    const amounts = charges
+      .filter((charge) => charge.amount.currency === currency)
+      .map((charge) => charge.amount.amount);
     const scale = Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
     return money(sum(amounts.map((amount) => new Decimal(amount))), currency, scale);
   });
@@ -88,6 +91,8 @@ function sentencesOf(value: Assessment, destination: SideAssessment, lines: numb
     sentence('assessment.origin_total', { total: said(totals.origin) }),
     sentence('assessment.destination_total', { total: said(totals.destination) }),
     sentence(value.destinationIsEstimate ? 'assessment.estimate' : 'assessment.due_at_origin'),
-    ...value.cannotSay.map(({ what, why }) => sentence('assessment.cannot_say', { what, why })),
+    ...(value.cannotSay.length === 0
+      ? []
+      : [sentence('assessment.cannot_say', { what: value.cannotSay.map(({ what }) => what).join('; ') })]),
   ];
 }

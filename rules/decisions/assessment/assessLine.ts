@@ -1,22 +1,14 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import { sentence } from '../../explanations/sentence.js';
-import type { Pack } from '../../loader/pack.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import { Decimal, ZERO } from '../../money/decimal.js';
 import type { Measure } from '../../schemas/measures.js';
-import type { Regime, RegimeTax } from '../../schemas/regimes.js';
+import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay, ChargeLine } from './assessment.js';
 import { chargeOfMeasure, chargeOfRegimeRate } from './chargeLine.js';
 import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
-
-/** Where a line of goods is taxed: which pack, regime and day, and which country lies on the other side. */
-export interface TaxPlace {
-  pack: Pack;
-  regime: Regime;
-  partner: string;
-  date: string;
-}
+import { taxName, type TaxPlace } from './taxPlace.js';
 
 /** Everything one line of goods comes to. */
 export interface LineAssessment {
@@ -117,8 +109,5 @@ function baseOf(
   }
   return { value: base };
 }
-
-/** A tax in words. */
-export const taxName = (tax: Tax): string => (tax === 'vat' ? 'VAT' : tax.replaceAll('_', ' '));
 
 const subject = (tax: Tax, item: DeclarationItem): string => `${taxName(tax)} on line ${item.line}`;

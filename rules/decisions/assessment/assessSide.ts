@@ -4,10 +4,11 @@ import type { Pack } from '../../loader/pack.js';
 import { rowsAt } from '../../loader/rowsAt.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { GapTopic } from '../../schemas/gaps.js';
-import { assessLine, type TaxPlace } from './assessLine.js';
+import { assessLine } from './assessLine.js';
 import type { CannotSay, ChargeLine } from './assessment.js';
 import { chargeOfFlatMeasure } from './chargeLine.js';
 import { valueLines, type ValuedLines } from './customsValue.js';
+import type { TaxPlace } from './taxPlace.js';
 
 /** What one country's side of a consignment comes to. */
 export interface SideAssessment {

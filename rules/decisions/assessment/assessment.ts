@@ -49,4 +49,3 @@ export interface AssessDutyInput extends DecisionTime {
   /** What the buyer has bought this year under the regime before this parcel, in the regime's currency. */
   buyerYearToDate?: Money;
 }
-

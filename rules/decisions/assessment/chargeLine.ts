@@ -5,9 +5,9 @@ import { money, round, unroundedText } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
-import { taxName, type TaxPlace } from './assessLine.js';
 import { WHOLE_DECLARATION, type ChargeLine } from './assessment.js';
 import type { TaxAnswer } from './evaluators/taxContext.js';
+import { taxTitle, type TaxPlace } from './taxPlace.js';
 
 /** `CNY 12.50`, as sentences say it. */
 export const inWords = ({ amount, currency }: Money): string => `${currency} ${amount}`;
@@ -24,7 +24,7 @@ export function chargeOfRegimeRate(
   const { regime } = place;
   const unrounded = base.times(rate);
   const amount = money(round(unrounded, regime.rounding), currency, regime.rounding.scale);
-  const params = { tax: taxName(tax), rate: percent(rate), regime: regime.name, amount: inWords(amount) };
+  const params = { tax: taxTitle(tax), rate: percent(rate), regime: regime.name, amount: inWords(amount) };
   return {
     line,
     tax,
@@ -54,7 +54,7 @@ export function chargeOfMeasure(
   const amount = money(round(unrounded, rounding), currency, rounding.scale);
   const base = money(round(answer.base, rounding), currency, rounding.scale);
   const params = {
-    tax: taxName(measure.tax),
+    tax: taxTitle(measure.tax),
     rate: percent(answer.rate ?? '0'),
     base: inWords(base),
     share: percent(share),
@@ -79,7 +79,7 @@ export function chargeOfMeasure(
 
 /** A charge due once for the declaration, in the measure's own currency. */
 export function chargeOfFlatMeasure(measure: Measure, amount: Money): ChargeLine {
-  const params = { tax: taxName(measure.tax), amount: inWords(amount) };
+  const params = { tax: taxTitle(measure.tax), amount: inWords(amount) };
   return {
     line: WHOLE_DECLARATION,
     tax: measure.tax,

@@ -46,8 +46,7 @@ export function valueLines(
   const goods = data.items.map((item) => convert(item.value));
   const additions = regime.valueBasis === 'fob' ? [] : [convert(data.freight), convert(data.insurance)];
   if (missing !== undefined) return { missing };
-  const weights =
-    regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
+  const weights = regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
   const shares = additions.map((addition) => apportion(addition, weights, regime.rounding));
   const values = goods.map((value, index) => sum([value, ...shares.map((share) => share[index] ?? ZERO)]));
   return { valued: { currency, values, total: sum(values), ratesUsed: [...ratesUsed.values()] } };

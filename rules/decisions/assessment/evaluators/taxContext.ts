@@ -24,7 +24,10 @@ export interface TaxAnswer {
   /** False if the measure says that nothing is due: then there is no charge line. */
   due: boolean;
   /** Why nothing is due, or how the amount is stated, where a rate does not say it. */
-  said?: { code: 'charge.not_levied' | 'charge.below_threshold' | 'charge.specific' | 'charge.flat'; params: Record<string, string> };
+  said?: {
+    code: 'charge.not_levied' | 'charge.below_threshold' | 'charge.specific' | 'charge.flat';
+    params: Record<string, string>;
+  };
   /** Text for the line's `rate` where it is not a rate. */
   rateText?: string;
 }

@@ -1,0 +1,116 @@
+import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import { parseTin } from '../../../domain/ids/tin.js';
+import type { Result } from '../../../domain/result.js';
+import type { Pack } from '../../loader/pack.js';
+import type { PackRegistry } from '../../loader/packRegistry.js';
+import { rowsAt } from '../../loader/rowsAt.js';
+import { findRegime } from '../assessment/assessSide.js';
+import { checkItems } from './checkItems.js';
+import { checkMoney } from './checkMoney.js';
+import { fault, type DeclarationFault } from './fault.js';
+
+/**
+ * Everything that is wrong with a declaration on a day (YYYY-MM-DD), at once: what can be seen without asking anybody.
+ * The data has the shape of the contract already; here its contents are held against each other and the packs.
+ * An empty list means that it may be submitted.
+ */
+export function checkDeclaration(registry: PackRegistry, data: DeclarationData, date: string): DeclarationFault[] {
+  const { origin, destination } = data.corridor;
+  const originPack = packFor(registry, origin, 'origin', date);
+  const destinationPack = packFor(registry, destination, 'destination', date);
+  return [
+    ...checkParties(data),
+    ...checkTerms(data, date),
+    ...(originPack === undefined ? [notServed('/corridor/origin', origin, 'origin', date)] : []),
+    ...(destinationPack === undefined ? [notServed('/corridor/destination', destination, 'destination', date)] : []),
+    ...(originPack === undefined ? [] : checkOrigin(data, originPack, date)),
+    ...(destinationPack === undefined ? [] : checkDestination(data, destinationPack, date)),
+    ...checkItems(
+      data,
+      [originPack, destinationPack].filter((pack) => pack !== undefined),
+      date,
+    ),
+    ...checkMoney(data),
+  ];
+}
+
+type Side = 'origin' | 'destination';
+
+function packFor(registry: PackRegistry, country: string, side: Side, date: string): Pack | undefined {
+  const pack = registry.findPackAt(country, date);
+  return pack?.manifest.roles.includes(side) === true ? pack : undefined;
+}
+
+const notServed = (pointer: string, country: string, side: Side, date: string): DeclarationFault =>
+  fault(pointer, 'DECLARATION.CORRIDOR_NOT_SERVED', `No pack serves ${country} as ${side} on ${date}.`);
+
+function checkParties(data: DeclarationData): DeclarationFault[] {
+  const { origin, destination } = data.corridor;
+  return [
+    ...identifierFaults('/declarant/tin', parseTin(data.declarant.tin), origin),
+    ...identifierFaults('/exporter/tin', parseTin(data.exporter.tin), origin),
+    ...(data.exporter.country === origin
+      ? []
+      : [fault('/exporter/country', 'DECLARATION.FIELD_INVALID', `The exporter is established in ${origin}.`)]),
+    ...(data.consignee.country === destination
+      ? []
+      : [fault('/consignee/country', 'DECLARATION.FIELD_INVALID', `The consignee's address is in ${destination}.`)]),
+  ];
+}
+
+/** Only Rwanda's number has a form known here; another origin's passes. */
+function identifierFaults(pointer: string, result: Result<unknown>, origin: string): DeclarationFault[] {
+  if (origin !== 'RW' || result.ok) return [];
+  return result.problems.map((problem) => fault(pointer, problem.code, 'Copy it from the tax certificate.'));
+}
+
+function checkTerms(data: DeclarationData, date: string): DeclarationFault[] {
+  const faults: DeclarationFault[] = [];
+  if (data.incoterm === 'DDP' && data.destination_charges_paid_by !== 'seller') {
+    const hint = 'Under DDP the seller pays: say "seller", or choose other terms.';
+    faults.push(fault('/destination_charges_paid_by', 'DECLARATION.PAYER_CONTRADICTS_TERMS', hint));
+  }
+  if (data.incoterm !== 'DDP' && data.destination_charges_paid_by === 'seller') {
+    const hint = `Under ${data.incoterm} the buyer pays: say "buyer", or choose DDP.`;
+    faults.push(fault('/destination_charges_paid_by', 'DECLARATION.PAYER_CONTRADICTS_TERMS', hint));
+  }
+  if (data.invoice.date > date) {
+    faults.push(fault('/invoice/date', 'DECLARATION.INVOICE_IN_FUTURE', `The day of submission is ${date}.`));
+  }
+  return faults;
+}
+
+function checkOrigin(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {
+  const faults: DeclarationFault[] = [];
+  const offices = rowsAt(pack.lists.offices, date).filter((row) => row.kind === 'office_of_export');
+  if (!offices.some((row) => row.code === data.office_of_export)) {
+    const hint = `Offices of export: ${offices.map((row) => `${row.code} (${row.name})`).join(', ')}.`;
+    faults.push(fault('/office_of_export', 'DECLARATION.FIELD_INVALID', hint));
+  }
+  const modes = rowsAt(pack.lists.transport, date);
+  const mode = modes.find((row) => row.mode === data.mode_of_transport);
+  if (mode === undefined) {
+    const hint = `Served: ${modes.map((row) => row.mode).join(', ')}.`;
+    faults.push(fault('/mode_of_transport', 'DECLARATION.FIELD_INVALID', hint));
+  } else if (mode.maximumGrossGrams !== undefined && data.gross_weight_grams > mode.maximumGrossGrams) {
+    const hint = `A parcel by ${mode.mode} weighs at most ${mode.maximumGrossGrams} g.`;
+    faults.push(fault('/gross_weight_grams', 'DECLARATION.LIMIT_EXCEEDED', hint));
+  }
+  return faults;
+}
+
+function checkDestination(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {
+  const faults: DeclarationFault[] = [];
+  if (findRegime(pack, 'import', data.regime, date) === undefined) {
+    const codes = rowsAt(pack.lists.regimes, date)
+      .filter((row) => row.flow === 'import')
+      .map((row) => row.code);
+    faults.push(fault('/regime', 'DECLARATION.REGIME_NOT_SERVED', `Regimes: ${codes.join(', ')}.`));
+  }
+  const places = rowsAt(pack.lists.offices, date).filter((row) => row.kind === 'place_of_destination');
+  if (!places.some((row) => row.code === data.place_of_destination)) {
+    const hint = `Places of destination: ${places.map((row) => `${row.code} (${row.name})`).join(', ')}.`;
+    faults.push(fault('/place_of_destination', 'DECLARATION.FIELD_INVALID', hint));
+  }
+  return faults;
+}
