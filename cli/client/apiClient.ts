@@ -123,8 +123,11 @@ function parse(request: string, response: Response, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (fault) {
-    throw new Error(`${request} was answered ${response.status} with something that is not JSON: ${text.slice(0, 200)}`, {
-      cause: fault,
-    });
+    throw new Error(
+      `${request} was answered ${response.status} with something that is not JSON: ${text.slice(0, 200)}`,
+      {
+        cause: fault,
+      },
+    );
   }
 }

@@ -13,12 +13,18 @@ export class ApiProblem extends Error {
   }
 }
 
-function describe(request: string, status: number, { code, title, detail, errors = [], state, allowed_actions, request_id }: Problem): string {
+function describe(
+  request: string,
+  status: number,
+  { code, title, detail, errors = [], state, allowed_actions, request_id }: Problem,
+): string {
   return [
     `${request} was answered ${status} ${code}: ${detail ?? title}`,
     ...errors.map(({ pointer, message, hint }) => `  ${pointer}: ${message}${hint === undefined ? '' : ` (${hint})`}`),
     ...(state === undefined ? [] : [`  The declaration is in state ${state}.`]),
-    ...(allowed_actions === undefined ? [] : [`  Allowed now: ${allowed_actions.length === 0 ? 'nothing' : allowed_actions.join(', ')}.`]),
+    ...(allowed_actions === undefined
+      ? []
+      : [`  Allowed now: ${allowed_actions.length === 0 ? 'nothing' : allowed_actions.join(', ')}.`]),
     `  Request ${request_id}.`,
   ].join('\n');
 }

@@ -26,6 +26,14 @@ export async function readMockEffects(mockUrl: string, invoiceNumber: string): P
   return body.effects;
 }
 
+/** The newest notice that a mock has written about one parcel, sent or held back. */
+export async function findNewestNotice(mockUrl: string, invoiceNumber: string): Promise<unknown> {
+  const address = new URL('/_control/notices', mockUrl);
+  address.searchParams.set('invoice_number', invoiceNumber);
+  const body = (await read(await fetch(address), 'GET /_control/notices')) as { notices: { body: unknown }[] };
+  return body.notices.at(-1)?.body;
+}
+
 async function read(response: Response, what: string): Promise<unknown> {
   const text = await response.text();
   if (!response.ok) throw new ScenarioFailure(`the counterparty answered ${response.status} to ${what}: ${text}`);

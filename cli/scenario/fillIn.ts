@@ -19,7 +19,8 @@ export function fillIn(value: JsonValue, known: ReadonlyMap<string, JsonValue>):
 function fillText(text: string, known: ReadonlyMap<string, JsonValue>): JsonValue {
   const find = (name: string): JsonValue => {
     const value = known.get(name);
-    if (value === undefined) throw new Error(`\${${name}} is not known here; known are ${[...known.keys()].join(', ')}`);
+    if (value === undefined)
+      throw new Error(`\${${name}} is not known here; known are ${[...known.keys()].join(', ')}`);
     return value;
   };
   const whole = /^\$\{([a-z][a-z0-9_]*)\}$/.exec(text)?.[1];
@@ -28,6 +29,9 @@ function fillText(text: string, known: ReadonlyMap<string, JsonValue>): JsonValu
 }
 
 /** The same for a record of texts. */
-export function fillTexts(texts: Readonly<Record<string, string>>, known: ReadonlyMap<string, JsonValue>): Record<string, string> {
+export function fillTexts(
+  texts: Readonly<Record<string, string>>,
+  known: ReadonlyMap<string, JsonValue>,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, String(fillIn(text, known))]));
 }

@@ -28,7 +28,8 @@ export function withChanges(value: JsonValue, changes: Readonly<Record<string, J
     const parts = partsOf(pointer);
     const last = parts.pop();
     const holder = findAt(copy, parts.map((part) => `/${part}`).join(''));
-    if (last === undefined || holder === null || typeof holder !== 'object') throw new Error(`nothing to change at ${pointer}`);
+    if (last === undefined || holder === null || typeof holder !== 'object')
+      throw new Error(`nothing to change at ${pointer}`);
     (holder as Record<string, JsonValue>)[last] = change;
   }
   return copy;

@@ -13,7 +13,8 @@ export function loadScenario(path: string): Scenario {
   }
   const parsed = Scenario.safeParse(json);
   if (!parsed.success) throw new Error(`${path} is not a scenario:\n${z.prettifyError(parsed.error)}`);
-  if (parsed.data.name !== basename(path, '.json')) throw new Error(`${path} calls itself ${parsed.data.name}; name and file must agree`);
+  if (parsed.data.name !== basename(path, '.json'))
+    throw new Error(`${path} calls itself ${parsed.data.name}; name and file must agree`);
   return parsed.data;
 }
 

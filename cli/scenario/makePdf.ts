@@ -12,7 +12,10 @@ const escapeText = (text: string): string => text.replace(/[\\()]/g, (character)
  */
 export function makePdf(lines: readonly string[]): Buffer {
   const text = lines
-    .map((line, index) => `BT /F1 ${index === 0 ? 14 : 11} Tf ${LEFT} ${TOP - index * LINE_HEIGHT} Td (${escapeText(line)}) Tj ET`)
+    .map(
+      (line, index) =>
+        `BT /F1 ${index === 0 ? 14 : 11} Tf ${LEFT} ${TOP - index * LINE_HEIGHT} Td (${escapeText(line)}) Tj ET`,
+    )
     .join('\n');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

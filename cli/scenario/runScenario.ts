@@ -33,7 +33,11 @@ export interface ScenarioWatcher {
 }
 
 /** Carries one scenario out, step by step, over HTTP only. Never throws: what goes wrong is in the result. */
-export async function runScenario(scenario: Scenario, target: Target, watcher: ScenarioWatcher = {}): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: Scenario,
+  target: Target,
+  watcher: ScenarioWatcher = {},
+): Promise<ScenarioResult> {
   const startedAt = Date.now();
   const run = new ScenarioRun(scenario, target, new People(target), randomBytes(4).toString('hex').toUpperCase());
   const failure = await attempt(run, watcher);
@@ -57,6 +61,7 @@ async function attempt(run: ScenarioRun, watcher: ScenarioWatcher): Promise<stri
     await prepare(run);
     for (const [index, step] of run.scenario.steps.entries()) {
       where = `step ${index + 1} (${titleOf(step)})`;
+      run.known.set('now', new Date().toISOString());
       watcher.stepBegins?.(run, step, index);
       await doStep(run, step);
       if ('do' in step && step.do === 'createDeclaration') watcher.declarationCreated?.(run);
@@ -73,7 +78,11 @@ async function prepare(run: ScenarioRun): Promise<void> {
   const { body } = await run.people.get(scenario.exporter).call('getMe');
   const permits = await putPermitsOnFile(run, (body as z.infer<typeof Me>).organisation.id);
   const data = fillIn(scenario.declaration, run.known) as Record<string, JsonValue>;
-  run.data = { ...data, permits_on_file: permits, ...(Object.keys(scenario.policy).length === 0 ? {} : { policy: scenario.policy }) };
+  run.data = {
+    ...data,
+    permits_on_file: permits,
+    ...(Object.keys(scenario.policy).length === 0 ? {} : { policy: scenario.policy }),
+  };
   const invoice = findAt(run.data, '/invoice/number');
   if (typeof invoice !== 'string') throw new ScenarioFailure('the declaration needs an invoice number');
   run.known.set('invoice', invoice);

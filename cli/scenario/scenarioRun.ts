@@ -23,6 +23,7 @@ export class ScenarioRun {
     runId: string,
   ) {
     this.known.set('run', runId);
+    this.known.set('today', new Date().toISOString().slice(0, 10));
   }
 
   /** @throws ScenarioFailure before a declaration was created */

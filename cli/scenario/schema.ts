@@ -2,7 +2,8 @@
  * The scenario file: who does what, what is waited for, what the counterparties are told to do, and what must be true.
  * Demo, tests and browser runs read the same files; a new scenario needs no code.
  *
- * Any text may hold `${name}`: `${run}` is different in every run; other names are kept by `save`, by `permits_on_file`
+ * Any text may hold `${name}`: `${run}` is different in every run, `${today}` and `${now}` are the clock's; other names are
+ * kept by `save`, by `permits_on_file`
  * (the permit's id) and by the steps themselves (`declaration`, and the `task`, `parked`, `payment`, `application` last waited for).
  */
 import { z } from 'zod';
@@ -11,7 +12,10 @@ const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const pointer = z.string().regex(/^(\/.*)?$/, 'must be a JSON pointer');
 const json = z.json();
 const note = z.string().optional().describe('Shown by the demo beside the step');
-const save = z.record(name, pointer).optional().describe('Name to JSON pointer into the answer, or into what was waited for');
+const save = z
+  .record(name, pointer)
+  .optional()
+  .describe('Name to JSON pointer into the answer, or into what was waited for');
 
 /** The people of an installation, by the names its file of tokens gives them. */
 export const ActorName = z.enum([
@@ -41,7 +45,11 @@ export const ActStep = z.strictObject({
     .optional()
     .describe("Changes of the declaration's data by pointer; the corrected data is sent as the body's `data` and kept"),
   pdf: z
-    .strictObject({ file_name: z.string(), lines: z.array(z.string()).min(1), fields: z.record(z.string(), z.string()) })
+    .strictObject({
+      file_name: z.string(),
+      lines: z.array(z.string()).min(1),
+      fields: z.record(z.string(), z.string()),
+    })
     .optional()
     .describe('Uploads a small PDF of these lines, made by the runner'),
   save,
@@ -50,7 +58,10 @@ export const ActStep = z.strictObject({
       status: z.int().optional().describe('Default: any status below 300'),
       code: z.string().optional(),
       allowed_actions: z.array(z.string()).optional(),
-      holds: z.record(pointer, json).optional().describe('JSON pointer into the answer to the value that must stand there'),
+      holds: z
+        .record(pointer, json)
+        .optional()
+        .describe('JSON pointer into the answer to the value that must stand there'),
     })
     .optional(),
   note,
@@ -91,13 +102,16 @@ export type WaitStep = z.infer<typeof WaitStep>;
 /** Tells a mock counterparty how to behave, or to do something, for this scenario's parcel alone. */
 export const CounterpartyStep = z.strictObject({
   counterparty: CounterpartyName,
-  control: z.enum(['script', 'down', 'event', 'pay', 'release_notices']),
+  control: z
+    .enum(['script', 'down', 'event', 'pay', 'phone', 'release_notices'])
+    .describe('`phone`: somebody there reads out what the newest notice says, whether it was sent or not'),
   operation: z.string().optional(),
   behaviours: z.array(z.record(z.string(), json)).optional(),
   times: z.int().optional(),
   for_requests: z.int().optional().describe('How many requests find it down; default: all from now on'),
   event: z.string().optional(),
   purpose: z.enum(['origin', 'destination']).optional().describe('Which payment to pay'),
+  save,
   note,
 });
 export type CounterpartyStep = z.infer<typeof CounterpartyStep>;
@@ -135,7 +149,10 @@ export const Expectation = z.strictObject({
     .optional()
     .describe('All effects at a counterparty for this parcel: operation to the number really performed'),
   documents: z.array(z.string()).optional().describe('Kinds of all documents of the declaration, in any order'),
-  permits_remaining: z.record(name, z.int()).optional().describe('Permit on file to grams neither reserved nor written off'),
+  permits_remaining: z
+    .record(name, z.int())
+    .optional()
+    .describe('Permit on file to grams neither reserved nor written off'),
   states: z.array(z.string()).optional().describe('Every state passed through, in order'),
   timeline: z.array(z.string()).optional().describe('These happened (the `what` of an entry), in this order'),
   data: z.record(pointer, json).optional().describe('Pointer into the declaration to the value that must stand there'),
@@ -158,7 +175,10 @@ export type PermitOnFile = z.infer<typeof PermitOnFile>;
 
 export const Scenario = z.strictObject({
   $schema: z.string().optional(),
-  name: z.string().regex(/^[a-z0-9-]+$/).describe('The name of the file'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe('The name of the file'),
   title: z.string().max(60),
   shows: z.string(),
   exporter: z.enum(['exporter', 'exporter2']).default('exporter'),

@@ -19,7 +19,8 @@ export async function doActStep(run: ScenarioRun, step: ActStep): Promise<void> 
 export function keep(run: ScenarioRun, names: Readonly<Record<string, string>>, from: unknown): void {
   for (const [name, pointer] of Object.entries(names)) {
     const value = findAt(from, pointer);
-    if (value === undefined) throw new ScenarioFailure(`nothing to keep as ${name} at ${pointer} of ${JSON.stringify(from)}`);
+    if (value === undefined)
+      throw new ScenarioFailure(`nothing to keep as ${name} at ${pointer} of ${JSON.stringify(from)}`);
     run.known.set(name, value);
   }
 }
@@ -29,7 +30,8 @@ async function answerTo(run: ScenarioRun, step: ActStep): Promise<ApiAnswer> {
   try {
     return await run.people.get(step.as).call(step.do, requestOf(run, step));
   } catch (fault) {
-    if (fault instanceof ApiProblem && step.answers?.status === fault.status) return { status: fault.status, body: fault.problem };
+    if (fault instanceof ApiProblem && step.answers?.status === fault.status)
+      return { status: fault.status, body: fault.problem };
     throw fault;
   }
 }
@@ -40,7 +42,10 @@ function requestOf(run: ScenarioRun, step: ActStep): ApiRequest {
   if (step.pdf !== undefined) {
     const { file_name: fileName, lines, fields } = step.pdf;
     const content = makePdf(lines.map((line) => String(fillIn(line, run.known))));
-    return { ...request, upload: { fields: fillTexts(fields, run.known), fileName, content, mediaType: 'application/pdf' } };
+    return {
+      ...request,
+      upload: { fields: fillTexts(fields, run.known), fileName, content, mediaType: 'application/pdf' },
+    };
   }
   const body = bodyOf(run, step);
   return body === undefined ? request : { ...request, body };
@@ -85,5 +90,6 @@ function checkAnswer({ do: operation, answers = {} }: ActStep, { status, body }:
       differences.push(`${pointer} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
     }
   }
-  if (differences.length > 0) throw new ScenarioFailure(`${operation} was answered otherwise: ${differences.join('; ')}`);
+  if (differences.length > 0)
+    throw new ScenarioFailure(`${operation} was answered otherwise: ${differences.join('; ')}`);
 }

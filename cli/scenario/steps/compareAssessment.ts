@@ -26,7 +26,10 @@ export function compareAssessment(assessments: readonly Assessment[], expected: 
   if (plain(found.customs_value) !== plain(expected.customs_value)) {
     differences.push(`customs value is ${plain(found.customs_value)}, by hand ${plain(expected.customs_value)}`);
   }
-  if (expected.destination_is_estimate !== undefined && found.destination_is_estimate !== expected.destination_is_estimate) {
+  if (
+    expected.destination_is_estimate !== undefined &&
+    found.destination_is_estimate !== expected.destination_is_estimate
+  ) {
     differences.push(`destination charges are ${found.destination_is_estimate ? '' : 'not '}an estimate`);
   }
   const unsaid = found.cannot_say.map(({ what }) => what);
@@ -47,11 +50,15 @@ function compareLines(assessment: Assessment, side: Side, expected: ExpectedAsse
     const line = found.find((candidate) => candidate.line === want.line && candidate.tax === want.tax);
     if (line === undefined) return [`${name} is missing`];
     return [
-      ...(plain(line.amount) === plain(want.amount) ? [] : [`${name} is ${plain(line.amount)}, by hand ${plain(want.amount)}`]),
+      ...(plain(line.amount) === plain(want.amount)
+        ? []
+        : [`${name} is ${plain(line.amount)}, by hand ${plain(want.amount)}`]),
       ...(want.base === undefined || plain(line.base) === plain(want.base)
         ? []
         : [`${name} is on ${plain(line.base)}, by hand on ${plain(want.base)}`]),
-      ...(want.rate === undefined || sameNumber(line.rate, want.rate) ? [] : [`${name} is at ${line.rate}, by hand ${want.rate}`]),
+      ...(want.rate === undefined || sameNumber(line.rate, want.rate)
+        ? []
+        : [`${name} is at ${line.rate}, by hand ${want.rate}`]),
     ];
   });
   return [...strange, ...wrong];

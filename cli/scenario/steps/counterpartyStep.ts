@@ -1,10 +1,11 @@
 import type { Payment } from '../../../api/contract/payment.js';
 import type { z } from 'zod';
-import { control } from '../control.js';
+import { control, findNewestNotice } from '../control.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
 import type { CounterpartyStep } from '../schema.js';
 import { mockUrlOf } from '../target.js';
+import { keep } from './actStep.js';
 
 /** Carries out a control call at a mock, narrowed to this scenario's parcel by its invoice number. */
 export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartyStep): Promise<void> {
@@ -20,10 +21,16 @@ export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartySte
       });
       return;
     case 'down':
-      await control(url, '/down', { match, ...(step.for_requests === undefined ? {} : { for_requests: step.for_requests }) });
+      await control(url, '/down', {
+        match,
+        ...(step.for_requests === undefined ? {} : { for_requests: step.for_requests }),
+      });
       return;
     case 'release_notices':
       await control(url, '/notices/release', { match });
+      return;
+    case 'phone':
+      keep(run, step.save ?? {}, await findNewestNotice(url, run.invoiceNumber));
       return;
     case 'event':
       await control(url, '/events', { reference: await referenceAt(run, step), event: step.event ?? '' });
@@ -49,8 +56,15 @@ async function pay(run: ScenarioRun, { purpose = 'destination' }: CounterpartySt
   });
   const payment = payments.find((candidate) => candidate.purpose === purpose && candidate.status === 'requested');
   if (payment?.pay_url == null) {
-    throw new ScenarioFailure(`no ${purpose} payment can be paid; there are ${payments.map(({ status }) => status).join(', ') || 'none'}`);
+    throw new ScenarioFailure(
+      `no ${purpose} payment can be paid; there are ${payments.map(({ status }) => status).join(', ') || 'none'}`,
+    );
   }
-  const response = await fetch(payment.pay_url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  if (!response.ok) throw new ScenarioFailure(`paying at ${payment.pay_url} was answered ${response.status}: ${await response.text()}`);
+  const response = await fetch(payment.pay_url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok)
+    throw new ScenarioFailure(`paying at ${payment.pay_url} was answered ${response.status}: ${await response.text()}`);
 }

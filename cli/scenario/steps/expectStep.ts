@@ -62,7 +62,9 @@ async function compareHistory(run: ScenarioRun, expect: Expectation, differ: Dif
   if (expect.states === undefined && expect.timeline === undefined) return;
   const entries = await readTimeline(run);
   if (expect.states !== undefined) {
-    const states = entries.flatMap(({ from_state, to_state }) => (to_state === null || from_state === to_state ? [] : [to_state]));
+    const states = entries.flatMap(({ from_state, to_state }) =>
+      to_state === null || from_state === to_state ? [] : [to_state],
+    );
     differ('states', states, expect.states);
   }
   const whats = entries.map(({ what }) => what);
@@ -88,11 +90,15 @@ async function compareEffects(run: ScenarioRun, expect: Expectation, differ: Dif
 async function compareStock(run: ScenarioRun, expect: Expectation, differ: Differ): Promise<void> {
   const exporter = run.people.get(run.scenario.exporter);
   for (const [name, grams] of Object.entries(expect.permits_remaining ?? {})) {
-    const { body } = await exporter.call('getPermit', { path: { permit_id: String(fillIn(`\${${name}}`, run.known)) } });
+    const { body } = await exporter.call('getPermit', {
+      path: { permit_id: String(fillIn(`\${${name}}`, run.known)) },
+    });
     differ(`remainder of ${name}`, (body as z.infer<typeof Permit>).remaining_grams, grams);
   }
   if (expect.documents !== undefined) {
-    const documents = await readAll<Document>(exporter, 'listDocuments', { query: { declaration_id: run.declarationId } });
+    const documents = await readAll<Document>(exporter, 'listDocuments', {
+      query: { declaration_id: run.declarationId },
+    });
     differ('documents', documents.map(({ kind }) => kind).sort(), [...expect.documents].sort());
   }
 }

@@ -17,7 +17,10 @@ const POLL_MS = 100;
 interface Sight {
   holds: boolean;
   /** Kept under the condition's name when it holds. */
-  found?: { name: 'task' | 'parked' | 'payment' | 'application' | 'inspection'; thing: { id: string; subject_id?: string | null } };
+  found?: {
+    name: 'task' | 'parked' | 'payment' | 'application' | 'inspection';
+    thing: { id: string; subject_id?: string | null };
+  };
   stands: string;
 }
 
@@ -86,7 +89,9 @@ async function lookAtParked(run: ScenarioRun, wanted: NonNullable<Condition['par
 
 async function lookAtPayment(run: ScenarioRun, wanted: NonNullable<Condition['payment']>): Promise<Sight> {
   const query = { declaration_id: run.declarationId };
-  const payments = await readAll<z.infer<typeof Payment>>(run.people.get(run.scenario.exporter), 'listPayments', { query });
+  const payments = await readAll<z.infer<typeof Payment>>(run.people.get(run.scenario.exporter), 'listPayments', {
+    query,
+  });
   const thing = payments.find(({ purpose, status }) => purpose === wanted.purpose && status === wanted.status);
   const stands = `payments are ${payments.map(({ purpose, status }) => `${purpose} ${status}`).join(', ') || 'none'}`;
   return { holds: thing !== undefined, stands, ...(thing === undefined ? {} : { found: { name: 'payment', thing } }) };
@@ -101,10 +106,16 @@ async function lookAtApplication(run: ScenarioRun, wanted: NonNullable<Condition
   );
   const thing = applications.find(
     ({ agency, standing, round }) =>
-      agency === wanted.agency && standing === wanted.standing && (wanted.round === undefined || wanted.round === round),
+      agency === wanted.agency &&
+      standing === wanted.standing &&
+      (wanted.round === undefined || wanted.round === round),
   );
   const stands = `applications are ${applications.map(({ agency, standing, round }) => `${agency} ${standing} (${round})`).join(', ') || 'none'}`;
-  return { holds: thing !== undefined, stands, ...(thing === undefined ? {} : { found: { name: 'application', thing } }) };
+  return {
+    holds: thing !== undefined,
+    stands,
+    ...(thing === undefined ? {} : { found: { name: 'application', thing } }),
+  };
 }
 
 async function lookAtTimeline(run: ScenarioRun, wanted: NonNullable<Condition['timeline']>): Promise<Sight> {
@@ -121,7 +132,10 @@ async function lookAtEffect(run: ScenarioRun, wanted: NonNullable<Condition['eff
   const holds =
     (wanted.performed === undefined || wanted.performed === performed) &&
     (wanted.asked_at_least === undefined || asked >= wanted.asked_at_least);
-  return { holds, stands: `${wanted.counterparty} performed ${wanted.operation} ${performed} times and was asked ${asked} times` };
+  return {
+    holds,
+    stands: `${wanted.counterparty} performed ${wanted.operation} ${performed} times and was asked ${asked} times`,
+  };
 }
 
 /** The whole timeline as an officer of customs sees it. */
