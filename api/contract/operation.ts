@@ -18,6 +18,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: { readonly schema: z.ZodType; readonly contentType: string };
+  /** Of a multipart body: the fields beside the file. */
+  readonly fields?: z.ZodObject;
   /** Answers that are not problems. */
   readonly responses: Readonly<Record<number, OperationResponse>>;
   /** Statuses answered with a problem document, beside those every operation has. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Document, DocumentPage, UploadDocumentBody } from '../document.js';
+import { Document, DocumentPage, UploadDocumentBody, UploadDocumentFields } from '../document.js';
 import { defineOperation } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
 import { DocumentKind } from '../vocabulary.js';
@@ -17,6 +17,7 @@ export const uploadDocument = defineOperation({
   auth: 'bearer',
   idempotent: true,
   body: { schema: UploadDocumentBody, contentType: 'multipart/form-data' },
+  fields: UploadDocumentFields,
   responses: { 201: { description: 'Stored', schema: Document, headers: { Location: 'The document' } } },
   problems: [403, 413, 415],
 });

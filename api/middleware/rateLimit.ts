@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { createHash } from 'node:crypto';
+import { ServiceProblem } from '../../services/problem.js';
+
+/** At most so many requests a minute of one token, or of one address where there is none. Counted in this process. */
+export function setUpRateLimit(requestsPerMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: requestsPerMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (request) => {
+      const token = request.get('Authorization');
+      if (token !== undefined) return createHash('sha256').update(token).digest('base64url');
+      return ipKeyGenerator(request.ip ?? '');
+    },
+    handler: (request, _response, next) => {
+      const resetAt = request.rateLimit?.resetTime?.getTime() ?? Date.now() + 60_000;
+      const retryAfterSeconds = Math.max(1, Math.ceil((resetAt - Date.now()) / 1000));
+      next(new ServiceProblem('REQUEST.RATE_LIMITED', { retryAfterSeconds }));
+    },
+  });
+}

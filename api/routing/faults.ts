@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Fault } from '../contract/problem.js';
+import { suggestField } from './suggestField.js';
+
+type Issue = z.core.$ZodIssue;
+
+const escape = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+const pointerOf = (base: string, path: readonly PropertyKey[]): string =>
+  [base, ...path.map(escape)].join('/').replace(/^\/\//, '/');
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    input,
+  );
+}
+
+/**
+ * Every fault of a value against its schema, in the words of the wire.
+ *
+ * @param base empty for a body, `query` or `header` for the others
+ */
+export function faultsOf(error: z.ZodError, schema: z.ZodType, input: unknown, base = ''): Fault[] {
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, schema, input, base));
+}
+
+function faultsOfIssue(issue: Issue, schema: z.ZodType, input: unknown, base: string): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf(base, [...issue.path, key]),
+      code: 'REQUEST.FIELD_UNKNOWN',
+      message: `"${key}" is not a field here`,
+      hint: suggestField(schema, issue.path, key),
+    }));
+  }
+  const missing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
+  return [
+    {
+      pointer: pointerOf(base, issue.path),
+      code: missing ? 'REQUEST.FIELD_REQUIRED' : 'REQUEST.FIELD_INVALID',
+      message: missing ? 'is missing' : issue.message,
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request, type Response } from 'express';
+import { authenticate } from '../../services/authenticate.js';
+import { ServiceProblem } from '../../services/problem.js';
+import type { ServiceDeps } from '../../services/serviceDeps.js';
+import type { Operation } from '../contract/operation.js';
+import type { Answer } from './answer.js';
+import { checkRequest, readIdempotencyKey, readIfMatch } from './checkRequest.js';
+import { answerOnce } from './answerOnce.js';
+import { createBodyReader, type BodyLimits } from './readBody.js';
+import type { Route, RouteInput } from './route.js';
+
+/** Express's form of an OpenAPI path. */
+export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const bearerOf = (request: Request): string | undefined => /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.get('Authorization') ?? '')?.[1];
+
+/** A router of all routes, each run in the same order: who asks, what is asked, asked before?, do it, answer. */
+export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits: BodyLimits): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const readBody = createBodyReader(limits);
+  const allowed = new Map<string, string[]>();
+
+  for (const route of routes) {
+    const path = expressPath(route.operation.path);
+    allowed.set(path, [...(allowed.get(path) ?? []), route.operation.method.toUpperCase()]);
+    router[route.operation.method](path, async (request, response) => {
+      try {
+        await run(route, request, response);
+      } finally {
+        if (request.file !== undefined) await rm(request.file.path, { force: true });
+      }
+    });
+  }
+  for (const [path, methods] of allowed) {
+    router.all(path, (_request, response) => {
+      response.set('Allow', methods.join(', '));
+      throw new ServiceProblem('REQUEST.METHOD_NOT_ALLOWED');
+    });
+  }
+  return router;
+
+  async function run({ operation, handle }: Route, request: Request, response: Response): Promise<void> {
+    const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request)) : undefined;
+    const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;
+    const ifMatch = operation.conditional === true ? readIfMatch(request) : 0;
+    await readBody(operation, request, response);
+    const checked = checkRequest(operation, request);
+    const input = {
+      ...checked,
+      ifMatch,
+      file: request.file && { path: request.file.path, originalName: request.file.originalname, sizeBytes: request.file.size },
+      rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+      header: (name: string) => request.get(name),
+      deps,
+      get caller() {
+        if (caller === undefined) throw new Error(`${operation.operationId} has no caller`);
+        return caller;
+      },
+      get key(): never {
+        throw new Error(`${operation.operationId} is not idempotent`);
+      },
+    };
+    if (idempotencyKey === undefined || caller === undefined) {
+      await send(response, await handle(input as unknown as RouteInput<Operation>));
+      return;
+    }
+    const once = { deps, caller, idempotencyKey, operation, path: request.path, body: checked.body, filePath: request.file?.path };
+    await send(
+      response,
+      await answerOnce(once, String(response.locals.requestId), (key) =>
+        handle(Object.defineProperties({} as RouteInput<Operation>, {
+          ...Object.getOwnPropertyDescriptors(input),
+          key: { value: key, enumerable: true },
+        })),
+      ),
+    );
+  }
+}
+
+/** An answer whose text is already made, or one that still has to be written. */
+export type Sendable = Answer & { text?: string };
+
+async function send(response: Response, answer: Sendable): Promise<void> {
+  response.status(answer.status).set(answer.headers ?? {});
+  if (answer.stream !== undefined) {
+    await pipeline(answer.stream, response);
+    return;
+  }
+  const text = answer.text ?? (answer.json === undefined ? undefined : JSON.stringify(answer.json));
+  if (text === undefined) {
+    response.end();
+    return;
+  }
+  if (response.get('Content-Type') === undefined) response.type('application/json');
+  response.send(text);
+}

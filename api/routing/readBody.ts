@@ -1,0 +1,54 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import multer from 'multer';
+import type { Operation } from '../contract/operation.js';
+import { ServiceProblem } from '../../services/problem.js';
+
+/** Limits of what a request may carry, in bytes. */
+export interface BodyLimits {
+  jsonBytes: number;
+  noticeBytes: number;
+  fileBytes: number;
+  /** Folder for files of requests under way. */
+  uploadFolder: string;
+}
+
+/** Deepest nesting of a body: deeper ones are never meant well. */
+const MAXIMUM_DEPTH = 20;
+
+const run = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void handler(request, response, (thrown?: unknown) => (thrown === undefined ? resolve() : reject(thrown as Error)));
+  });
+
+function refuseDeep(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > MAXIMUM_DEPTH) {
+    throw new ServiceProblem('REQUEST.BODY_INVALID', { detail: `Bodies are nested at most ${MAXIMUM_DEPTH} deep.` });
+  }
+  for (const inner of Object.values(value)) refuseDeep(inner, depth + 1);
+}
+
+/** Reads the body of a request in the one way its operation takes it. */
+export function createBodyReader(limits: BodyLimits): (operation: Operation, request: Request, response: Response) => Promise<void> {
+  const readJson = express.json({ limit: limits.jsonBytes, strict: false, type: () => true, inflate: false });
+  const readRaw = express.raw({ limit: limits.noticeBytes, type: () => true, inflate: false });
+  const readFile = multer({
+    dest: limits.uploadFolder,
+    limits: { fileSize: limits.fileBytes, files: 1, fields: 10, fieldSize: 2_000, parts: 12, headerPairs: 50 },
+  }).single('file');
+
+  return async (operation, request, response) => {
+    if (operation.body === undefined) return;
+    const { contentType } = operation.body;
+    const isEmpty = request.get('Content-Length') === '0' || (request.get('Content-Length') === undefined && request.get('Transfer-Encoding') === undefined);
+    const patches = operation.method === 'patch' && request.is('application/merge-patch+json');
+    if (!isEmpty && !request.is(contentType) && !patches) {
+      throw new ServiceProblem('REQUEST.MEDIA_TYPE_NOT_SUPPORTED', { detail: `Send ${contentType}.` });
+    }
+    if (operation.auth === 'signature') await run(readRaw, request, response);
+    else if (contentType === 'multipart/form-data') await run(readFile, request, response);
+    else if (isEmpty) request.body = {};
+    else await run(readJson, request, response);
+    if (operation.auth !== 'signature') refuseDeep(request.body);
+  };
+}

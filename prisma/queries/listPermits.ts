@@ -1,0 +1,59 @@
+import type { Prisma } from '../client/client.js';
+import { olderThan, toRows, type Position, type Rows } from './keyset.js';
+import { plainRow, type Plain } from './plainRow.js';
+
+/** A permit on file with what its ledger account says. Quantities are decimal text, in the permit's unit. */
+export type PermitRow = Plain<Prisma.PermitGetPayload<object>> & { reserved: string; committed: string };
+export type ApplicationRow = Plain<Prisma.PermitApplicationGetPayload<object>>;
+
+async function withAccounts(
+  tx: Prisma.TransactionClient,
+  permits: Prisma.PermitGetPayload<object>[],
+): Promise<PermitRow[]> {
+  const accounts = await tx.ledgerAccount.findMany({
+    where: { kind: 'permit_quantity', subjectId: { in: permits.map(({ id }) => id) } },
+  });
+  const bySubject = new Map(accounts.map((account) => [account.subjectId, plainRow(account)]));
+  return permits.map((permit) => {
+    const account = bySubject.get(permit.id);
+    return { ...plainRow(permit), reserved: account?.reserved ?? '0', committed: account?.committed ?? '0' };
+  });
+}
+
+/** Permits on file, newest first. */
+export async function listPermits(
+  tx: Prisma.TransactionClient,
+  page: { permitType?: string; organisationId?: string; agency?: string; after?: Position; limit: number },
+): Promise<Rows<PermitRow>> {
+  const { permitType, organisationId, agency } = page;
+  const found = await tx.permit.findMany({
+    where: { AND: [{ permitType, organisationId, agency }, olderThan('createdAt', page.after)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: page.limit + 1,
+  });
+  return toRows(await withAccounts(tx, found), page.limit);
+}
+
+export async function findPermitRow(tx: Prisma.TransactionClient, id: string): Promise<PermitRow | undefined> {
+  const row = await tx.permit.findUnique({ where: { id } });
+  return row === null ? undefined : (await withAccounts(tx, [row]))[0];
+}
+
+/** Applications for permits, newest first. */
+export async function listPermitApplications(
+  tx: Prisma.TransactionClient,
+  page: { standing?: string; agency?: string; declarationId?: string; after?: Position; limit: number },
+): Promise<Rows<ApplicationRow>> {
+  const { standing, agency, declarationId } = page;
+  const found = await tx.permitApplication.findMany({
+    where: { AND: [{ standing, agency, declarationId }, olderThan('createdAt', page.after)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: page.limit + 1,
+  });
+  return toRows(found.map(plainRow), page.limit);
+}
+
+export async function findPermitApplication(tx: Prisma.TransactionClient, id: string): Promise<ApplicationRow | undefined> {
+  const row = await tx.permitApplication.findUnique({ where: { id } });
+  return row === null ? undefined : plainRow(row);
+}

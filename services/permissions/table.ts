@@ -1,0 +1,80 @@
+import type { PersonRole } from '../../domain/clearance/roles.js';
+
+/**
+ * How far a role reaches in a use case:
+ * - `organisation`: what belongs to its own organisation;
+ * - `agency`: what concerns its own agency;
+ * - `all`: everything in the installation but other people's drafts.
+ */
+export type Reach = 'organisation' | 'agency' | 'all';
+
+/** One row: who may, how far, and whether the case may be the person's own. */
+export interface Permission {
+  readonly roles: Readonly<Partial<Record<PersonRole, Reach>>>;
+  /** Nobody decides on a declaration they made themselves. */
+  readonly notOwnCase?: true;
+}
+
+const exporterOnly: Permission = { roles: { exporter: 'organisation' } };
+const operatorOnly: Permission = { roles: { operator: 'all' } };
+const customsDecision: Permission = { roles: { customs_officer: 'all' }, notOwnCase: true };
+const everyone: Permission = {
+  roles: { exporter: 'organisation', customs_officer: 'all', agency_officer: 'agency', operator: 'all' },
+};
+const allButAgencies: Permission = { roles: { exporter: 'organisation', customs_officer: 'all', operator: 'all' } };
+
+/**
+ * The one table of permissions: use case × role. Routes, pages and commands take their checks from here and nowhere
+ * else; tests enumerate it for every route and role. A use case that is not in it does not exist.
+ */
+export const PERMISSIONS = {
+  createDeclaration: exporterOnly,
+  listDeclarations: everyone,
+  getDeclaration: everyone,
+  changeDeclaration: exporterOnly,
+  deleteDeclaration: exporterOnly,
+  submitDeclaration: exporterOnly,
+  resubmitDeclaration: exporterOnly,
+  withdrawDeclaration: exporterOnly,
+  supplyDocuments: exporterOnly,
+  answerQuery: exporterOnly,
+  recordProofOfExit: customsDecision,
+  getTimeline: everyone,
+  listAssessments: allButAgencies,
+  listDecisions: allButAgencies,
+  listVersions: everyone,
+  listDeclarationTasks: everyone,
+  getAct: everyone,
+  uploadDocument: exporterOnly,
+  listDocuments: everyone,
+  getDocument: everyone,
+  getDocumentContent: everyone,
+  listPermits: everyone,
+  getPermit: everyone,
+  registerPermit: { roles: { agency_officer: 'agency' } },
+  listPermitApplications: everyone,
+  listTasks: everyone,
+  getTask: everyone,
+  decideTask: { roles: { customs_officer: 'all', agency_officer: 'agency' }, notOwnCase: true },
+  listInspections: allButAgencies,
+  getInspection: allButAgencies,
+  recordInspection: customsDecision,
+  listPayments: allButAgencies,
+  getPayment: allButAgencies,
+  listEvents: everyone,
+  listStuck: operatorOnly,
+  listStuckCauses: operatorOnly,
+  getStuck: operatorOnly,
+  createOperation: { roles: { operator: 'all' }, notOwnCase: true },
+  listOperations: operatorOnly,
+  getOperation: operatorOnly,
+  signOperation: { roles: { operator: 'all' }, notOwnCase: true },
+  verifyAudit: operatorOnly,
+  getMe: everyone,
+} as const satisfies Record<string, Permission>;
+
+export type UseCase = keyof typeof PERMISSIONS;
+export const USE_CASES = Object.keys(PERMISSIONS) as readonly UseCase[];
+
+/** The row of a use case. */
+export const permissionOf = (useCase: UseCase): Permission => PERMISSIONS[useCase];
