@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { interpretReasons, TheirReasonSchema } from '../transport/interpretAnswer.js';
+import { defineReader, readNotice, type NoticeReading } from '../transport/noticeEnvelope.js';
+import { PERMIT_READING } from './errors.js';
+import { PermitSchema, toPermit } from './interpretApplication.js';
+
+const GRANTED = defineReader('permit_granted', PermitSchema, (data) => ({ ...toPermit(data) }));
+
+const REFUSED = defineReader(
+  'permit_refused',
+  z.object({ application_reference: z.string(), reasons: z.array(TheirReasonSchema) }),
+  ({ application_reference: applicationReference, reasons }) => ({
+    applicationReference,
+    reasons: interpretReasons(reasons, PERMIT_READING).map((reason) => ({ ...reason })),
+  }),
+);
+
+/**
+ * Reads a notice of a permit agency. Facts: `permit_granted` {applicationReference, permitNumber, validFrom, validUntil,
+ * quantityGrams}; `permit_refused` {applicationReference, reasons}.
+ */
+export const interpretNotice = (rawBody: unknown): NoticeReading =>
+  readNotice(rawBody, (type) => {
+    if (/^(naeb|rica)\.application\.granted$/.test(type)) return GRANTED;
+    return /^(naeb|rica)\.application\.refused$/.test(type) ? REFUSED : undefined;
+  });
