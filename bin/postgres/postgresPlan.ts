@@ -22,7 +22,7 @@ export function planPostgres(run: PostgresRun): ProcessPlan {
     timezone: 'UTC',
     log_timezone: 'UTC',
     shared_buffers: '128MB',
-    ...(run.throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(run.throwaway ? { fsync: 'off', full_page_writes: 'off' } : {}),
   };
   return {
     name: 'postgres',
@@ -32,7 +32,7 @@ export function planPostgres(run: PostgresRun): ProcessPlan {
     cwd: run.placement.data,
     logFile: run.logFile,
     // SIGINT ends open sessions and stops cleanly; SIGTERM would wait for them.
-    stopSignals: ['SIGINT', 'SIGQUIT', 'SIGKILL'],
+    stopSignals: run.throwaway ? ['SIGQUIT', 'SIGKILL'] : ['SIGINT', 'SIGQUIT', 'SIGKILL'],
     stopStepMs: 10_000,
     guard: { ...run.account },
   };

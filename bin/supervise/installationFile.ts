@@ -9,6 +9,8 @@ export interface InstallationRecord {
   /** Shared by the database and the Temporal store; a pair that does not match is refused. */
   id: string;
   createdAt: string;
+  /** True once database and Temporal store both carry the id. */
+  claimed?: boolean;
   passwords: DatabasePasswords;
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
 }
@@ -28,10 +30,20 @@ export function openInstallation(home: string): { record: InstallationRecord; ho
     passwords: { superuser: password(), owner: password(), application: password() },
     counterpartySecrets: { customs: webhookSecret(), naeb: webhookSecret(), rica: webhookSecret(), carrier: webhookSecret(), payment: webhookSecret() },
   };
-  const next = join(folder, `installation.json.${process.pid}`);
-  writeFileSync(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-  renameSync(next, join(folder, 'installation.json'));
+  writeRecord(folder, record);
   return { record, home: folder };
+}
+
+/** Remembers that database and Temporal store both carry the installation's id. */
+export function recordClaim(home: string, record: InstallationRecord): void {
+  record.claimed = true;
+  writeRecord(home, record);
+}
+
+function writeRecord(home: string, record: InstallationRecord): void {
+  const next = join(home, `installation.json.${process.pid}`);
+  writeFileSync(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  renameSync(next, join(home, 'installation.json'));
 }
 
 /** The installation of a home, or undefined when none was founded there. */

@@ -31,6 +31,7 @@ export class SupervisedProcess {
   /** Resolves when it has ended, with a few words on how. */
   readonly ended: Promise<string>;
   #hasEnded = false;
+  #wasAsked = false;
 
   private constructor(
     readonly plan: ProcessPlan,
@@ -78,6 +79,11 @@ export class SupervisedProcess {
     return this.#hasEnded;
   }
 
+  /** Whether we asked it to end, by stop or by a signal. */
+  get wasAsked(): boolean {
+    return this.#wasAsked;
+  }
+
   /** Id of the program itself, not of its guard. */
   get pid(): number | undefined {
     return this.records.at(-1)?.pid;
@@ -85,6 +91,7 @@ export class SupervisedProcess {
 
   /** Sends a signal to the program itself, if it is still that program. */
   kill(signal: NodeJS.Signals): void {
+    this.#wasAsked = true;
     const program = this.records.at(-1);
     if (program && isRunning(program)) process.kill(program.pid, signal);
   }
@@ -92,6 +99,7 @@ export class SupervisedProcess {
   /** Closes its input pipe, which asks it to stop, and uses force when it takes longer than its steps allow. */
   async stop(): Promise<void> {
     if (this.#hasEnded) return;
+    this.#wasAsked = true;
     this.child.stdin?.end();
     const longestMs = this.plan.stopStepMs * this.plan.stopSignals.length;
     const timer = setTimeout(() => {

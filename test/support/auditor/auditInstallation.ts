@@ -43,7 +43,13 @@ export async function auditInstallation(installation: AuditedInstallation): Prom
   }
 }
 
-async function auditOnce({ databaseUrl, temporal, mocks, declarations, bundle }: AuditedInstallation): Promise<Problem[]> {
+async function auditOnce({
+  databaseUrl,
+  temporal,
+  mocks,
+  declarations,
+  bundle,
+}: AuditedInstallation): Promise<Problem[]> {
   const records = await readRecords(databaseUrl);
   const chosen = declarations === undefined ? records : only(records, new Set(declarations));
   const views = await readWorkflowViews(temporal, chosen);

@@ -10,7 +10,9 @@ const SIGNED_RESOLUTIONS = ['override', 'abort'];
 
 /** I6: every release has the approvals its lane and its goods need, given by people other than the declarant. */
 export function checkApprovals(records: Records): Problem[] {
-  const released = new Set(records.timeline.filter(({ toState }) => toState === 'RELEASED').map(({ declarationId }) => declarationId));
+  const released = new Set(
+    records.timeline.filter(({ toState }) => toState === 'RELEASED').map(({ declarationId }) => declarationId),
+  );
   const releases = records.declarations
     .filter(({ id }) => released.has(id))
     .flatMap((declaration) => [...checkControl(records, declaration), ...checkPermits(records, declaration)]);
@@ -22,8 +24,15 @@ function checkControl(records: Records, { id, lane, declarantPersonId }: Declara
   const visited = records.timeline.filter(({ declarationId }) => declarationId === id).map(({ toState }) => toState);
   const found: Problem[] = [];
   if (lane === 'red' || visited.includes('INSPECTION')) {
-    const done = records.inspections.filter((inspection) => inspection.declarationId === id && inspection.status === 'done');
-    if (!done.some(({ inspectedBy, examinationResult }) => inspectedBy !== null && inspectedBy !== declarantPersonId && examinationResult !== null)) {
+    const done = records.inspections.filter(
+      (inspection) => inspection.declarationId === id && inspection.status === 'done',
+    );
+    if (
+      !done.some(
+        ({ inspectedBy, examinationResult }) =>
+          inspectedBy !== null && inspectedBy !== declarantPersonId && examinationResult !== null,
+      )
+    ) {
       found.push(problem(id, 'was released without the result of its inspection'));
     }
   } else if (lane === 'yellow' || visited.includes('DOCUMENTS_REQUIRED') || visited.includes('QUERY')) {
@@ -38,7 +47,9 @@ function checkControl(records: Records, { id, lane, declarantPersonId }: Declara
 
 /** The weight of each good that needs a permit was written off on permits of that type. */
 function checkPermits(records: Records, { id, declarationVersion }: DeclarationRow): Problem[] {
-  const version = records.versions.find(({ declarationId, number }) => declarationId === id && number === declarationVersion);
+  const version = records.versions.find(
+    ({ declarationId, number }) => declarationId === id && number === declarationVersion,
+  );
   const accounts = new Map(records.accounts.map((account) => [account.id, account.subjectId]));
   const types = new Map(records.permits.map((permit) => [permit.id, permit.permitType]));
   const needed = new Map<string, string[]>();
@@ -55,7 +66,12 @@ function checkPermits(records: Records, { id, declarationVersion }: DeclarationR
     const off = sum(written.map(({ quantity }) => quantity));
     return off === sum(grams)
       ? []
-      : [problem(id, `was released with ${asDecimal(off)} g written off on ${type}, ${asDecimal(sum(grams))} g needed`)];
+      : [
+          problem(
+            id,
+            `was released with ${asDecimal(off)} g written off on ${type}, ${asDecimal(sum(grams))} g needed`,
+          ),
+        ];
   });
 }
 
@@ -72,5 +88,7 @@ function checkSignatures(records: Records): Problem[] {
   return records.parked
     .filter(({ status, resolution }) => status === 'resolved' && SIGNED_RESOLUTIONS.includes(resolution ?? ''))
     .filter(({ resolvedBy, signedBy }) => signedBy === null || signedBy === resolvedBy)
-    .map(({ declarationId, step, resolution }) => problem(declarationId, `${String(resolution)} of ${step} has no second signature`));
+    .map(({ declarationId, step, resolution }) =>
+      problem(declarationId, `${String(resolution)} of ${step} has no second signature`),
+    );
 }

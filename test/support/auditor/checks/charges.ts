@@ -16,18 +16,26 @@ function checkPayments(records: Records): Problem[] {
   const states = new Map(records.declarations.map(({ id, state }) => [id, state]));
   const assessments = groupBy(records.assessments, ({ declarationId }) => declarationId);
   const lines = groupBy(records.assessmentLines, ({ assessmentId }) => assessmentId);
-  const sides = groupBy(records.payments, ({ declarationId, purpose, currency }) => [declarationId, purpose, currency].join(' '));
+  const sides = groupBy(records.payments, ({ declarationId, purpose, currency }) =>
+    [declarationId, purpose, currency].join(' '),
+  );
   return [...sides].flatMap(([side, payments]) => {
     const [declarationId = '', purpose = '', currency = ''] = side.split(' ');
     if (states.get(declarationId) !== 'CLEARED') return [];
     const waiting = payments.filter(({ status }) => status === 'due' || status === 'requested' || status === 'failed');
-    if (waiting.length > 0) return [problem(declarationId, `is cleared with ${purpose} charges ${String(waiting[0]?.status)}`)];
+    if (waiting.length > 0)
+      return [problem(declarationId, `is cleared with ${purpose} charges ${String(waiting[0]?.status)}`)];
     const final = (assessments.get(declarationId) ?? []).filter(({ stage }) => stage === 'final').at(-1);
     const assessed = sum(amountsOf(final === undefined ? [] : (lines.get(final.id) ?? []), purpose, currency));
     const paid = sum(payments.filter(({ status }) => status === 'paid').map(({ amount }) => amount));
     return paid === assessed
       ? []
-      : [problem(declarationId, `${purpose} charges assessed ${asDecimal(assessed)} ${currency}, paid ${asDecimal(paid)}`)];
+      : [
+          problem(
+            declarationId,
+            `${purpose} charges assessed ${asDecimal(assessed)} ${currency}, paid ${asDecimal(paid)}`,
+          ),
+        ];
   });
 }
 
@@ -38,17 +46,22 @@ function checkAccounts(records: Records): Problem[] {
   const entries = groupBy(records.entries, ({ accountId }) => accountId);
   return records.accounts.flatMap((account) => {
     const own = entries.get(account.id) ?? [];
-    const moved = (operation: string) => sum(own.filter((entry) => entry.operation === operation).map(({ quantity }) => quantity));
+    const moved = (operation: string) =>
+      sum(own.filter((entry) => entry.operation === operation).map(({ quantity }) => quantity));
     const reserved = moved('reserve') - moved('commit') - moved('give_back');
     const found: Problem[] = [];
     if (reserved !== tenThousandths(account.reserved)) {
       found.push(problem(account.id, `reserved stands at ${account.reserved}, its entries say ${asDecimal(reserved)}`));
     }
     if (moved('commit') !== tenThousandths(account.committed)) {
-      found.push(problem(account.id, `committed stands at ${account.committed}, its entries say ${asDecimal(moved('commit'))}`));
+      found.push(
+        problem(account.id, `committed stands at ${account.committed}, its entries say ${asDecimal(moved('commit'))}`),
+      );
     }
     if (tenThousandths(account.reserved) + tenThousandths(account.committed) > tenThousandths(account.capacity)) {
-      found.push(problem(account.id, `is overdrawn: ${account.reserved} + ${account.committed} of ${account.capacity}`));
+      found.push(
+        problem(account.id, `is overdrawn: ${account.reserved} + ${account.committed} of ${account.capacity}`),
+      );
     }
     return found;
   });
@@ -61,7 +74,8 @@ function checkReservations(records: Records): Problem[] {
     ([, entries]) => {
       const reservation = entries.find(({ operation }) => operation === 'reserve');
       const settlements = entries.filter(({ operation }) => operation !== 'reserve');
-      if (reservation === undefined) return [problem(entries[0]?.key ?? '', 'settles a reservation that was never made')];
+      if (reservation === undefined)
+        return [problem(entries[0]?.key ?? '', 'settles a reservation that was never made')];
       if (settlements.length > 1) return [problem(reservation.key, `was settled ${settlements.length} times`)];
       const [settlement] = settlements;
       if (settlement === undefined) {

@@ -13,11 +13,15 @@ export function checkEffects(records: Records, effects: readonly Effect[]): Prob
   const done = new Set(effects.filter(({ performed }) => performed > 0).map(({ key }) => key));
   const strange = effects.flatMap(({ counterparty, operation, key, performed }) => {
     if (performed > 1) return [problem(key, `${counterparty} performed ${operation} ${performed} times`)];
-    return calls.has(key) || performed === 0 ? [] : [problem(key, `${counterparty} performed ${operation} that no call asked for`)];
+    return calls.has(key) || performed === 0
+      ? []
+      : [problem(key, `${counterparty} performed ${operation} that no call asked for`)];
   });
   const missing = records.calls
     .filter(({ status, answer }) => status === 'answered' && answer?.outcome === 'accepted')
     .filter(({ key }) => !done.has(key))
-    .map(({ key, counterparty, operation }) => problem(key, `${operation} was accepted, ${counterparty} has not done it`));
+    .map(({ key, counterparty, operation }) =>
+      problem(key, `${operation} was accepted, ${counterparty} has not done it`),
+    );
   return [...strange, ...missing];
 }

@@ -35,7 +35,9 @@ export function checkEndings(records: Records, views: ReadonlyMap<string, Workfl
   });
   const ended = new Set(records.declarations.filter(({ state }) => TERMINAL.includes(state)).map(({ id }) => id));
   const lost = records.acts
-    .filter(({ declarationId, takenUpAt, outcome }) => ended.has(declarationId) && takenUpAt === null && outcome === null)
+    .filter(
+      ({ declarationId, takenUpAt, outcome }) => ended.has(declarationId) && takenUpAt === null && outcome === null,
+    )
     .map(({ id, kind, declarationId }) => problem(declarationId, `act ${id} (${kind}) was stored and never taken up`));
   return [...endings, ...lost];
 }

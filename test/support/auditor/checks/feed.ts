@@ -15,7 +15,8 @@ export function checkFeed(records: Records): Problem[] {
     .slice(0, 1)
     .map((position) => problem('feed', `positions have a gap or a twin before ${position}`));
   const last = BigInt(records.lastPosition[0]?.lastPosition ?? '0');
-  const head = last === BigInt(positions.length) ? [] : [problem('feed', `its head says ${last}, it holds ${positions.length}`)];
+  const head =
+    last === BigInt(positions.length) ? [] : [problem('feed', `its head says ${last}, it holds ${positions.length}`)];
   const declarations = new Map(records.declarations.map(({ id, sequence }) => [id, sequence]));
   const sequences = [...groupBy(records.events, ({ declarationId }) => declarationId)].flatMap(([id, events]) => {
     const numbers = events.map(({ sequence }) => sequence).sort((left, right) => left - right);

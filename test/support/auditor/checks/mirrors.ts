@@ -22,7 +22,9 @@ export function checkMirrors(records: Records, views: ReadonlyMap<string, Workfl
     ];
     return pairs
       .filter(([, ours, theirs]) => ours !== theirs)
-      .map(([what, ours, theirs]) => mirror(row.id, `${what} is ${String(ours)} in the row, ${String(theirs)} in the workflow`));
+      .map(([what, ours, theirs]) =>
+        mirror(row.id, `${what} is ${String(ours)} in the row, ${String(theirs)} in the workflow`),
+      );
   });
 }
 

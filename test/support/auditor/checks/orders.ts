@@ -19,7 +19,9 @@ export function checkOrders(records: Records): Problem[] {
         continue;
       }
       if (standing !== null && from !== standing) {
-        found.push(problem(declaration.id, `entry ${sequence} leaves ${from}, but the declaration stood in ${standing}`));
+        found.push(
+          problem(declaration.id, `entry ${sequence} leaves ${from}, but the declaration stood in ${standing}`),
+        );
       }
       if (!(ALLOWED_ORDERS[from] ?? []).includes(toState)) {
         found.push(problem(declaration.id, `entry ${sequence} goes from ${from} to ${toState}`));

@@ -1,0 +1,17 @@
+import { environmentExample } from '../../config/environmentExample.js';
+import { errorsPage } from './errorsPage.js';
+import { moduleGraphPage } from './moduleGraphPage.js';
+import { stateDiagramPage } from './stateDiagramPage.js';
+
+/** A file of the repository that is made from code and never edited by hand. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly make: () => string | Promise<string>;
+}
+
+export const generatedFiles: readonly GeneratedFile[] = [
+  { path: '.env.example', make: environmentExample },
+  { path: 'docs/errors.md', make: errorsPage },
+  { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
+  { path: 'docs/generated/module-graph.md', make: moduleGraphPage },
+];

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { loadConfig } from '../config/loadConfig.js';
+import { processSettings } from '../config/processSettings.js';
+import { settingNames } from '../config.js';
+import type { InstallationRecord } from './installationFile.js';
+import { chooseFreePort } from './ports.js';
+
+const counterparties = ['CUSTOMS_URL', 'NAEB_URL', 'RICA_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+
+/** From what an installation's environment is made. */
+export interface EnvironmentSource {
+  /** What the user set. */
+  ambient: NodeJS.ProcessEnv;
+  home: string;
+  record: InstallationRecord;
+  /** True: any free ports. */
+  throwaway: boolean;
+  /** Whether API or mocks will listen, so that their ports must be free. */
+  isRunning: boolean;
+}
+
+/**
+ * The environment of an installation's processes: what the user set, and for the rest the development defaults, with ports
+ * that are free now. Addresses of database and Temporal are added once they are known.
+ */
+export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJS.ProcessEnv> {
+  const { ambient, home, record, throwaway } = source;
+  const settings = loadConfig(ambient, processSettings.supervisor);
+  const choose = (isSet: boolean, wished: number): Promise<number> | number =>
+    isSet || !source.isRunning ? wished : chooseFreePort(throwaway ? undefined : wished);
+
+  const apiPort = await choose(Boolean(ambient.API_PORT), settings.API_PORT);
+  const urls = await Promise.all(
+    counterparties.map(async (name) => {
+      const url = new URL(settings[name]);
+      const port = await choose(Boolean(ambient[name]), Number(url.port));
+      return [name, ambient[name] ?? `${url.protocol}//${url.hostname}:${port}`] as const;
+    }),
+  );
+  const chosen: NodeJS.ProcessEnv = {
+    PORTOLAN_ENV: settings.PORTOLAN_ENV,
+    PORTOLAN_HOME: home,
+    TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
+    API_HOST: settings.API_HOST,
+    API_PORT: String(apiPort),
+    WORKER_HEALTH_PORT: String(settings.WORKER_HEALTH_PORT),
+    ...Object.fromEntries(urls),
+    CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
+    COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(record.counterpartySecrets),
+    STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
+    LOG_LEVEL: settings.LOG_LEVEL,
+  };
+  const set = Object.fromEntries(settingNames.flatMap((name) => (ambient[name] ? [[name, ambient[name]]] : [])));
+  return { ...withoutSettings(ambient), ...set, ...chosen };
+}
+
+/** The rest of the user's environment: search path, locale, certificates. */
+function withoutSettings(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(ambient).filter(([name]) => !(settingNames as readonly string[]).includes(name)));
+}

@@ -1,0 +1,149 @@
+import { isAbsolute, join } from 'node:path';
+import type { DatabaseUrls } from '../postgres/rolesAndDatabase.js';
+import { checkout } from '../setup/checkout.mjs';
+import { loadConfig } from '../config/loadConfig.js';
+import { processSettings } from '../config/processSettings.js';
+import { buildEnvironment } from './installationEnvironment.js';
+import { Installation } from './installation.js';
+import { openInstallation, recordClaim, type InstallationRecord } from './installationFile.js';
+import type { Launch, StartStep } from './launch.js';
+import { stopLeftovers } from './leftovers.js';
+import { findProcess } from './processIdentity.js';
+import { partNames, type PartName, type ProgramName } from './processNames.js';
+import { assertProgramReady, planProgram } from './programPlans.js';
+import { RunRecordFile } from './runRecord.js';
+import { startPostgres } from './startPostgres.js';
+import { startTemporal, type TemporalTarget } from './startTemporal.js';
+import { chooseFreePort } from './ports.js';
+
+/** What to start. */
+export interface StartOptions {
+  /** Folder of the installation's state; made if it is not there. Relative to the checkout. */
+  home: string;
+  /** Parts to start; all five when left out. */
+  only?: readonly PartName[];
+  /** How many workers; one when left out. */
+  workers?: number;
+  /** Settings beside and above those of this process's environment; undefined takes one away. */
+  env?: NodeJS.ProcessEnv;
+  /** True for an installation that is thrown away, as in tests: any free ports, no care for a crash of the machine. */
+  throwaway?: boolean;
+  onStep?: (step: StartStep) => void;
+}
+
+/**
+ * Starts an installation: stops leftovers of an earlier run, then PostgreSQL and Temporal (the user's own where
+ * DATABASE_URL and TEMPORAL_ADDRESS are set), migrations, and our programs, each ready before this returns.
+ * @throws AlreadyRunning, MismatchedPair, ConfigFault, or an error with the end of the log of what did not start; whatever
+ *   had been started is stopped first
+ */
+export async function startInstallation(options: StartOptions): Promise<Installation> {
+  const ambient = { ...process.env, ...options.env };
+  const settings = loadConfig(ambient, processSettings.supervisor);
+  const { record, home } = openInstallation(isAbsolute(options.home) ? options.home : join(checkout, options.home));
+  const file = new RunRecordFile(home);
+  const left = await stopLeftovers(file);
+  if (left.length > 0) options.onStep?.({ name: 'leftovers', outcome: 'done', detail: `stopped ${left.join(', ')}` });
+
+  const supervisor = findProcess(process.pid);
+  if (!supervisor) throw new Error('the system does not tell when this process started');
+  const installation = new Installation(home, record.id, file, { supervisor, startedAt: new Date().toISOString(), processes: [], addresses: {} });
+  const parts = options.only ?? partNames;
+  const throwaway = options.throwaway ?? false;
+  try {
+    const environment = await buildEnvironment({ ambient, home, record, throwaway, isRunning: parts.includes('mocks') || parts.includes('api') });
+    installation.environment = environment;
+    installation.urls = {
+      api: `http://${environment.API_HOST}:${environment.API_PORT}`,
+      customs: environment.CUSTOMS_URL ?? '',
+      naeb: environment.NAEB_URL ?? '',
+      rica: environment.RICA_URL ?? '',
+      carrier: environment.CARRIER_URL ?? '',
+      payment: environment.PAYMENT_URL ?? '',
+    };
+    const start = (program: ProgramName, name: string = program, own: NodeJS.ProcessEnv = {}): Promise<void> =>
+      startProgram(installation, { ...installation.environment, ...own }, program, name, options.onStep);
+
+    const mocks = parts.includes('mocks') ? start('mocks') : Promise.resolve();
+    const servers = Promise.all([
+      provideDatabase(installation, record, parts, throwaway, options.onStep),
+      provideTemporal(installation, parts, settings.TEMPORAL_NAMESPACE, throwaway, options.onStep),
+    ]);
+    await settleAll([servers, mocks]);
+    if (parts.includes('api') || parts.includes('worker')) await claim(installation, record);
+
+    const workerPorts = await Promise.all(
+      Array.from({ length: parts.includes('worker') ? (options.workers ?? 1) : 0 }, (_, index) =>
+        chooseFreePort(index === 0 && !throwaway ? settings.WORKER_HEALTH_PORT : undefined),
+      ),
+    );
+    await settleAll([
+      ...(parts.includes('api') ? [start('api')] : []),
+      ...workerPorts.map((port, index) => start('worker', index === 0 ? 'worker' : `worker-${index + 1}`, { WORKER_HEALTH_PORT: String(port) })),
+    ]);
+    installation.recordAddresses({ ...installation.urls, ...(installation.temporal ? { temporal: installation.temporal.address } : {}) });
+    return installation;
+  } catch (error) {
+    await installation.stop();
+    throw error;
+  }
+}
+
+async function provideDatabase(installation: Installation, record: InstallationRecord, parts: readonly PartName[], throwaway: boolean, onStep: StartOptions['onStep']): Promise<void> {
+  const { environment } = installation;
+  const own: Partial<DatabaseUrls> = { application: environment.DATABASE_URL, owner: environment.DATABASE_OWNER_URL };
+  if (environment.DATABASE_URL) installation.database = own;
+  else if (parts.includes('postgres')) {
+    installation.database = await startPostgres(installation.home, record, throwaway, launchFor(installation, onStep));
+    onStep?.({ name: 'PostgreSQL', outcome: 'done', detail: 'ready' });
+  }
+  environment.DATABASE_URL = installation.database.application;
+  environment.DATABASE_OWNER_URL = installation.database.owner;
+  if (!installation.database.owner) return;
+  const { applyMigrations } = await import('../migrations/applyMigrations.js');
+  const applied = await applyMigrations(installation.database.owner);
+  onStep?.({ name: 'migrations', outcome: applied.length > 0 ? 'done' : 'reused', detail: applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply' });
+}
+
+async function provideTemporal(installation: Installation, parts: readonly PartName[], namespace: string, throwaway: boolean, onStep: StartOptions['onStep']): Promise<void> {
+  const { environment } = installation;
+  let target: TemporalTarget | undefined;
+  if (environment.TEMPORAL_ADDRESS) {
+    target = { address: environment.TEMPORAL_ADDRESS, namespace };
+    const { prepareTemporal } = await import('../temporal/prepareTemporal.js');
+    await prepareTemporal(target);
+  } else if (parts.includes('temporal')) {
+    target = await startTemporal(installation.home, namespace, throwaway, launchFor(installation, onStep));
+    onStep?.({ name: 'Temporal', outcome: 'done', detail: `ready on ${target.address}` });
+  }
+  installation.temporal = target;
+  environment.TEMPORAL_ADDRESS = target?.address;
+}
+
+async function claim(installation: Installation, record: InstallationRecord): Promise<void> {
+  const { database, temporal } = installation;
+  if (!database.owner || !temporal) return;
+  const { claimPair } = await import('../identity/installationIdentity.js');
+  await claimPair(database.owner, temporal, record.id, record.claimed !== true);
+  if (record.claimed !== true) recordClaim(installation.home, record);
+}
+
+async function startProgram(installation: Installation, environment: NodeJS.ProcessEnv, program: ProgramName, name: string, onStep: StartOptions['onStep']): Promise<void> {
+  const plan = planProgram({ name, program, environment, logFile: join(installation.home, 'logs', `${name}.log`) });
+  await installation.start(plan, () => assertProgramReady(program, environment));
+  onStep?.({ name, outcome: 'done', detail: 'ready' });
+}
+
+function launchFor(installation: Installation, onStep: StartOptions['onStep']): Launch {
+  return {
+    started: (process, isReady) => installation.admit(process, isReady),
+    onStep,
+  };
+}
+
+/** Waits for all, also when one fails, so that whatever was being started is known before it is stopped again. */
+async function settleAll(starts: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(starts);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
