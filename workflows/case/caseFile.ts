@@ -33,6 +33,9 @@ export interface Step {
   settled?: () => boolean;
 }
 
+/** Failure type of a recording that expected another version of the record. */
+const VERSION_CONFLICT = 'RECORD.VERSION_CONFLICT';
+
 /** What a recording that cannot succeed parks as: only a mended record or programme lets it go on. */
 const UNRECORDED = { counterparty: 'portolan', attempts: 1, skippable: false, overridable: 'none' } as const;
 
@@ -68,16 +71,19 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
     return recordingKey(this.workflowId, step, round);
   }
 
-  /** Runs a recording and keeps its snapshot. One that cannot succeed parks: a case never just fails. */
-  async recorded(step: string, change: () => Promise<Snapshot>): Promise<void> {
+  /**
+   * Runs a recording and keeps its snapshot. One that cannot succeed parks: a case never just fails. When the record
+   * turns out to have moved on, it answers false and is not done: the stage looks at the new snapshot and decides afresh.
+   */
+  async recorded(step: string, change: () => Promise<Snapshot>): Promise<boolean> {
     for (;;) {
       try {
         this.snapshot = await change();
-        return;
+        return true;
       } catch (thrown) {
         const cause = causeOf(thrown);
         if (!cause) throw thrown;
-        this.snapshot = await this.reload();
+        if (await this.hasMovedOn(cause)) return false;
         await this.parkAndWait(
           { ...UNRECORDED, name: step, effectKey: this.key(step) },
           cause,
@@ -160,22 +166,36 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
   async takeUpNext(): Promise<Resolution | undefined> {
     const item = this.inbox.peek();
     if (!item) return undefined;
-    try {
-      const taken = await this.record(item, this.at);
-      this.snapshot = taken.snapshot;
-      this.inbox.settle(taken.outcome);
-      return taken.resolution;
-    } catch (thrown) {
-      // A thing that cannot be recorded must not hold up the ones behind it: it stays in its row, not taken up, where
-      // the sweeper and the operators see it.
-      if (!causeOf(thrown)) throw thrown;
-      this.snapshot = await this.reload();
-      this.inbox.settle(item.kind === 'act' ? this.refusalOf(thrown) : undefined);
-      return undefined;
+    for (;;) {
+      try {
+        const taken = await this.record(item, this.at);
+        this.snapshot = taken.snapshot;
+        this.inbox.settle(taken.outcome);
+        return taken.resolution;
+      } catch (thrown) {
+        const cause = causeOf(thrown);
+        if (!cause) throw thrown;
+        if (await this.hasMovedOn(cause)) continue;
+        // A thing that cannot be recorded must not hold up the ones behind it: it stays in its row, not taken up, where
+        // the sweeper and the operators see it.
+        this.inbox.settle(item.kind === 'act' ? this.refusal() : undefined);
+        return undefined;
+      }
     }
   }
 
-  protected abstract refusalOf(thrown: unknown): ActOutcome;
+  protected abstract refusal(): ActOutcome;
+
+  /**
+   * Has the record gone further than this run knows? A workflow task can be lost after its recordings committed; done
+   * again, it may take things up in another order, and then meets a newer version. The record is right: it is read
+   * again and the case goes on from there. The same version in both is a defect, and not excused here.
+   */
+  private async hasMovedOn(cause: Cause): Promise<boolean> {
+    const known = this.snapshot.version;
+    this.snapshot = await this.reload();
+    return cause.code === VERSION_CONFLICT && this.snapshot.version !== known;
+  }
 
   /** Waits until something is delivered, `ready` holds, or one of the named deadlines has passed (then answers it). */
   async wait<Name extends string>(deadlines: readonly Name[], ready: () => boolean = () => false): Promise<Name | undefined> {

@@ -7,7 +7,6 @@ import {
   defineUpdate,
   isCancellation,
   setHandler,
-  setWorkflowOptions,
 } from '@temporalio/workflow';
 import { isTerminal, type State } from '../../domain/clearance/states.js';
 import { AbortDecided } from '../case/caseFile.js';
@@ -86,8 +85,9 @@ async function carry(file: ClearanceFile): Promise<void> {
 }
 
 async function abort(file: ClearanceFile, why: 'resolution' | 'cancelled'): Promise<void> {
-  if (isTerminal(file.snapshot.state)) return;
-  await file.recorded('abort', () => recording.abort({ ...file.recordingInput('abort'), why }));
+  while (!isTerminal(file.snapshot.state)) {
+    await file.recorded('abort', () => recording.abort({ ...file.recordingInput('abort'), why }));
+  }
 }
 
 /** Undoes what can be undone, answers whoever is still waiting, and ends. */
@@ -101,6 +101,3 @@ async function finish(file: ClearanceFile): Promise<void> {
   await condition(() => file.openPermits.size === 0);
   showOutcome(file.snapshot.state);
 }
-
-// Long cases outlive a build: they move to the newest one, and every change of this workflow is guarded by a patch.
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, clearance);

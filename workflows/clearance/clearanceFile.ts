@@ -79,7 +79,7 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
     await continueAsNew<(input: ClearanceInput) => Promise<unknown>>(next);
   }
 
-  protected refusalOf(): ActOutcome {
+  protected refusal(): ActOutcome {
     const { sequence, state } = this.snapshot;
     return { accepted: false, sequence, state, allowed: [], code: 'CLEARANCE.ACT_NOT_RECORDED' };
   }

@@ -3,7 +3,6 @@ import {
   CancellationScope,
   isCancellation,
   setHandler,
-  setWorkflowOptions,
 } from '@temporalio/workflow';
 import { recordingKey } from '../../domain/ids/workflowIds.js';
 import { AbortDecided, type Step } from '../case/caseFile.js';
@@ -128,5 +127,3 @@ function callInput(file: PermitFile, key: string): { declarationId: string; key:
   const { declarationId, applicationId } = file.snapshot;
   return { declarationId, key, applicationId };
 }
-
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, permit);

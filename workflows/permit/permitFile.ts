@@ -61,7 +61,7 @@ export class PermitFile extends CaseFile<PermitSnapshot> {
     await continueAsNew<(input: PermitInput) => Promise<unknown>>({ ...this.input, pending: this.inbox.pending });
   }
 
-  protected refusalOf(): ActOutcome {
+  protected refusal(): ActOutcome {
     return { accepted: false, sequence: 0, state: 'PERMITS_PENDING', allowed: [], code: 'CLEARANCE.ACT_NOT_RECORDED' };
   }
 

@@ -11,9 +11,11 @@ export async function undo(file: ClearanceFile): Promise<void> {
   const { declarationId } = file.recordingInput('undo');
   for (const step of await recording.listUndoSteps({ declarationId })) {
     const why = await failureOf(() => call(file, step, declarationId));
-    await file.recorded(`undone-${step.operation}-${step.subjectId}`, () =>
-      recording.recordUndone({ ...file.recordingInput(`undone-${step.operation}`), step, undone: why === undefined, why }),
-    );
+    const name = `undone-${step.operation}-${step.subjectId}`;
+    // The key has no version in it: recorded once, however often the record has to be read again.
+    const key = file.key(name, 1);
+    const outcome = { key, step, undone: why === undefined, why };
+    while (!(await file.recorded(name, () => recording.recordUndone({ ...file.recordingInput(name), ...outcome }))));
   }
 }
 

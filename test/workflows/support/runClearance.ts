@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle } from '@temporalio/client';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
+import { ACT_UPDATE, CLEARANCE_WORKFLOW, NOTICE_SIGNAL, type ActMessage, type ActOutcome } from '../../../workflows/messages.js';
+import type { clearance } from '../../../workflows/index.js';
+import { createStubCounterparties, type StubAnswers } from './stubCounterparties.js';
+import { StubRecord, type StubScript } from './stubRecord.js';
+
+/** A Temporal server and the bundle of the workflows, shared by the tests of one file. */
+export interface WorkflowBench {
+  client: Client;
+  connection: NativeConnection;
+  bundle: WorkflowBundle;
+  close: () => Promise<void>;
+}
+
+export async function openWorkflowBench(address: string): Promise<WorkflowBench> {
+  const connection = await NativeConnection.connect({ address });
+  const clientConnection = await Connection.connect({ address });
+  const bundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
+  });
+  return {
+    client: new Client({ connection: clientConnection }),
+    connection,
+    bundle,
+    close: async () => {
+      await clientConnection.close();
+      await connection.close();
+    },
+  };
+}
+
+/** One clearance under way on a worker of its own, with a record and counterparties that only the test scripts. */
+export interface RunningClearance {
+  record: StubRecord;
+  asked: Record<string, number>;
+  handle: WorkflowHandle<typeof clearance>;
+  act: (act: ActMessage) => Promise<ActOutcome>;
+  notice: (noticeId: string) => Promise<void>;
+}
+
+/** Runs `body` on a started clearance and ends the worker whatever happens. */
+export async function withClearance<T>(
+  bench: WorkflowBench,
+  script: StubScript,
+  answers: StubAnswers,
+  body: (running: RunningClearance) => Promise<T>,
+): Promise<T> {
+  const record = new StubRecord(script);
+  const { calls, asked } = createStubCounterparties(answers);
+  const taskQueue = `test-${randomUUID()}`;
+  const worker = await Worker.create({
+    connection: bench.connection,
+    taskQueue,
+    workflowBundle: bench.bundle,
+    activities: { ...record.recording, ...calls },
+  });
+  const declarationId = `dec_${randomUUID()}`;
+  return worker.runUntil(async () => {
+    const handle = await bench.client.workflow.start<typeof clearance>(CLEARANCE_WORKFLOW, {
+      taskQueue,
+      workflowId: clearanceWorkflowId(declarationId),
+      args: [{ declarationId }],
+    });
+    return body({
+      record,
+      asked,
+      handle,
+      act: (act) => deliver(handle, act),
+      notice: (noticeId) => handle.signal(NOTICE_SIGNAL, { noticeId }),
+    });
+  });
+}
+
+/** gRPC's status code UNAVAILABLE. */
+const GRPC_UNAVAILABLE = 14;
+
+/** As the delivery service does it: an update that a new run cut off before it was accepted is delivered again. */
+async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutcome> {
+  for (;;) {
+    try {
+      return await handle.executeUpdate<ActOutcome, [ActMessage]>(ACT_UPDATE, { args: [act], updateId: act.actId });
+    } catch (thrown) {
+      if (!(thrown instanceof ServiceError && isGrpcServiceError(thrown.cause) && thrown.cause.code === GRPC_UNAVAILABLE)) throw thrown;
+    }
+  }
+}
+
+/** Waits, bounded, until the record shows what is asked for; the failure says what it shows instead. */
+export async function until(record: StubRecord, what: string, holds: (record: StubRecord) => boolean): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!holds(record)) {
+    if (Date.now() > end) throw new Error(`never ${what}: ${JSON.stringify(record.snapshot)} after ${record.log.join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

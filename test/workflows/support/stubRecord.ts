@@ -1,0 +1,180 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { allowedActions } from '../../../domain/clearance/allowedActions.js';
+import type { DeadlineName } from '../../../domain/clearance/deadlines.js';
+import { isTerminal, type State } from '../../../domain/clearance/states.js';
+import type { ActMessage } from '../../../workflows/messages.js';
+import type { ClearanceSnapshot, ParkedRef, Recording, RecordingInput, Resolution } from '../../../workflows/ports.js';
+
+/** What a notice does to the facts, and what an act does to the case, by their ids. */
+export interface StubScript {
+  notices?: Record<string, Partial<ClearanceSnapshot['facts']>>;
+  acts?: Record<string, ActMessage & { to?: State; resolve?: Resolution['action'] }>;
+  /** Lengths of deadlines by the state that starts them, in milliseconds. */
+  deadlines?: Partial<Record<State, Partial<Record<DeadlineName, number>>>>;
+  lane?: ClearanceSnapshot['lane'];
+  charges?: ClearanceSnapshot['charges'];
+  /** Thrown by the named step this many times, as the failure type given. */
+  faults?: Record<string, { type: string; times: number; nonRetryable?: boolean }>;
+  maximumAttempts?: number;
+}
+
+const policy = (maximumAttempts: number) => ({
+  maximumAttempts,
+  initialIntervalMs: 10,
+  maximumIntervalMs: 50,
+  startToCloseMs: 5000,
+});
+
+/**
+ * The record of one clearance, in memory: the same keys, versions and answers as the stored one, without its law. It
+ * lets a test watch the workflow alone; what the real record does is tested on PostgreSQL.
+ */
+export class StubRecord {
+  readonly log: string[] = [];
+  readonly at: Record<string, string> = {};
+  private readonly stored = new Map<string, unknown>();
+  snapshot: ClearanceSnapshot;
+
+  constructor(private readonly script: StubScript) {
+    const calls = policy(script.maximumAttempts ?? 2);
+    this.snapshot = {
+      state: 'SUBMITTED',
+      version: 1,
+      sequence: 1,
+      declarationVersion: 1,
+      flags: [],
+      permits: [],
+      lane: null,
+      facts: {
+        lodgement: 'none',
+        labelled: false,
+        posted: false,
+        departed: false,
+        arrivalAnnounced: false,
+        exitProved: false,
+        reminded: [],
+      },
+      charges: [],
+      deadlines: {},
+      calls: { customs: calls, naeb: calls, rica: calls, carrier: calls, payment: calls },
+      parked: [],
+    };
+  }
+
+  private change<T>(
+    step: string,
+    input: { key: string; expectedVersion?: number; at: string },
+    next: () => { to?: State; facts?: Partial<ClearanceSnapshot['facts']>; parked?: ParkedRef[]; charges?: ClearanceSnapshot['charges']; lane?: ClearanceSnapshot['lane'] },
+    answer: () => T,
+  ): T {
+    const fault = this.script.faults?.[step];
+    if (fault && fault.times > 0) {
+      fault.times -= 1;
+      throw ApplicationFailure.create({ message: `${step} failed`, type: fault.type, nonRetryable: fault.nonRetryable });
+    }
+    const stored = this.stored.get(input.key);
+    if (stored !== undefined) return stored as T;
+    if (input.expectedVersion !== undefined && input.expectedVersion !== this.snapshot.version) {
+      throw ApplicationFailure.nonRetryable(`${step}: version`, 'RECORD.VERSION_CONFLICT');
+    }
+    const { to = this.snapshot.state, facts = {}, parked = this.snapshot.parked, charges = this.snapshot.charges, lane = this.snapshot.lane } = next();
+    const entered = to !== this.snapshot.state;
+    this.snapshot = {
+      ...this.snapshot,
+      state: to,
+      version: this.snapshot.version + 1,
+      sequence: this.snapshot.sequence + 1,
+      facts: { ...this.snapshot.facts, ...facts },
+      parked,
+      flags: parked.length > 0 ? ['parked'] : [],
+      charges,
+      lane,
+      deadlines: entered ? this.deadlinesOf(to, input.at) : this.snapshot.deadlines,
+    };
+    this.log.push(entered ? `${step} -> ${to}` : step);
+    this.at[entered ? to : step] = input.at;
+    const result = answer();
+    this.stored.set(input.key, result);
+    return result;
+  }
+
+  private deadlinesOf(state: State, at: string): ClearanceSnapshot['deadlines'] {
+    const lengths = Object.entries(this.script.deadlines?.[state] ?? {});
+    return Object.fromEntries(lengths.map(([name, ms]) => [name, new Date(Date.parse(at) + ms).toISOString()]));
+  }
+
+  /** The activities of the record. */
+  get recording(): Recording {
+    const to =
+      (step: string, state?: State, facts?: Partial<ClearanceSnapshot['facts']>) =>
+      async (input: RecordingInput): Promise<ClearanceSnapshot> =>
+        this.change(step, input, () => ({ to: state, facts }), () => this.snapshot);
+    return {
+      load: async () => this.snapshot,
+      takeUpAct: async (input) => {
+        const act = this.script.acts?.[input.actId];
+        if (!act) throw ApplicationFailure.nonRetryable(`no act ${input.actId}`, 'RECORD.NOT_FOUND');
+        const allowed: readonly string[] = allowedActions(this.snapshot.state, this.snapshot.flags, act.role);
+        const accepted = allowed.includes(act.kind);
+        const parked = this.snapshot.parked[0];
+        return this.change(
+          `act ${act.kind}${accepted ? '' : ' refused'}`,
+          input,
+          () => (accepted ? { to: act.to, parked: act.resolve ? [] : this.snapshot.parked } : {}),
+          () => ({
+            outcome: { accepted, sequence: this.snapshot.sequence, state: this.snapshot.state, allowed: [] },
+            snapshot: this.snapshot,
+            ...(accepted && act.resolve && parked ? { resolution: { parkedStepId: parked.parkedStepId, action: act.resolve } } : {}),
+          }),
+        );
+      },
+      takeUpNotice: async (input) => {
+        const facts = this.script.notices?.[input.noticeId];
+        return this.change(`notice ${input.noticeId}`, input, () => ({ facts }), () => ({ applied: facts !== undefined, snapshot: this.snapshot }));
+      },
+      openPermitApplications: to('openPermitApplications', 'PERMITS_PENDING'),
+      recordPermitResult: to('recordPermitResult'),
+      beginLodgement: to('beginLodgement', 'LODGED'),
+      recordLodgementAnswer: to('recordLodgementAnswer', undefined, { lodgement: 'received' }),
+      register: async (input) =>
+        this.change('register', input, () => ({ to: 'REGISTERED', lane: this.script.lane ?? 'green', charges: this.script.charges ?? [] }), () => this.snapshot),
+      recordRejection: to('recordRejection', 'REJECTED'),
+      openControl: async (input) =>
+        this.change('openControl', input, () => ({ to: this.snapshot.lane === 'red' ? 'INSPECTION' : 'DOCUMENTS_REQUIRED' }), () => this.snapshot),
+      assess: to('assess', 'ASSESSED'),
+      requirePayment: to('requirePayment', 'PAYMENT_DUE'),
+      recordPaymentRequested: async (input) =>
+        this.change('recordPaymentRequested', input, () => ({ charges: this.snapshot.charges.map((charge) => ({ ...charge, status: 'requested' as const })) }), () => this.snapshot),
+      release: to('release', 'RELEASED'),
+      recordLabel: to('recordLabel', undefined, { labelled: true }),
+      recordArrivalAnnounced: to('recordArrivalAnnounced', undefined, { arrivalAnnounced: true }),
+      recordExit: to('recordExit', 'EXITED'),
+      clear: to('clear', 'CLEARED'),
+      remind: async (input) =>
+        this.change(`remind ${input.deadline}`, input, () => ({ facts: { reminded: [...this.snapshot.facts.reminded, input.deadline] } }), () => this.snapshot),
+      recordDeadlinePassed: async (input) =>
+        this.change(`deadline ${input.deadline}`, input, () => ({ to: afterDeadline(this.snapshot.state) }), () => this.snapshot),
+      abort: async (input) => this.change(`abort ${input.why}`, input, () => ({ to: 'ABORTED' }), () => this.snapshot),
+      listUndoSteps: async () =>
+        isTerminal(this.snapshot.state) && this.snapshot.facts.lodgement === 'received'
+          ? [{ effectKey: 'undo', counterparty: 'customs', operation: 'cancelLodgement', subjectId: 'dec' }]
+          : [],
+      recordUndone: async (input) => this.change(`undone ${input.undone}`, input, () => ({}), () => this.snapshot),
+      park: async (input) => {
+        const parkedStepId = `prk-${input.key}`;
+        return this.change(
+          `park ${input.step} ${input.code} after ${input.attempts}`,
+          input,
+          () => ({ parked: [{ parkedStepId, step: input.step }] }),
+          () => ({ parkedStepId, snapshot: this.snapshot }),
+        );
+      },
+      settleParked: async (input) => this.change('settleParked', input, () => ({ parked: [] }), () => this.snapshot),
+    };
+  }
+}
+
+function afterDeadline(state: State): State {
+  if (state === 'DOCUMENTS_REQUIRED' || state === 'QUERY') return 'REFUSED';
+  return state === 'RELEASED' ? 'EXIT_OVERDUE' : 'EXPIRED';
+}
