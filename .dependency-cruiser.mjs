@@ -33,11 +33,10 @@ export default {
         'Rules are functions over packs: domain, decimal.js, zod, dayjs, and canonical JSON for content hashes. What needs a row or a partner belongs in activities/.',
       severity: 'error',
       from: { path: '^rules/' },
-      to: everythingExcept(
-        '^(domain|rules)/',
-        PACKAGE('decimal\\.js', 'zod', 'dayjs', 'canonicalize'),
-        '^(node:)?(fs|path|crypto|url)',
-      ),
+      to: {
+        pathNot: ['^(domain|rules)/', PACKAGE('decimal\\.js', 'zod', 'dayjs', 'canonicalize')],
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'rules-decide-without-io',
