@@ -19,21 +19,16 @@ export function listPackIds(root: string): string[] {
     .sort();
 }
 
-/** Reads all JSON files of all packs below a root. Throws with the file's name if one is not JSON. */
-export function readPackFolder(root: string): RawPacks {
-  const packs: RawPacks = new Map();
-  for (const id of listPackIds(root)) {
-    const folder = join(root, id);
-    const files = new Map<string, unknown>();
-    for (const name of readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .sort()) {
-      files.set(name, readJson(join(folder, name)));
-    }
-    packs.set(id, files);
-  }
-  return packs;
+/** Reads all JSON files of one pack. Throws with the file's name if one is not JSON. */
+export function readPackFiles(root: string, id: string): Map<string, unknown> {
+  const folder = join(root, id);
+  const names = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return new Map(names.sort().map((name) => [name, readJson(join(folder, name))]));
 }
+
+/** Reads all JSON files of all packs below a root. */
+export const readPackFolder = (root: string): RawPacks =>
+  new Map(listPackIds(root).map((id) => [id, readPackFiles(root, id)]));
 
 /** The root that this one only adds to: `overlay.json` may say `{ "over": "<relative path>" }`. */
 export function findBaseRoot(root: string): string | undefined {
@@ -46,7 +41,7 @@ export function findBaseRoot(root: string): string | undefined {
   throw new Error(`${file} must say { "over": "<relative path>" }`);
 }
 
-export function readJson(file: string): unknown {
+function readJson(file: string): unknown {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return content;

@@ -70,10 +70,6 @@ function checkTerms(data: DeclarationData, date: string): DeclarationFault[] {
     const hint = 'Under DDP the seller pays: say "seller", or choose other terms.';
     faults.push(fault('/destination_charges_paid_by', 'DECLARATION.PAYER_CONTRADICTS_TERMS', hint));
   }
-  if (data.incoterm !== 'DDP' && data.destination_charges_paid_by === 'seller') {
-    const hint = `Under ${data.incoterm} the buyer pays: say "buyer", or choose DDP.`;
-    faults.push(fault('/destination_charges_paid_by', 'DECLARATION.PAYER_CONTRADICTS_TERMS', hint));
-  }
   if (data.invoice.date > date) {
     faults.push(fault('/invoice/date', 'DECLARATION.INVOICE_IN_FUTURE', `The day of submission is ${date}.`));
   }

@@ -21,7 +21,7 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
   const pack = registry.packOf(ruleset, data.corridor.origin);
   const unknown = data.items.filter((item) => !isKnown(pack, item.hs_code, ruleset.date));
-  const needs = collectNeeds(pack, input, ruleset.date);
+  const needs = findNeeds(pack, data.items, data.corridor.destination, ruleset.date);
   const requirements = needs.map((need) => toRequirement(need, input));
   const sentences: Sentence[] = [
     ...needs.flatMap((need, index) => [neededSentence(need, data), standingSentence(requirements[index], input)]),
@@ -51,23 +51,31 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
   });
 }
 
-interface Need {
+/** What is asked about one item; a declaration's items fit. */
+export type PermitItem = Pick<DeclarationItem, 'hs_code'>;
+
+/** A permit row and the items it is needed for. */
+export interface Need<I extends PermitItem = DeclarationItem> {
   row: Permit;
-  items: DeclarationItem[];
+  items: I[];
 }
 
 /** Needs by permit type; where several rows of one type fit an item, the most specific one speaks for it. */
-function collectNeeds(pack: Pack, { data }: DecidePermitsInput, date: string): Need[] {
-  const { destination } = data.corridor;
+export function findNeeds<I extends PermitItem>(
+  pack: Pack,
+  items: readonly I[],
+  destination: string,
+  date: string,
+): Need<I>[] {
   const rows = rowsAt(pack.lists.permits, date).filter(
     (row) => row.destinations.includes(destination) || row.destinations.includes('*'),
   );
   const types = [...new Set(rows.map((row) => row.permitType))];
   return types.flatMap((type) => {
     const ofType = rows.filter((row) => row.permitType === type);
-    const items = data.items.filter((item) => findByHs(ofType, item.hs_code) !== undefined);
-    const row = items[0] === undefined ? undefined : findByHs(ofType, items[0].hs_code);
-    return row === undefined ? [] : [{ row, items }];
+    const needing = items.filter((item) => findByHs(ofType, item.hs_code) !== undefined);
+    const row = needing[0] === undefined ? undefined : findByHs(ofType, needing[0].hs_code);
+    return row === undefined ? [] : [{ row, items: needing }];
   });
 }
 

@@ -1,0 +1,62 @@
+import { checkCompleteness } from './check/checkCompleteness.js';
+import { checkDates } from './check/checkDates.js';
+import { checkExamples } from './check/checkExamples.js';
+import { checkFormat } from './check/checkFormat.js';
+import { checkIds } from './check/checkIds.js';
+import { checkJsonSchemas } from './check/checkJsonSchemas.js';
+import type { CountryProblem } from './check/problem.js';
+import { checkReferences } from './check/checkReferences.js';
+import { checkSources } from './check/checkSources.js';
+import { parsePack } from './loader/parsePack.js';
+import { listPackIds, readPackFiles } from './loader/readPackFolder.js';
+
+export type { CheckPart, CountryProblem } from './check/problem.js';
+
+/** What passing the check does not mean. Printed with its result. */
+export const NOT_CHECKED: readonly string[] = [
+  'whether a source says what its row says, or still says it',
+  'whether the law has changed since the source was read',
+  'whether addresses of sources still answer',
+  'whether a published pack was edited in place (compare its content hash with recorded decisions)',
+  'whether HS codes exist in the edition the pack names',
+  'whether holidays that are announced from year to year are complete',
+  'whether all goods, permits or taxes of a country are there: what is not listed is answered "cannot say"',
+  'whether two packs of one corridor agree with each other',
+];
+
+/**
+ * Everything that is wrong with the packs below a root (`<country>/<effective from>/`): format, schema, dates, ids,
+ * sources, cross references, completeness and worked examples. An empty list is a pass, within {@link NOT_CHECKED}.
+ */
+export function checkCountries(root: string): CountryProblem[] {
+  return [...checkJsonSchemas(root), ...listPackIds(root).flatMap((id) => checkPack(root, id))];
+}
+
+function checkPack(root: string, id: string): CountryProblem[] {
+  const format = checkFormat(root, id);
+  if (format.some(({ message }) => message.startsWith('is not JSON'))) return format;
+  const result = parsePack(readPackFiles(root, id));
+  if ('problems' in result) {
+    const schema = result.problems.map(({ file, at, message }) => ({
+      part: 'schema' as const,
+      file: `${id}/${file}`,
+      message: at === '' ? message : `${at}: ${message}`,
+    }));
+    return [...format, ...schema];
+  }
+  const { pack } = result;
+  const { manifest } = pack;
+  const named = manifest.id === id && `${manifest.country}/${manifest.effectiveFrom}` === id;
+  return [
+    ...format,
+    ...(named
+      ? []
+      : [{ part: 'ids' as const, file: `${id}/pack.json`, message: `must say it is ${id}, as its folder does` }]),
+    ...checkDates(pack),
+    ...checkIds(pack),
+    ...checkSources(root, pack),
+    ...checkReferences(pack),
+    ...checkCompleteness(pack),
+    ...checkExamples(pack),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Pack } from '../loader/pack.js';
+import { legalRateDate } from '../money/legalRateDate.js';
+import { addDays } from '../decisions/deadline/workingDays.js';
+import { listFile, ROW_LIST_NAMES } from '../schemas/lists.js';
+import { problemsIn, type CountryProblem } from './problem.js';
+
+/** Days from the legal day to the one that takes its place if it is a holiday: the Wednesday after. */
+const WEEK = 7;
+
+/** Validity of rows is sane, holidays last a day, and an official exchange rate is of the day the law names. */
+export function checkDates(pack: Pack): CountryProblem[] {
+  const problem = problemsIn(pack, 'dates');
+  const rows = ROW_LIST_NAMES.flatMap((name) =>
+    pack.lists[name].flatMap((row) => {
+      const file = listFile(name);
+      if (row.until === null) return [];
+      if (row.until < row.from) return [problem(file, `${row.id} ends before it begins`)];
+      return row.until < pack.manifest.effectiveFrom
+        ? [problem(file, `${row.id} ends before the pack takes effect, so it can never hold`)]
+        : [];
+    }),
+  );
+  const holidays = pack.lists.holidays
+    .filter((row) => row.until !== row.from)
+    .map((row) => problem('holidays.json', `${row.id} must be one day: "from" and "until" the same`));
+  return [...rows, ...holidays, ...checkRates(pack)];
+}
+
+function checkRates(pack: Pack): CountryProblem[] {
+  const problem = problemsIn(pack, 'dates');
+  return pack.lists.exchangeRates.flatMap((row) => {
+    if (row.kind === 'reference') return [];
+    const regime = pack.lists.regimes.find((candidate) => candidate.currency === row.quote);
+    if (regime === undefined) return [];
+    const legal = legalRateDate(regime.rateDate.rule, row.from);
+    const instead = addDays(legal, WEEK);
+    return row.publishedOn === legal || row.publishedOn === instead
+      ? []
+      : [problem('exchange-rates.json', `${row.id} was published on ${row.publishedOn}, the law names ${legal}`)];
+  });
+}

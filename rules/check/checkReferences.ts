@@ -1,0 +1,52 @@
+import type { Pack } from '../loader/pack.js';
+import type { Regime } from '../schemas/regimes.js';
+import { problemsIn, type CountryProblem } from './problem.js';
+
+/** What one list says of another holds: agencies, documents, taxes, limits and reference rates. */
+export function checkReferences(pack: Pack): CountryProblem[] {
+  const problem = problemsIn(pack, 'references');
+  const { lists } = pack;
+  const agencies = new Set(lists.offices.filter((row) => row.kind === 'agency').map((row) => row.code));
+  const documents = new Set<string>(lists.documents.map((row) => row.code));
+  const asked = [
+    ...lists.permits.flatMap((row) => row.asksFor.map((code) => ({ file: 'permits.json', id: row.id, code }))),
+    ...lists.lanes.flatMap((row) => row.documents.map((code) => ({ file: 'lanes.json', id: row.id, code }))),
+  ];
+  return [
+    ...lists.permits
+      .filter((row) => !agencies.has(row.agency))
+      .map((row) => problem('permits.json', `${row.id} is of ${row.agency}, which is no agency in offices.json`)),
+    ...asked
+      .filter(({ code }) => !documents.has(code))
+      .map(({ file, id, code }) => problem(file, `${id} asks for ${code}, which documents.json does not know`)),
+    ...lists.lanes
+      .filter((row) => row.lane === 'yellow' && row.documents.length === 0)
+      .map((row) => problem('lanes.json', `${row.id} is yellow and asks for no document`)),
+    ...lists.exchangeRates
+      .filter((row) => row.kind === 'reference' && row.confidence !== 'demonstration')
+      .map((row) => problem('exchange-rates.json', `${row.id} is a reference rate and must say "demonstration"`)),
+    ...lists.measures
+      .filter((row) => !lists.regimes.some((regime) => regime.flow === row.flow && names(regime, row.tax)))
+      .map((row) => problem('measures.json', `${row.id} is a ${row.tax}, which no ${row.flow} regime names`)),
+    ...lists.regimes.flatMap((regime) =>
+      [...baseFaults(regime), ...limitFaults(regime)].map((message) => problem('regimes.json', message)),
+    ),
+  ];
+}
+
+const names = (regime: Regime, tax: string): boolean => regime.taxes.some((candidate) => candidate.tax === tax);
+
+/** A tax may be computed on taxes named before it only. */
+function baseFaults(regime: Regime): string[] {
+  return regime.taxes.flatMap(({ tax, base }, index) => {
+    const before = new Set<string>(['customs_value', ...regime.taxes.slice(0, index).map((earlier) => earlier.tax)]);
+    return base
+      .filter((part) => !before.has(part))
+      .map((part) => `${regime.id}: ${tax} is computed on ${part}, which does not come before it`);
+  });
+}
+
+const limitFaults = (regime: Regime): string[] =>
+  regime.limits
+    .filter((limit) => limit.amount.currency !== regime.currency)
+    .map((limit) => `${limit.id} is not in ${regime.currency}, the currency of ${regime.id}`);

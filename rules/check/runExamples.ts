@@ -1,0 +1,83 @@
+import { isDeadlineName } from '../../domain/clearance/deadlines.js';
+import { assessLine } from '../decisions/assessment/assessLine.js';
+import { findRegime } from '../decisions/assessment/assessSide.js';
+import { computeDeadline } from '../decisions/deadline/computeDeadline.js';
+import { findNeeds } from '../decisions/permits/decidePermits.js';
+import type { Pack } from '../loader/pack.js';
+import { createPackRegistry } from '../loader/packRegistry.js';
+import { Decimal, sum } from '../money/decimal.js';
+import type { Example, ExampleOf } from '../schemas/examples.js';
+
+/** Computes a worked example of a pack and says what comes out otherwise; nothing if it agrees. */
+export function runExample(pack: Pack, example: Example): string[] {
+  switch (example.kind) {
+    case 'tax':
+      return runTaxExample(pack, example);
+    case 'deadline':
+      return runDeadlineExample(pack, example);
+    case 'permits':
+      return runPermitExample(pack, example);
+  }
+}
+
+function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
+  const { date, hsCode, customsValue, expect } = example;
+  const regime = findRegime(pack, 'import', example.regime, date);
+  if (regime === undefined) return [`the pack has no regime ${example.regime} on ${date}`];
+  const item = {
+    line: 1,
+    description: example.title,
+    hs_code: hsCode,
+    origin: example.partner,
+    net_weight_grams: example.netWeightGrams,
+    quantity: example.quantity,
+    unit: example.unit,
+    value: customsValue,
+  };
+  const value = new Decimal(customsValue.amount);
+  const place = { pack, regime, partner: example.partner, date };
+  const { charges, cannotSay } = assessLine(place, item, value, customsValue.currency);
+  const taxes = [...new Set([...Object.keys(expect), ...charges.map((charge) => charge.tax)])];
+  const differences = taxes.flatMap((tax) => {
+    const charge = charges.find((candidate) => candidate.tax === tax);
+    const wanted = expect[tax];
+    return [
+      ...differs(`${tax}`, wanted?.amount, charge?.amount.amount),
+      ...(wanted?.unrounded === undefined ? [] : differs(`${tax} unrounded`, wanted.unrounded, charge?.unrounded)),
+    ];
+  });
+  const combined = sum(charges.map((charge) => new Decimal(charge.unrounded)))
+    .div(value)
+    .toString();
+  return [
+    ...differences,
+    ...(example.combinedRate === undefined ? [] : differs('combined rate', example.combinedRate, combined)),
+    ...cannotSay.map(({ what, why }) => `cannot say ${what}: ${why}`),
+  ];
+}
+
+function runDeadlineExample(pack: Pack, example: ExampleOf<'deadline'>): string[] {
+  if (!isDeadlineName(example.name)) return [`${example.name} is no deadline`];
+  const { value } = computeDeadline(createPackRegistry([pack]), {
+    name: example.name,
+    country: pack.manifest.country,
+    from: example.fromInstant,
+    date: example.fromInstant.slice(0, 10),
+  });
+  return differs('due at', new Date(example.expectDueAt).toISOString(), value.dueAt);
+}
+
+function runPermitExample(pack: Pack, example: ExampleOf<'permits'>): string[] {
+  const needs = findNeeds(pack, [{ hs_code: example.hsCode }], example.destination, example.date);
+  return differs(
+    'permits',
+    [...example.expect].sort().join(),
+    needs
+      .map((need) => need.row.permitType)
+      .sort()
+      .join(),
+  );
+}
+
+const differs = (what: string, wanted: string | undefined, found: string | undefined): string[] =>
+  wanted === found ? [] : [`${what}: expected ${wanted ?? 'nothing'}, computed ${found ?? 'nothing'}`];
