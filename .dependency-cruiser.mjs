@@ -87,7 +87,7 @@ export default {
       comment: "Import the adapter's port.ts; which adapter stands behind it is chosen in bin/.",
       severity: 'error',
       from: { path: '^activities/', pathNot: '^activities/adapters/' },
-      to: { path: '^activities/adapters/', pathNot: '/[a-zA-Z]*[pP]ort\\.ts$|^activities/adapters/[a-zA-Z]+\\.ts$' },
+      to: { path: '^activities/adapters/', pathNot: '/([a-zA-Z]*P|p)ort\\.ts$|^activities/adapters/[a-zA-Z]+\\.ts$' },
     },
     {
       name: 'adapters-import-domain',
