@@ -46,7 +46,10 @@ export default {
       ...servers,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, ...ownFolders.map((folder) => `<rootDir>/test/${folder}/`)],
+      testPathIgnorePatterns: [
+        ...shared.testPathIgnorePatterns,
+        ...ownFolders.map((folder) => `<rootDir>/test/${folder}/`),
+      ],
     },
     { ...shared, ...servers, displayName: 'deadlines', testMatch: ['<rootDir>/test/deadlines/**/*.test.ts'] },
     { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },

@@ -15,7 +15,12 @@ export interface SettingFacts {
 function counterpartyUrl(who: string, developmentPort: number): [typeof webAddress, SettingFacts] {
   return [
     webAddress,
-    { description: `Base address of ${who}.`, developmentDefault: `http://127.0.0.1:${developmentPort}`, requiredInProduction: true, secret: false },
+    {
+      description: `Base address of ${who}.`,
+      developmentDefault: `http://127.0.0.1:${developmentPort}`,
+      requiredInProduction: true,
+      secret: false,
+    },
   ];
 }
 
@@ -23,40 +28,92 @@ function counterpartyUrl(who: string, developmentPort: number): [typeof webAddre
 const settings = {
   PORTOLAN_ENV: [
     z.enum(['development', 'test', 'production']),
-    { description: 'What kind of installation this is. Production knows no defaults for addresses and secrets, and refuses shortened deadlines.', developmentDefault: 'development', requiredInProduction: true, secret: false },
+    {
+      description:
+        'What kind of installation this is. Production knows no defaults for addresses and secrets, and refuses shortened deadlines.',
+      developmentDefault: 'development',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
   PORTOLAN_HOME: [
     z.string().min(1),
-    { description: "Folder of the installation's state: its data, logs and passwords. Relative to the checkout.", developmentDefault: '.portolan', requiredInProduction: false, secret: false },
+    {
+      description: "Folder of the installation's state: its data, logs and passwords. Relative to the checkout.",
+      developmentDefault: '.portolan',
+      requiredInProduction: false,
+      secret: false,
+    },
   ],
   DATABASE_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }),
-    { description: 'PostgreSQL 16 or newer, as the application role portolan_app, which owns nothing. Unset: npm start runs a PostgreSQL of its own.', requiredInProduction: true, secret: true },
+    {
+      description:
+        'PostgreSQL 16 or newer, as the application role portolan_app, which owns nothing. Unset: npm start runs a PostgreSQL of its own.',
+      requiredInProduction: true,
+      secret: true,
+    },
   ],
   DATABASE_OWNER_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }),
-    { description: 'The same database as the role that owns the tables, portolan_owner; only migrations use it.', requiredInProduction: true, secret: true },
+    {
+      description: 'The same database as the role that owns the tables, portolan_owner; only migrations use it.',
+      requiredInProduction: true,
+      secret: true,
+    },
   ],
   TEMPORAL_ADDRESS: [
     z.string().regex(/^[\w.-]+:\d+$/, 'expected host:port'),
-    { description: 'Temporal server 1.32 or newer, host:port. Unset: npm start runs a Temporal of its own.', requiredInProduction: true, secret: false },
+    {
+      description: 'Temporal server 1.32 or newer, host:port. Unset: npm start runs a Temporal of its own.',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
   TEMPORAL_NAMESPACE: [
     z.string().min(1),
-    { description: 'Namespace of the clearances. One installation a namespace.', developmentDefault: 'default', requiredInProduction: true, secret: false },
+    {
+      description: 'Namespace of the clearances. One installation a namespace.',
+      developmentDefault: 'default',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
   PORTOLAN_TASK_QUEUE: [
     z.string().min(1),
-    { description: 'Task queue the workers listen on.', developmentDefault: 'clearance', requiredInProduction: false, secret: false },
+    {
+      description: 'Task queue the workers listen on.',
+      developmentDefault: 'clearance',
+      requiredInProduction: false,
+      secret: false,
+    },
   ],
   API_HOST: [
     z.string().min(1),
-    { description: 'Address the API listens on.', developmentDefault: '127.0.0.1', requiredInProduction: true, secret: false },
+    {
+      description: 'Address the API listens on.',
+      developmentDefault: '127.0.0.1',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
-  API_PORT: [port, { description: 'Port the API listens on. npm start takes a free one when it is in use.', developmentDefault: '8400', requiredInProduction: true, secret: false }],
+  API_PORT: [
+    port,
+    {
+      description: 'Port the API listens on. npm start takes a free one when it is in use.',
+      developmentDefault: '8400',
+      requiredInProduction: true,
+      secret: false,
+    },
+  ],
   WORKER_HEALTH_PORT: [
     port,
-    { description: 'Port of /healthz and /readyz of a worker, on the loopback address.', developmentDefault: '8401', requiredInProduction: true, secret: false },
+    {
+      description: 'Port of /healthz and /readyz of a worker, on the loopback address.',
+      developmentDefault: '8401',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
   CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
   NAEB_URL: counterpartyUrl('the coffee permit agency, NAEB', 8412),
@@ -65,32 +122,66 @@ const settings = {
   PAYMENT_URL: counterpartyUrl('the payment provider', 8415),
   CALLBACK_BASE_URL: [
     webAddress,
-    { description: 'Where counterparties send their notices: base address of our API as they see it.', developmentDefault: 'http://127.0.0.1:8400', requiredInProduction: true, secret: false },
+    {
+      description: 'Where counterparties send their notices: base address of our API as they see it.',
+      developmentDefault: 'http://127.0.0.1:8400',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
   COUNTERPARTY_SECRETS: [
     counterpartySecrets,
     {
-      description: 'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","naeb":…,"rica":…,"carrier":…,"payment":…}. npm start makes them.',
+      description:
+        'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","naeb":…,"rica":…,"carrier":…,"payment":…}. npm start makes them.',
       requiredInProduction: true,
       secret: true,
     },
   ],
   STORAGE_DIR: [
     z.string().min(1),
-    { description: 'Folder of uploaded documents. Relative to the checkout.', developmentDefault: '.portolan/documents', requiredInProduction: true, secret: false },
+    {
+      description: 'Folder of uploaded documents. Relative to the checkout.',
+      developmentDefault: '.portolan/documents',
+      requiredInProduction: true,
+      secret: false,
+    },
   ],
-  LOG_LEVEL: [logLevel, { description: 'Least level that is logged.', developmentDefault: 'info', requiredInProduction: false, secret: false }],
+  LOG_LEVEL: [
+    logLevel,
+    {
+      description: 'Least level that is logged.',
+      developmentDefault: 'info',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
   SHUTDOWN_GRACE_MS: [
     milliseconds,
-    { description: 'How long a process that is asked to stop may finish what it has begun, milliseconds.', developmentDefault: '8000', requiredInProduction: false, secret: false },
+    {
+      description: 'How long a process that is asked to stop may finish what it has begun, milliseconds.',
+      developmentDefault: '8000',
+      requiredInProduction: false,
+      secret: false,
+    },
   ],
   SHUTDOWN_FORCE_MS: [
     milliseconds,
-    { description: 'How long until it ends whatever is left, milliseconds; more than the grace time.', developmentDefault: '12000', requiredInProduction: false, secret: false },
+    {
+      description: 'How long until it ends whatever is left, milliseconds; more than the grace time.',
+      developmentDefault: '12000',
+      requiredInProduction: false,
+      secret: false,
+    },
   ],
   WORKFLOW_BUNDLE: [
     z.string().min(1),
-    { description: 'The prebuilt workflow code, made by npm run setup. Relative to the checkout.', developmentDefault: '.portolan/build/workflow-bundle.js', requiredInProduction: false, secret: false },
+    {
+      description: 'The prebuilt workflow code, made by npm run setup. Relative to the checkout.',
+      developmentDefault: '.portolan/build/workflow-bundle.js',
+      requiredInProduction: false,
+      secret: false,
+    },
   ],
 } satisfies Record<string, readonly [z.ZodType, SettingFacts]>;
 
@@ -111,4 +202,6 @@ export function settingFacts(name: SettingName): SettingFacts {
 }
 
 /** One zod object over all settings, for whoever needs the shape of one. */
-export const configSchema = z.object(Object.fromEntries(settingNames.map((name) => [name, settings[name][0]])) as Shape);
+export const configSchema = z.object(
+  Object.fromEntries(settingNames.map((name) => [name, settings[name][0]])) as Shape,
+);

@@ -12,9 +12,20 @@ export function environmentExample(): string {
 
 function describeSetting(name: SettingName): string {
   const facts = settingFacts(name);
-  const readers = Object.entries(processSettings).flatMap(([process, names]) => ((names as readonly string[]).includes(name) ? [process] : []));
-  const notes = [`read by ${readers.join(', ')}`, ...(facts.requiredInProduction ? ['required in production'] : []), ...(facts.secret ? ['secret'] : [])];
-  return ['', ...wrap(facts.description, 118).map((line) => `# ${line}`), `# (${notes.join('; ')})`, `# ${name}=${facts.developmentDefault ?? ''}`].join('\n');
+  const readers = Object.entries(processSettings).flatMap(([process, names]) =>
+    (names as readonly string[]).includes(name) ? [process] : [],
+  );
+  const notes = [
+    `read by ${readers.join(', ')}`,
+    ...(facts.requiredInProduction ? ['required in production'] : []),
+    ...(facts.secret ? ['secret'] : []),
+  ];
+  return [
+    '',
+    ...wrap(facts.description, 118).map((line) => `# ${line}`),
+    `# (${notes.join('; ')})`,
+    `# ${name}=${facts.developmentDefault ?? ''}`,
+  ].join('\n');
 }
 
 function wrap(text: string, width: number): string[] {

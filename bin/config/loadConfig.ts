@@ -14,13 +14,17 @@ export class ConfigFault extends Error {
  * @param names the settings that are needed; others are not looked at
  * @throws ConfigFault naming every setting that is missing or wrong, all at once
  */
-export function loadConfig<Name extends SettingName>(environment: NodeJS.ProcessEnv, names: readonly Name[]): Pick<Config, Name> {
+export function loadConfig<Name extends SettingName>(
+  environment: NodeJS.ProcessEnv,
+  names: readonly Name[],
+): Pick<Config, Name> {
   const isProduction = environment.PORTOLAN_ENV === 'production';
   const faults: string[] = [];
   const found = names.flatMap((name): [Name, unknown][] => {
     const facts = settingFacts(name);
     // Production falls back on nothing that it must be told.
-    const text = environment[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
+    const text =
+      environment[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
     if (text === undefined) {
       faults.push(`${name} is not set. ${facts.description}`);
       return [];
@@ -38,6 +42,9 @@ export function loadConfig<Name extends SettingName>(environment: NodeJS.Process
 /** The settings as they may be printed or logged: secrets masked. */
 export function maskSecrets(config: Partial<Config>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [name, settingFacts(name as SettingName).secret ? '********' : value]),
+    Object.entries(config).map(([name, value]) => [
+      name,
+      settingFacts(name as SettingName).secret ? '********' : value,
+    ]),
   );
 }

@@ -2,15 +2,30 @@ import type { Config, SettingName } from '../config.js';
 
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
 const counterparties = ['CUSTOMS_URL', 'NAEB_URL', 'RICA_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
-const record = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PORTOLAN_TASK_QUEUE', 'STORAGE_DIR'] as const;
+const record = [
+  'DATABASE_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'PORTOLAN_TASK_QUEUE',
+  'STORAGE_DIR',
+] as const;
 
 /** Which process reads which settings. */
 export const processSettings = {
   api: [...everyProcess, ...record, 'API_HOST', 'API_PORT', 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
   worker: [...everyProcess, ...record, ...counterparties, 'WORKER_HEALTH_PORT', 'WORKFLOW_BUNDLE', 'CALLBACK_BASE_URL'],
-  mocks: [...everyProcess, ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
+  mocks: [...everyProcess, 'PORTOLAN_HOME', ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL'],
-  supervisor: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'TEMPORAL_NAMESPACE', 'API_HOST', 'API_PORT', 'WORKER_HEALTH_PORT', 'LOG_LEVEL', ...counterparties],
+  supervisor: [
+    'PORTOLAN_ENV',
+    'PORTOLAN_HOME',
+    'TEMPORAL_NAMESPACE',
+    'API_HOST',
+    'API_PORT',
+    'WORKER_HEALTH_PORT',
+    'LOG_LEVEL',
+    ...counterparties,
+  ],
 } as const satisfies Record<string, readonly SettingName[]>;
 
 export type ProcessName = keyof typeof processSettings;

@@ -24,13 +24,19 @@ export class MismatchedPair extends Error {
  * @param isFirstStart true as long as no earlier start got past this point: one of the two may then still be new
  * @throws MismatchedPair
  */
-export async function claimPair(ownerUrl: string, temporal: TemporalTarget, installationId: string, isFirstStart: boolean): Promise<void> {
+export async function claimPair(
+  ownerUrl: string,
+  temporal: TemporalTarget,
+  installationId: string,
+  isFirstStart: boolean,
+): Promise<void> {
   const [inDatabase, inTemporal] = await Promise.all([findIdOfDatabase(ownerUrl), findIdOfTemporal(temporal)]);
   if (inDatabase !== undefined && inDatabase === inTemporal) return;
   const [newDatabase, newTemporal] = [inDatabase === undefined, inTemporal === undefined];
   const fits = (id: string | undefined): boolean => id === undefined || id === installationId;
   const bothNew = newDatabase && newTemporal;
-  if (!bothNew && !(isFirstStart && fits(inDatabase) && fits(inTemporal))) throw new MismatchedPair(inDatabase, inTemporal);
+  if (!bothNew && !(isFirstStart && fits(inDatabase) && fits(inTemporal)))
+    throw new MismatchedPair(inDatabase, inTemporal);
   if (newDatabase) await writeIdOfDatabase(ownerUrl, installationId);
   if (newTemporal) await writeIdOfTemporal(temporal, installationId);
 }
@@ -74,7 +80,10 @@ async function findIdOfTemporal(target: TemporalTarget): Promise<string | undefi
 
 async function writeIdOfTemporal(target: TemporalTarget, id: string): Promise<void> {
   await withConnection(target, async (connection) => {
-    await connection.workflowService.updateNamespace({ namespace: target.namespace, updateInfo: { data: { [namespaceKey]: id } } });
+    await connection.workflowService.updateNamespace({
+      namespace: target.namespace,
+      updateInfo: { data: { [namespaceKey]: id } },
+    });
   });
 }
 

@@ -40,8 +40,12 @@ export async function applyMigrations(ownerUrl: string, folder: string = migrati
     const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
     const faults = [
       ...found.editedMigrationNames.map((name) => `${name} was edited after it had been applied`),
-      ...found.failedMigrationNames.map((name) => `${name} failed half-way; repair the database and see prisma migrate resolve`),
-      ...(found.history && found.history.diagnostic !== 'databaseIsBehind' ? found.history.unpersistedMigrationNames.map((name) => `${name} was applied but is not in ${folder}`) : []),
+      ...found.failedMigrationNames.map(
+        (name) => `${name} failed half-way; repair the database and see prisma migrate resolve`,
+      ),
+      ...(found.history && found.history.diagnostic !== 'databaseIsBehind'
+        ? found.history.unpersistedMigrationNames.map((name) => `${name} was applied but is not in ${folder}`)
+        : []),
     ];
     if (faults.length > 0) throw new MigrationConflict(faults);
     return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
@@ -52,16 +56,22 @@ async function isUpToDate(ownerUrl: string, migrations: readonly Migration[]): P
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const table = await client.query<{ found: string | null }>("SELECT to_regclass('_prisma_migrations')::text AS found");
+    const table = await client.query<{ found: string | null }>(
+      "SELECT to_regclass('_prisma_migrations')::text AS found",
+    );
     if (!table.rows[0]?.found) return migrations.length === 0;
     const applied = await client.query<{ migration_name: string; checksum: string }>(
       'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
     );
-    const unfinished = await client.query('SELECT 1 FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL');
+    const unfinished = await client.query(
+      'SELECT 1 FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+    );
     return (
       unfinished.rowCount === 0 &&
       applied.rows.length === migrations.length &&
-      applied.rows.every((row, index) => row.migration_name === migrations[index]?.name && row.checksum === migrations[index].checksum)
+      applied.rows.every(
+        (row, index) => row.migration_name === migrations[index]?.name && row.checksum === migrations[index].checksum,
+      )
     );
   } finally {
     await client.end();

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
@@ -33,7 +36,11 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
   await (loading ??= loadEngine());
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
-    const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)));
+    const engine = await engineModule.SchemaEngine.new(
+      { datamodels: undefined },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)),
+    );
     return await work(engine);
   } catch (error) {
     throw panics.message ? new Error(`the schema engine panicked: ${panics.message}`, { cause: error }) : error;
@@ -43,9 +50,13 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
 }
 
 async function loadEngine(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm');
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': hostFunctions() });
+  const { instance } = await WebAssembly.instantiate(await readFile(file), {
+    './schema_engine_bg.js': hostFunctions(),
+  });
   engineModule.__wbg_set_wasm(instance.exports);
   const start: unknown = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
@@ -55,7 +66,10 @@ async function loadEngine(): Promise<void> {
 function hostFunctions(): Record<string, unknown> {
   const wait = (done: () => void, ms: number): NodeJS.Timeout => setTimeout(done, ms).unref();
   return Object.fromEntries(
-    Object.entries(engineModule).map(([name, value]): [string, unknown] => [name, name.startsWith('__wbg_setTimeout_') ? wait : value]),
+    Object.entries(engineModule).map(([name, value]): [string, unknown] => [
+      name,
+      name.startsWith('__wbg_setTimeout_') ? wait : value,
+    ]),
   );
 }
 

@@ -11,7 +11,11 @@ const run = promisify(execFile);
  * Creates PostgreSQL's data folder unless it is there. It appears under its name only when it is whole.
  * @param superuserPassword of the role `postgres`; all connections need a password
  */
-export async function createCluster(placement: PostgresPlacement, superuserPassword: string, account: ServerAccount | undefined): Promise<'done' | 'reused'> {
+export async function createCluster(
+  placement: PostgresPlacement,
+  superuserPassword: string,
+  account: ServerAccount | undefined,
+): Promise<'done' | 'reused'> {
   if (existsSync(join(placement.data, 'PG_VERSION'))) return 'reused';
   const next = `${placement.data}.new`;
   rmSync(next, { recursive: true, force: true });
@@ -24,7 +28,25 @@ export async function createCluster(placement: PostgresPlacement, superuserPassw
   if (account) for (const path of [next, passwordFile, data]) chownSync(path, account.uid, account.gid);
   await run(
     join(placement.programs, 'bin', 'initdb'),
-    ['--pgdata', data, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C', '--no-sync'],
+    [
+      '--pgdata',
+      data,
+      '--username',
+      'postgres',
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale-provider',
+      'builtin',
+      '--builtin-locale',
+      'C.UTF-8',
+      '--locale',
+      'C',
+      '--no-sync',
+    ],
     { cwd: next, env: { PATH: process.env.PATH, TZ: 'UTC' }, ...account },
   );
   renameSync(data, placement.data);

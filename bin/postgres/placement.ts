@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { getPostgresFolder } from '../setup/natives.mjs';
 import { canEnter, type ServerAccount } from './serverAccount.js';
@@ -21,16 +31,25 @@ const outside = '/var/lib/portolan';
  * @param home the installation's home, absolute
  * @param installationId keeps the data of several installations apart
  */
-export function placePostgres(home: string, installationId: string, account: ServerAccount | undefined): PostgresPlacement {
+export function placePostgres(
+  home: string,
+  installationId: string,
+  account: ServerAccount | undefined,
+): PostgresPlacement {
   const installed = getPostgresFolder();
   const data = join(home, 'postgres');
   if (!account) return { programs: installed, data };
   const ownPlace = join(outside, installationId);
-  if (existsSync(join(ownPlace, 'postgres'))) return { programs: placePrograms(installed, ownPlace, account), data: join(ownPlace, 'postgres') };
-  if (canEnter(home, account)) return { programs: placePrograms(installed, join(home, 'postgres-programs'), account), data };
+  if (existsSync(join(ownPlace, 'postgres')))
+    return { programs: placePrograms(installed, ownPlace, account), data: join(ownPlace, 'postgres') };
+  if (canEnter(home, account))
+    return { programs: placePrograms(installed, join(home, 'postgres-programs'), account), data };
   makeOpenFolder(outside);
   makeOpenFolder(ownPlace);
-  if (!canEnter(ownPlace, account)) throw new Error(`started as root, but ${ownPlace} is closed to the account PostgreSQL runs under; start as an ordinary user`);
+  if (!canEnter(ownPlace, account))
+    throw new Error(
+      `started as root, but ${ownPlace} is closed to the account PostgreSQL runs under; start as an ordinary user`,
+    );
   return { programs: placePrograms(installed, ownPlace, account), data: join(ownPlace, 'postgres') };
 }
 

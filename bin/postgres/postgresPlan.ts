@@ -27,7 +27,13 @@ export function planPostgres(run: PostgresRun): ProcessPlan {
   return {
     name: 'postgres',
     program: join(run.placement.programs, 'bin', 'postgres'),
-    args: ['-D', run.placement.data, '-p', String(run.port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    args: [
+      '-D',
+      run.placement.data,
+      '-p',
+      String(run.port),
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
     env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' },
     cwd: run.placement.data,
     logFile: run.logFile,

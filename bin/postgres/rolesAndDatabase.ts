@@ -24,8 +24,13 @@ export interface DatabaseUrls {
 }
 
 /** Makes the connection addresses of a database on the loopback address. */
-export function databaseUrls(port: number, passwords: DatabasePasswords, database: string = databaseName): DatabaseUrls {
-  const url = (role: string, password: string): string => `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+export function databaseUrls(
+  port: number,
+  passwords: DatabasePasswords,
+  database: string = databaseName,
+): DatabaseUrls {
+  const url = (role: string, password: string): string =>
+    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   return {
     application: url(applicationRole, passwords.application),
     owner: url(ownerRole, passwords.owner),
@@ -38,10 +43,14 @@ export async function createRolesAndDatabase(port: number, passwords: DatabasePa
   const client = new pg.Client({ connectionString: databaseUrls(port, passwords, 'postgres').superuser });
   await client.connect();
   try {
-    const roles = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [[ownerRole, applicationRole]]);
+    const roles = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [
+      [ownerRole, applicationRole],
+    ]);
     const known = new Set(roles.rows.map((row) => row.rolname));
-    if (!known.has(ownerRole)) await client.query(`CREATE ROLE ${ownerRole} LOGIN PASSWORD ${pg.escapeLiteral(passwords.owner)}`);
-    if (!known.has(applicationRole)) await client.query(`CREATE ROLE ${applicationRole} LOGIN PASSWORD ${pg.escapeLiteral(passwords.application)}`);
+    if (!known.has(ownerRole))
+      await client.query(`CREATE ROLE ${ownerRole} LOGIN PASSWORD ${pg.escapeLiteral(passwords.owner)}`);
+    if (!known.has(applicationRole))
+      await client.query(`CREATE ROLE ${applicationRole} LOGIN PASSWORD ${pg.escapeLiteral(passwords.application)}`);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
     if (found.rowCount === 0) await createOwnedDatabase(client, databaseName);
     return known.size === 2 && found.rowCount === 1 ? 'reused' : 'done';

@@ -18,7 +18,8 @@ export function installDependencies() {
   // The processor, system and Node's native interface decide which packages with binaries npm picks.
   const hash = hashPaths([lockFile], `${process.platform} ${process.arch} ${process.versions.modules}`);
   const installed = findInstalledPackages();
-  if (installed && findStamp(step) === hash) return { outcome: 'reused', detail: 'node_modules fits package-lock.json' };
+  if (installed && findStamp(step) === hash)
+    return { outcome: 'reused', detail: 'node_modules fits package-lock.json' };
   if (installed && fitsLock(installed, JSON.parse(readFileSync(lockFile, 'utf8')).packages)) {
     recordStamp(step, hash);
     return { outcome: 'reused', detail: 'node_modules was installed from package-lock.json' };
@@ -29,8 +30,13 @@ export function installDependencies() {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (npm.status !== 0) {
-    const said = npm.error ? npm.error.message : `${npm.stdout}${npm.stderr}`.trim().split('\n').slice(0, 12).join('\n        ');
-    throw new SetupFailure(`npm ci ended with ${npm.status}: ${said}`, 'see that npm reaches its registry and that package-lock.json is unchanged, then run the command again');
+    const said = npm.error
+      ? npm.error.message
+      : `${npm.stdout}${npm.stderr}`.trim().split('\n').slice(0, 12).join('\n        ');
+    throw new SetupFailure(
+      `npm ci ended with ${npm.status}: ${said}`,
+      'see that npm reaches its registry and that package-lock.json is unchanged, then run the command again',
+    );
   }
   recordStamp(step, hash);
   return { outcome: 'done', detail: 'npm ci' };

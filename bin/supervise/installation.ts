@@ -119,12 +119,15 @@ export class Installation implements InstallationParts {
 
   #get(name: string): Member {
     const member = this.#members.get(name);
-    if (!member) throw new Error(`this installation has no process ${name}; it has ${[...this.#members.keys()].join(', ')}`);
+    if (!member)
+      throw new Error(`this installation has no process ${name}; it has ${[...this.#members.keys()].join(', ')}`);
     return member;
   }
 
   #writeDown(): void {
-    this.#record.processes = [...this.#members.values()].flatMap(({ process }) => (process.hasEnded ? [] : process.records));
+    this.#record.processes = [...this.#members.values()].flatMap(({ process }) =>
+      process.hasEnded ? [] : process.records,
+    );
     this.#file.write(this.#record);
   }
 }

@@ -56,5 +56,7 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
 
 /** The rest of the user's environment: search path, locale, certificates. */
 function withoutSettings(ambient: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(ambient).filter(([name]) => !(settingNames as readonly string[]).includes(name)));
+  return Object.fromEntries(
+    Object.entries(ambient).filter(([name]) => !(settingNames as readonly string[]).includes(name)),
+  );
 }

@@ -28,7 +28,13 @@ export function openInstallation(home: string): { record: InstallationRecord; ho
     id: randomUUID(),
     createdAt: new Date().toISOString(),
     passwords: { superuser: password(), owner: password(), application: password() },
-    counterpartySecrets: { customs: webhookSecret(), naeb: webhookSecret(), rica: webhookSecret(), carrier: webhookSecret(), payment: webhookSecret() },
+    counterpartySecrets: {
+      customs: webhookSecret(),
+      naeb: webhookSecret(),
+      rica: webhookSecret(),
+      carrier: webhookSecret(),
+      payment: webhookSecret(),
+    },
   };
   writeRecord(folder, record);
   return { record, home: folder };

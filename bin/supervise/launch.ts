@@ -53,18 +53,33 @@ export async function launch(launched: Launch, launchable: Launchable): Promise<
 }
 
 /** Waits until a started process is ready; throws with the end of its log when it ends before. */
-export async function waitUntilReady(process: SupervisedProcess, isReady: () => Promise<void>, withinMs = 60_000, logFrom = 0): Promise<void> {
+export async function waitUntilReady(
+  process: SupervisedProcess,
+  isReady: () => Promise<void>,
+  withinMs = 60_000,
+  logFrom = 0,
+): Promise<void> {
   const { name, logFile } = process.plan;
   const lastLines = (): string => readLog(logFile, logFrom).trimEnd().split('\n').slice(-12).join('\n');
   try {
-    await until(async () => {
-      if (process.hasEnded) return undefined;
-      await isReady();
-      return true;
-    }, { what: `${name} ready`, withinMs, everyMs: 30, giveUp: () => (process.hasEnded ? `it ended; ${logFile} says:\n${lastLines()}` : undefined) });
+    await until(
+      async () => {
+        if (process.hasEnded) return undefined;
+        await isReady();
+        return true;
+      },
+      {
+        what: `${name} ready`,
+        withinMs,
+        everyMs: 30,
+        giveUp: () => (process.hasEnded ? `it ended; ${logFile} says:\n${lastLines()}` : undefined),
+      },
+    );
   } catch (error) {
     if (process.hasEnded) throw error;
-    throw new Error(`${error instanceof Error ? error.message : String(error)}; ${logFile} says:\n${lastLines()}`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}; ${logFile} says:\n${lastLines()}`, {
+      cause: error,
+    });
   }
 }
 

@@ -5,7 +5,9 @@ import type { RecordedProcess, RunRecord, RunRecordFile } from './runRecord.js';
 /** An installation's home is in use by a supervisor that is alive. */
 export class AlreadyRunning extends Error {
   constructor(readonly supervisor: ProcessIdentity) {
-    super(`already running: process ${supervisor.pid} started it; stop that one first (Ctrl-C there, or: portolan down)`);
+    super(
+      `already running: process ${supervisor.pid} started it; stop that one first (Ctrl-C there, or: portolan down)`,
+    );
     this.name = 'AlreadyRunning';
   }
 }
@@ -35,7 +37,10 @@ export async function stopRunning(file: RunRecordFile, withinMs = 60_000): Promi
   const record: RunRecord | undefined = file.find();
   if (!record || !isRunning(record.supervisor)) return false;
   process.kill(record.supervisor.pid, 'SIGTERM');
-  await until(() => (isRunning(record.supervisor) ? undefined : true), { what: `the end of process ${record.supervisor.pid}`, withinMs });
+  await until(() => (isRunning(record.supervisor) ? undefined : true), {
+    what: `the end of process ${record.supervisor.pid}`,
+    withinMs,
+  });
   return true;
 }
 
@@ -47,9 +52,15 @@ export async function endProcess(leftover: RecordedProcess, stepMs: number): Pro
       process.kill(leftover.pid, signal);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return;
-      throw new Error(`${leftover.name} (process ${leftover.pid}) was left running by another user's start; stop it as that user`, { cause: error });
+      throw new Error(
+        `${leftover.name} (process ${leftover.pid}) was left running by another user's start; stop it as that user`,
+        { cause: error },
+      );
     }
-    const ended = await until(() => (isRunning(leftover) ? undefined : true), { what: leftover.name, withinMs: stepMs }).catch(() => false);
+    const ended = await until(() => (isRunning(leftover) ? undefined : true), {
+      what: leftover.name,
+      withinMs: stepMs,
+    }).catch(() => false);
     if (ended) return;
   }
   if (isRunning(leftover)) throw new Error(`${leftover.name} (process ${leftover.pid}) does not end`);

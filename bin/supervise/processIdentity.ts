@@ -35,7 +35,10 @@ function findStartOnLinux(pid: number): string | undefined {
 
 function findStartByPs(pid: number): string | undefined {
   try {
-    const line = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const line = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
     return line === '' ? undefined : line;
   } catch {
     return undefined;

@@ -13,11 +13,24 @@ export interface TemporalTarget {
 }
 
 /** Starts an installation's own Temporal server; its store is a file in the home, beside the database. */
-export async function startTemporal(home: string, namespace: string, throwaway: boolean, launched: Launch): Promise<TemporalTarget> {
+export async function startTemporal(
+  home: string,
+  namespace: string,
+  throwaway: boolean,
+  launched: Launch,
+): Promise<TemporalTarget> {
   const { path: program } = getTemporalProgram();
   const port = await launch(launched, {
     wishedPort: throwaway ? undefined : usualPort,
-    plan: (chosen) => planTemporal({ program, port: chosen, namespace, storeFile: join(home, 'temporal.db'), logFile: join(home, 'logs', 'temporal.log'), throwaway }),
+    plan: (chosen) =>
+      planTemporal({
+        program,
+        port: chosen,
+        namespace,
+        storeFile: join(home, 'temporal.db'),
+        logFile: join(home, 'logs', 'temporal.log'),
+        throwaway,
+      }),
     isReady: (chosen) => assertNamespace({ address: `127.0.0.1:${chosen}`, namespace }),
   });
   return { address: `127.0.0.1:${port}`, namespace };

@@ -51,7 +51,9 @@ export class SupervisedProcess {
   static async start(plan: ProcessPlan): Promise<SupervisedProcess> {
     const log = openLog(plan.logFile);
     try {
-      const [program, args] = plan.guard ? [process.execPath, [guardScript, guardSettings(plan), plan.program, ...plan.args]] : [plan.program, plan.args];
+      const [program, args] = plan.guard
+        ? [process.execPath, [guardScript, guardSettings(plan), plan.program, ...plan.args]]
+        : [plan.program, plan.args];
       const child = spawn(program, args, {
         cwd: plan.cwd,
         env: plan.env,

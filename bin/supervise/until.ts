@@ -23,7 +23,10 @@ export async function until<T>(
     const reason = options.giveUp?.();
     if (reason !== undefined) throw new Error(`${options.what}: ${reason}`);
     if (Date.now() >= giveUpAtMs) {
-      throw new Error(`${options.what} not within ${options.withinMs} ms${lastFault ? `: ${describe(lastFault)}` : ''}`, { cause: lastFault });
+      throw new Error(
+        `${options.what} not within ${options.withinMs} ms${lastFault ? `: ${describe(lastFault)}` : ''}`,
+        { cause: lastFault },
+      );
     }
     await delay(options.everyMs ?? 40);
   }

@@ -47,11 +47,22 @@ export async function startInstallation(options: StartOptions): Promise<Installa
 
   const supervisor = findProcess(process.pid);
   if (!supervisor) throw new Error('the system does not tell when this process started');
-  const installation = new Installation(home, record.id, file, { supervisor, startedAt: new Date().toISOString(), processes: [], addresses: {} });
+  const installation = new Installation(home, record.id, file, {
+    supervisor,
+    startedAt: new Date().toISOString(),
+    processes: [],
+    addresses: {},
+  });
   const parts = options.only ?? partNames;
   const throwaway = options.throwaway ?? false;
   try {
-    const environment = await buildEnvironment({ ambient, home, record, throwaway, isRunning: parts.includes('mocks') || parts.includes('api') });
+    const environment = await buildEnvironment({
+      ambient,
+      home,
+      record,
+      throwaway,
+      isRunning: parts.includes('mocks') || parts.includes('api'),
+    });
     installation.environment = environment;
     installation.urls = {
       api: `http://${environment.API_HOST}:${environment.API_PORT}`,
@@ -79,9 +90,14 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     );
     await settleAll([
       ...(parts.includes('api') ? [start('api')] : []),
-      ...workerPorts.map((port, index) => start('worker', index === 0 ? 'worker' : `worker-${index + 1}`, { WORKER_HEALTH_PORT: String(port) })),
+      ...workerPorts.map((port, index) =>
+        start('worker', index === 0 ? 'worker' : `worker-${index + 1}`, { WORKER_HEALTH_PORT: String(port) }),
+      ),
     ]);
-    installation.recordAddresses({ ...installation.urls, ...(installation.temporal ? { temporal: installation.temporal.address } : {}) });
+    installation.recordAddresses({
+      ...installation.urls,
+      ...(installation.temporal ? { temporal: installation.temporal.address } : {}),
+    });
     return installation;
   } catch (error) {
     await installation.stop();
@@ -89,7 +105,13 @@ export async function startInstallation(options: StartOptions): Promise<Installa
   }
 }
 
-async function provideDatabase(installation: Installation, record: InstallationRecord, parts: readonly PartName[], throwaway: boolean, onStep: StartOptions['onStep']): Promise<void> {
+async function provideDatabase(
+  installation: Installation,
+  record: InstallationRecord,
+  parts: readonly PartName[],
+  throwaway: boolean,
+  onStep: StartOptions['onStep'],
+): Promise<void> {
   const { environment } = installation;
   const own: Partial<DatabaseUrls> = { application: environment.DATABASE_URL, owner: environment.DATABASE_OWNER_URL };
   if (environment.DATABASE_URL) installation.database = own;
@@ -102,10 +124,20 @@ async function provideDatabase(installation: Installation, record: InstallationR
   if (!installation.database.owner) return;
   const { applyMigrations } = await import('../migrations/applyMigrations.js');
   const applied = await applyMigrations(installation.database.owner);
-  onStep?.({ name: 'migrations', outcome: applied.length > 0 ? 'done' : 'reused', detail: applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply' });
+  onStep?.({
+    name: 'migrations',
+    outcome: applied.length > 0 ? 'done' : 'reused',
+    detail: applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to apply',
+  });
 }
 
-async function provideTemporal(installation: Installation, parts: readonly PartName[], namespace: string, throwaway: boolean, onStep: StartOptions['onStep']): Promise<void> {
+async function provideTemporal(
+  installation: Installation,
+  parts: readonly PartName[],
+  namespace: string,
+  throwaway: boolean,
+  onStep: StartOptions['onStep'],
+): Promise<void> {
   const { environment } = installation;
   let target: TemporalTarget | undefined;
   if (environment.TEMPORAL_ADDRESS) {
@@ -128,7 +160,13 @@ async function claim(installation: Installation, record: InstallationRecord): Pr
   if (record.claimed !== true) recordClaim(installation.home, record);
 }
 
-async function startProgram(installation: Installation, environment: NodeJS.ProcessEnv, program: ProgramName, name: string, onStep: StartOptions['onStep']): Promise<void> {
+async function startProgram(
+  installation: Installation,
+  environment: NodeJS.ProcessEnv,
+  program: ProgramName,
+  name: string,
+  onStep: StartOptions['onStep'],
+): Promise<void> {
   const plan = planProgram({ name, program, environment, logFile: join(installation.home, 'logs', `${name}.log`) });
   await installation.start(plan, () => assertProgramReady(program, environment));
   onStep?.({ name, outcome: 'done', detail: 'ready' });

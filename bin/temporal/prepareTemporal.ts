@@ -11,7 +11,10 @@ const indexedTypes = { Keyword: 2, Datetime: 6 } as const;
  * @throws when it is not reached, knows no such namespace, or refuses the registration
  */
 export async function prepareTemporal(target: TemporalTarget): Promise<void> {
-  await until(() => assertNamespace(target).then(() => true), { what: `Temporal at ${target.address} with namespace ${target.namespace}`, withinMs: 20_000 });
+  await until(() => assertNamespace(target).then(() => true), {
+    what: `Temporal at ${target.address} with namespace ${target.namespace}`,
+    withinMs: 20_000,
+  });
   const connection = await Connection.connect({ address: target.address });
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: target.namespace });

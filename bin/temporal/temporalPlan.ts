@@ -1,7 +1,12 @@
 import type { ProcessPlan } from '../supervise/supervisedProcess.js';
 
 /** Search attributes of clearances (architecture: hub at start, parked cause and since while parked, outcome at the end). */
-export const searchAttributes = { Hub: 'Keyword', ParkedCause: 'Keyword', ParkedSince: 'Datetime', Outcome: 'Keyword' } as const;
+export const searchAttributes = {
+  Hub: 'Keyword',
+  ParkedCause: 'Keyword',
+  ParkedSince: 'Datetime',
+  Outcome: 'Keyword',
+} as const;
 
 /** How Temporal's development server is run for an installation. */
 export interface TemporalRun {
@@ -25,7 +30,9 @@ export function planTemporal(run: TemporalRun): ProcessPlan {
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(run.port), '--db-filename', run.storeFile],
       ...['--namespace', run.namespace, '--log-format', 'json', '--log-level', 'warn'],
-      ...(run.uiPort === undefined ? ['--headless'] : ['--ui-ip', '127.0.0.1', '--ui-port', String(run.uiPort), '--ui-disable-news-fetch']),
+      ...(run.uiPort === undefined
+        ? ['--headless']
+        : ['--ui-ip', '127.0.0.1', '--ui-port', String(run.uiPort), '--ui-disable-news-fetch']),
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', `synchronous=${run.throwaway ? 'OFF' : 'NORMAL'}`],
       ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
     ],

@@ -24,7 +24,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     superuser: urlOf('superuserUrl'),
     owner: urlOf('ownerUrl'),
     application: urlOf('applicationUrl'),
-    drop: () => asSuperuser(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))),
+    drop: () =>
+      asSuperuser(
+        async (client) =>
+          void (await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)),
+      ),
   };
 }
 

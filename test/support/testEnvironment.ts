@@ -9,7 +9,10 @@ export const testEnvironmentNames = {
 /** One of the addresses of this test run's servers. Throws in a project that starts none. */
 export function getTestAddress(name: keyof typeof testEnvironmentNames): string {
   const value = process.env[testEnvironmentNames[name]];
-  if (!value) throw new Error(`${testEnvironmentNames[name]} is not set: this test belongs into a Jest project with globalSetup (integration or deadlines)`);
+  if (!value)
+    throw new Error(
+      `${testEnvironmentNames[name]} is not set: this test belongs into a Jest project with globalSetup (integration or deadlines)`,
+    );
   return value;
 }
 

@@ -29,7 +29,13 @@ export async function startTestServers(): Promise<void> {
     home,
     only: ['postgres', 'temporal'],
     throwaway: true,
-    env: { PORTOLAN_ENV: 'test', DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, TEMPORAL_ADDRESS: undefined, TEMPORAL_NAMESPACE: undefined },
+    env: {
+      PORTOLAN_ENV: 'test',
+      DATABASE_URL: undefined,
+      DATABASE_OWNER_URL: undefined,
+      TEMPORAL_ADDRESS: undefined,
+      TEMPORAL_NAMESPACE: undefined,
+    },
   });
   globalThis.portolanTestServers = {
     async stop() {
@@ -38,7 +44,8 @@ export async function startTestServers(): Promise<void> {
     },
   };
   const { superuser, owner, application } = installation.database;
-  if (!superuser || !owner || !application || !installation.temporal) throw new Error('the test servers have no addresses');
+  if (!superuser || !owner || !application || !installation.temporal)
+    throw new Error('the test servers have no addresses');
   await makeTemplate(superuser, owner);
   process.env[testEnvironmentNames.superuserUrl] = superuser;
   process.env[testEnvironmentNames.ownerUrl] = owner;

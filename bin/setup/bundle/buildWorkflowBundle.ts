@@ -26,7 +26,10 @@ export class UnsoundBundle extends Error {
  * @param options further options of the SDK's bundler
  * @throws UnsoundBundle with the warnings, or with modules that must not be in workflow code
  */
-export async function buildWorkflowBundle(workflowsPath: string, options: Partial<BundleOptions> = {}): Promise<WorkflowBundle> {
+export async function buildWorkflowBundle(
+  workflowsPath: string,
+  options: Partial<BundleOptions> = {},
+): Promise<WorkflowBundle> {
   const warnings: string[] = [];
   const modules: string[] = [];
   const { code } = await bundleWorkflowCode({
@@ -49,10 +52,22 @@ function readStats(configuration: WebpackConfiguration, warnings: string[], modu
       ...(configuration.plugins ?? []),
       (compiler) => {
         compiler.hooks.done.tap('portolan', (stats) => {
-          const report = stats.toJson({ all: false, warnings: true, modules: true, nestedModules: true, ids: true, modulesSpace: Infinity, nestedModulesSpace: Infinity });
-          warnings.push(...(report.warnings ?? []).map((warning) => `${warning.moduleName ?? 'webpack'}: ${warning.message}`));
+          const report = stats.toJson({
+            all: false,
+            warnings: true,
+            modules: true,
+            nestedModules: true,
+            ids: true,
+            modulesSpace: Infinity,
+            nestedModulesSpace: Infinity,
+          });
+          warnings.push(
+            ...(report.warnings ?? []).map((warning) => `${warning.moduleName ?? 'webpack'}: ${warning.message}`),
+          );
           const all = (report.modules ?? []).flatMap((module) => [module, ...(module.modules ?? [])]);
-          modules.push(...all.flatMap((module) => (module.name && module.moduleType !== 'runtime' ? [module.name] : [])));
+          modules.push(
+            ...all.flatMap((module) => (module.name && module.moduleType !== 'runtime' ? [module.name] : [])),
+          );
         });
       },
     ],

@@ -13,7 +13,8 @@ export const workflowBundleFile = join(setupFolder, 'build', 'workflow-bundle.js
 export async function provideWorkflowBundle(): Promise<StepResult> {
   const sources = [join(checkout, 'workflows'), join(checkout, 'domain'), join(checkout, 'bin', 'setup', 'bundle')];
   const hash = hashPaths([...sources, join(checkout, 'node_modules', '@temporalio', 'worker', 'package.json')]);
-  if (existsSync(workflowBundleFile) && findStamp(step) === hash) return { outcome: 'reused', detail: 'fits workflows/ and domain/' };
+  if (existsSync(workflowBundleFile) && findStamp(step) === hash)
+    return { outcome: 'reused', detail: 'fits workflows/ and domain/' };
   const entry = join(checkout, 'workflows', 'index.ts');
   if (!existsSync(entry)) throw new SetupFailure('workflows/index.ts is missing', 'restore it from the repository');
   // webpack takes a while to load, so it is loaded only when there is something to build.
@@ -27,7 +28,11 @@ export async function provideWorkflowBundle(): Promise<StepResult> {
     recordStamp(step, hash);
     return { outcome: 'done', detail: `${modules.length} modules, ${Math.round(code.length / 1024)} KB` };
   } catch (error) {
-    if (error instanceof UnsoundBundle) throw new SetupFailure(error.message, 'remove the import that brings it in; workflow code takes only domain/ and @temporalio/workflow');
+    if (error instanceof UnsoundBundle)
+      throw new SetupFailure(
+        error.message,
+        'remove the import that brings it in; workflow code takes only domain/ and @temporalio/workflow',
+      );
     throw error;
   }
 }

@@ -18,11 +18,18 @@ export function goInstall(binFolder: string): Rung {
           timeout: 20 * 60_000,
         });
       } catch (error) {
-        return { closed: error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no Go here' : String(error).split('\n')[0] ?? 'failed' };
+        return {
+          closed:
+            error instanceof Error && 'code' in error && error.code === 'ENOENT'
+              ? 'no Go here'
+              : (String(error).split('\n')[0] ?? 'failed'),
+        };
       }
       const path = join(binFolder, 'temporal');
       const version = await findTemporalVersion(path);
-      return version ? { path, source: `go install of temporal ${commandVersion}`, serverVersion: version.server } : { closed: 'what it built does not run' };
+      return version
+        ? { path, source: `go install of temporal ${commandVersion}`, serverVersion: version.server }
+        : { closed: 'what it built does not run' };
     },
   };
 }

@@ -20,9 +20,11 @@ export function officialDownload(binFolder: string): Rung {
       try {
         const ended = await runDownload(folder);
         const name = readdirSync(folder).find((file) => file.startsWith('temporal'));
-        if (ended !== 0 || !name) return { closed: ended === 'timeout' ? `no answer in ${longestMs / 1000} s` : 'not reachable' };
+        if (ended !== 0 || !name)
+          return { closed: ended === 'timeout' ? `no answer in ${longestMs / 1000} s` : 'not reachable' };
         const version = await findTemporalVersion(join(folder, name));
-        if (!version || !isAtLeast(version.server, oldestServer)) return { closed: `it brought server ${version?.server ?? 'unknown'}, older than ${oldestServer}` };
+        if (!version || !isAtLeast(version.server, oldestServer))
+          return { closed: `it brought server ${version?.server ?? 'unknown'}, older than ${oldestServer}` };
         const path = keepProgram(join(folder, name), join(binFolder, 'temporal'));
         return { path, source: `the SDK's download of temporal ${version.command}`, serverVersion: version.server };
       } finally {
@@ -34,7 +36,10 @@ export function officialDownload(binFolder: string): Rung {
 
 function runDownload(folder: string): Promise<number | 'timeout' | null> {
   const script = fileURLToPath(new URL('./officialDownload.run.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, `v${commandVersion}`], { cwd: checkout, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, `v${commandVersion}`], {
+    cwd: checkout,
+    stdio: 'ignore',
+  });
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');

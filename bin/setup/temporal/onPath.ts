@@ -12,7 +12,8 @@ export function programOnPath(searchPath: string = process.env.PATH ?? ''): Rung
       if (!path) return { closed: 'not there' };
       const version = await findTemporalVersion(path);
       if (!version) return { closed: `${path} does not tell its version` };
-      if (!isAtLeast(version.server, oldestServer)) return { closed: `${path} has server ${version.server}, older than ${oldestServer}` };
+      if (!isAtLeast(version.server, oldestServer))
+        return { closed: `${path} has server ${version.server}, older than ${oldestServer}` };
       return { path, source: `temporal ${version.command} on PATH`, serverVersion: version.server };
     },
   };

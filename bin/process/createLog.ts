@@ -1,0 +1,22 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from '../config.js';
+
+/** Fields that never go into a log, wherever they stand in what is logged. */
+const redacted = ['authorization', 'cookie', 'token', 'password', 'secret', 'webhook-signature'];
+
+/**
+ * The log of one process: JSON lines on standard output.
+ * @param name of the process, such as `worker-2`
+ */
+export function createLog(name: string, level: Config['LOG_LEVEL']): Logger {
+  return pino({
+    level,
+    base: { process: name, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: redacted.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),
+      censor: '********',
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { startMocks, type RunningMocks } from '../../mocks/index.js';
+import type { MocksConfig } from '../config/processSettings.js';
+
+/** Starts the mock counterparties on the addresses under which the product calls them. */
+export async function wireMocks(config: MocksConfig, log: Logger): Promise<RunningMocks> {
+  const port = (address: string): number => Number(new URL(address).port);
+  return startMocks({
+    host: new URL(config.CUSTOMS_URL).hostname,
+    ports: {
+      customs: port(config.CUSTOMS_URL),
+      naeb: port(config.NAEB_URL),
+      rica: port(config.RICA_URL),
+      carrier: port(config.CARRIER_URL),
+      payment: port(config.PAYMENT_URL),
+    },
+    stateDir: join(config.PORTOLAN_HOME, 'mocks'),
+    callbackBaseUrl: config.CALLBACK_BASE_URL,
+    secrets: config.COUNTERPARTY_SECRETS,
+    log: (service, message, fields) => log.info({ service, ...fields }, message),
+  });
+}

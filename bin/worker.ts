@@ -1,0 +1,72 @@
+/** A worker process: runs the workflows and activities of its task queue. */
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { loadConfig } from './config/loadConfig.js';
+import { processSettings } from './config/processSettings.js';
+import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
+import { answerHealth } from './process/answerHealth.js';
+import { createLog } from './process/createLog.js';
+import { closeServer, listen } from './process/httpServer.js';
+import { runProcess } from './process/runProcess.js';
+import { temporalLog } from './process/temporalLog.js';
+import { untilReachable } from './process/untilReachable.js';
+import { checkout } from './setup/checkout.mjs';
+import { wireWorker } from './wiring/wireWorker.js';
+
+const config = loadConfig(process.env, processSettings.worker);
+const log = createLog(process.env.PORTOLAN_PROCESS ?? 'worker', config.LOG_LEVEL);
+
+await runProcess(log, config, async () => {
+  // Signals are ours to handle: the runtime's own handlers would stop the worker behind our back.
+  Runtime.install({ logger: temporalLog(log), shutdownSignals: [] });
+  const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
+  await untilReachable(
+    log,
+    'PostgreSQL or Temporal',
+    () => assertPair(config.DATABASE_URL, temporal),
+    (error) => error instanceof MismatchedPair,
+  );
+  const [connection, code, wired] = await Promise.all([
+    NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
+    readFile(
+      isAbsolute(config.WORKFLOW_BUNDLE) ? config.WORKFLOW_BUNDLE : join(checkout, config.WORKFLOW_BUNDLE),
+      'utf8',
+    ),
+    wireWorker(config, log),
+  ]);
+  const worker = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.PORTOLAN_TASK_QUEUE,
+    workflowBundle: { code },
+    activities: wired.activities,
+    shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
+    shutdownForceTime: config.SHUTDOWN_FORCE_MS,
+    // Measured for two cores: more slots and pollers bring nothing, a larger cache only costs memory.
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 100,
+    maxConcurrentLocalActivityExecutions: 100,
+    maxCachedWorkflows: 500,
+  });
+  const running = worker.run();
+  const health = await listen(
+    answerHealth({
+      worker: async () => {
+        if (worker.getState() !== 'RUNNING') throw new Error(worker.getState());
+      },
+      ...wired.checks,
+    }),
+    '127.0.0.1',
+    config.WORKER_HEALTH_PORT,
+  );
+  return {
+    ready: { taskQueue: config.PORTOLAN_TASK_QUEUE, health: `http://127.0.0.1:${config.WORKER_HEALTH_PORT}` },
+    failed: running.then(() => new Promise<never>(() => undefined)),
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running.catch(() => undefined);
+      await Promise.all([closeServer(health, 100), connection.close(), wired.close()]);
+    },
+  };
+});
