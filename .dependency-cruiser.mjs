@@ -17,6 +17,10 @@ const everythingExcept = (...allowed) => ({ pathNot: allowed });
 
 const PACKAGE = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 
+/** The files of the command line that start, stop, examine or check an installation. */
+const INSTALLATION_COMMANDS =
+  '^cli/(main|commands/(up|down|doctor|reset|demo|status|audit|installation|countries))\\.ts$';
+
 export default {
   forbidden: [
     {
@@ -152,7 +156,7 @@ export default {
       severity: 'error',
       from: {
         path: '^cli/',
-        pathNot: '^cli/commands/(up|down|doctor|reset|demo|status|auditVerify|countries[A-Za-z]*)\\.ts$',
+        pathNot: INSTALLATION_COMMANDS,
       },
       to: oursExcept('^cli/', '^api/contract/', '^domain/'),
     },
@@ -160,7 +164,7 @@ export default {
       name: 'cli-installation-commands',
       comment: 'The commands that handle an installation reach bin/ and rules/, and nothing further in.',
       severity: 'error',
-      from: { path: '^cli/commands/(up|down|doctor|reset|demo|status|auditVerify|countries[A-Za-z]*)\\.ts$' },
+      from: { path: INSTALLATION_COMMANDS },
       to: oursExcept('^cli/', '^api/contract/', '^domain/', '^bin/', '^rules/'),
     },
     {

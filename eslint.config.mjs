@@ -11,6 +11,7 @@ const lineBudgets = [
   { files: ['workflows/**'], lines: 200 },
   { files: ['activities/**'], lines: 120 },
   { files: ['activities/adapters/**'], lines: 150 },
+  { files: ['api/contract/**'], lines: 250 },
   { files: ['api/routes/**'], lines: 80 },
   { files: ['api/middleware/**'], lines: 60 },
   { files: ['prisma/queries/**'], lines: 150 },
@@ -20,6 +21,16 @@ const lineBudgets = [
 /** Files that may be longer, each with the reason why splitting it would make it harder to read. */
 const lineBudgetExceptions = [
   { file: 'eslint.config.mjs', lines: 250, reason: 'one list of rules, read from top to bottom' },
+  {
+    file: 'mocks/magicValues.ts',
+    lines: 170,
+    reason: 'one table of magic values, which tests and documents read as one',
+  },
+  {
+    file: 'cli/scenario/schema.ts',
+    lines: 170,
+    reason: 'one schema of the scenario files, a few lines for each kind of step',
+  },
   { file: '.dependency-cruiser.mjs', lines: 300, reason: 'one list of rules, each with its way of repair' },
 ];
 
@@ -27,7 +38,8 @@ const nodeBuiltins = builtinModules.filter((name) => !name.startsWith('_')).flat
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/', 'dist/', 'coverage/', '.portolan/', 'prisma/client/'],
+    // Hand-written types beside a script belong to no TypeScript project of their own; tsc reads them where they are imported.
+    ignores: ['node_modules/', 'dist/', 'coverage/', '.portolan/', 'prisma/client/', '**/*.d.mts'],
   },
   {
     linterOptions: {
@@ -51,7 +63,7 @@ export default tseslint.config(
       '@typescript-eslint/return-await': ['error', 'in-try-catch'],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, minimumDescriptionLength: 0 }],
       '@typescript-eslint/require-await': 'off', // An interface of promises may be kept by a function that has nothing to wait for.
-      eqeqeq: ['error', 'always'],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
