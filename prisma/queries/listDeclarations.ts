@@ -1,8 +1,9 @@
 import type { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
 import { olderThan, toRows, type Position, type Rows } from './keyset.js';
+import { readDeclaration, type DeclarationRow } from './declarationRow.js';
 import { plainRow, type Plain } from './plainRow.js';
 
-export type DeclarationRow = Plain<Prisma.DeclarationGetPayload<object>>;
 export type VersionRow = Plain<Prisma.DeclarationVersionGetPayload<object>>;
 
 export interface DeclarationFilter {
@@ -15,7 +16,7 @@ export interface DeclarationFilter {
 
 /** Declarations the actor may see, newest first. Other people's drafts are nobody's business but their own. */
 export async function listDeclarations(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { filter: DeclarationFilter; drafts: boolean; after?: Position; limit: number },
 ): Promise<Rows<DeclarationRow>> {
   const { state, lane, flag, reference } = page.filter;
@@ -35,18 +36,12 @@ export async function listDeclarations(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });
-  return toRows(found.map(plainRow), page.limit);
-}
-
-/** One declaration, if the actor may see it. */
-export async function findDeclarationRow(tx: Prisma.TransactionClient, id: string): Promise<DeclarationRow | undefined> {
-  const row = await tx.declaration.findUnique({ where: { id } });
-  return row === null ? undefined : plainRow(row);
+  return toRows(found.map(readDeclaration), page.limit);
 }
 
 /** The versions of the data that stand, for several declarations at once. */
 export async function listStandingVersions(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   declarations: readonly { id: string; declarationVersion: number }[],
 ): Promise<Map<string, VersionRow>> {
   const wanted = declarations.filter(({ declarationVersion }) => declarationVersion > 0);
@@ -59,7 +54,7 @@ export async function listStandingVersions(
 
 /** All versions of one declaration, the first one first. */
 export async function listVersions(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { declarationId: string; after: number; limit: number },
 ): Promise<Rows<VersionRow>> {
   const found = await tx.declarationVersion.findMany({

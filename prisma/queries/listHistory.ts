@@ -1,4 +1,5 @@
 import type { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
 import { toRows, youngerThan, type Position, type Rows } from './keyset.js';
 import { plainRow, type Plain } from './plainRow.js';
 
@@ -13,7 +14,7 @@ const readableBy = (audience: Audience): object => (audience === 'officer' ? {} 
 
 /** Timeline of one declaration, oldest first. */
 export async function listTimeline(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { declarationId: string; audience: Audience; after: number; limit: number },
 ): Promise<Rows<TimelineRow>> {
   const found = await tx.timelineEntry.findMany({
@@ -26,7 +27,7 @@ export async function listTimeline(
 
 /** Recorded decisions of one declaration, oldest first. */
 export async function listDecisions(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { declarationId: string; audience: Audience; after?: Position; limit: number },
 ): Promise<Rows<DecisionRow>> {
   const found = await tx.decision.findMany({
@@ -39,7 +40,7 @@ export async function listDecisions(
 
 /** Assessments of one declaration with the decisions they were recorded in, oldest first. */
 export async function listAssessments(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { declarationId: string; after?: Position; limit: number },
 ): Promise<Rows<{ assessment: AssessmentRow; decision: DecisionRow }>> {
   const found = await tx.assessment.findMany({
@@ -58,7 +59,7 @@ export async function listAssessments(
 
 /** A stretch of the feed after a position. Events without a position are not in the feed yet. */
 export async function listEvents(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { after: number; limit: number; audience: Audience; declarationId?: string },
 ): Promise<EventRow[]> {
   const found = await tx.event.findMany({

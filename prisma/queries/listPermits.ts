@@ -1,4 +1,5 @@
 import type { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
 import { olderThan, toRows, type Position, type Rows } from './keyset.js';
 import { plainRow, type Plain } from './plainRow.js';
 
@@ -7,7 +8,7 @@ export type PermitRow = Plain<Prisma.PermitGetPayload<object>> & { reserved: str
 export type ApplicationRow = Plain<Prisma.PermitApplicationGetPayload<object>>;
 
 async function withAccounts(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   permits: Prisma.PermitGetPayload<object>[],
 ): Promise<PermitRow[]> {
   const accounts = await tx.ledgerAccount.findMany({
@@ -22,7 +23,7 @@ async function withAccounts(
 
 /** Permits on file, newest first. */
 export async function listPermits(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { permitType?: string; organisationId?: string; agency?: string; after?: Position; limit: number },
 ): Promise<Rows<PermitRow>> {
   const { permitType, organisationId, agency } = page;
@@ -34,26 +35,36 @@ export async function listPermits(
   return toRows(await withAccounts(tx, found), page.limit);
 }
 
-export async function findPermitRow(tx: Prisma.TransactionClient, id: string): Promise<PermitRow | undefined> {
+export async function findPermitRow(tx: Transaction, id: string): Promise<PermitRow | undefined> {
   const row = await tx.permit.findUnique({ where: { id } });
   return row === null ? undefined : (await withAccounts(tx, [row]))[0];
 }
 
 /** Applications for permits, newest first. */
 export async function listPermitApplications(
-  tx: Prisma.TransactionClient,
-  page: { standing?: string; agency?: string; declarationId?: string; after?: Position; limit: number },
+  tx: Transaction,
+  page: { standing?: string; agency?: string; organisationId?: string; declarationId?: string; after?: Position; limit: number },
 ): Promise<Rows<ApplicationRow>> {
-  const { standing, agency, declarationId } = page;
+  const { standing, agency, organisationId, declarationId } = page;
   const found = await tx.permitApplication.findMany({
-    where: { AND: [{ standing, agency, declarationId }, olderThan('createdAt', page.after)] },
+    where: { AND: [{ standing, agency, organisationId, declarationId }, olderThan('createdAt', page.after)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });
   return toRows(found.map(plainRow), page.limit);
 }
 
-export async function findPermitApplication(tx: Prisma.TransactionClient, id: string): Promise<ApplicationRow | undefined> {
+export async function findPermitApplication(tx: Transaction, id: string): Promise<ApplicationRow | undefined> {
   const row = await tx.permitApplication.findUnique({ where: { id } });
+  return row === null ? undefined : plainRow(row);
+}
+
+/** Any application of a declaration with an agency. */
+export async function findPermitApplicationOf(
+  tx: Transaction,
+  declarationId: string,
+  agency: string,
+): Promise<ApplicationRow | undefined> {
+  const row = await tx.permitApplication.findFirst({ where: { declarationId, agency } });
   return row === null ? undefined : plainRow(row);
 }

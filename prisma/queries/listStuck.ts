@@ -1,4 +1,5 @@
 import type { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
 import { olderThan, toRows, youngerThan, type Position, type Rows } from './keyset.js';
 import { plainRow, type Plain } from './plainRow.js';
 
@@ -14,7 +15,7 @@ export interface StuckFilter {
 }
 
 async function withStates(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   steps: Prisma.ParkedStepGetPayload<object>[],
 ): Promise<ParkedStepRow[]> {
   const found = await tx.declaration.findMany({
@@ -30,7 +31,7 @@ async function withStates(
 
 /** Parked steps, the longest parked first. */
 export async function listParkedSteps(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { filter: StuckFilter; after?: Position; limit: number },
 ): Promise<Rows<ParkedStepRow>> {
   const found = await tx.parkedStep.findMany({
@@ -41,7 +42,7 @@ export async function listParkedSteps(
   return toRows(await withStates(tx, found), page.limit);
 }
 
-export async function findParkedStep(tx: Prisma.TransactionClient, id: string): Promise<ParkedStepRow | undefined> {
+export async function findParkedStep(tx: Transaction, id: string): Promise<ParkedStepRow | undefined> {
   const row = await tx.parkedStep.findUnique({ where: { id } });
   return row === null ? undefined : (await withStates(tx, [row]))[0];
 }
@@ -55,7 +56,7 @@ export interface CauseRow {
 }
 
 /** Parked steps counted by cause, the most frequent first. */
-export async function listCauses(tx: Prisma.TransactionClient): Promise<CauseRow[]> {
+export async function listCauses(tx: Transaction): Promise<CauseRow[]> {
   const groups = await tx.parkedStep.groupBy({
     by: ['fingerprint', 'counterparty', 'code'],
     where: { status: 'parked' },
@@ -75,7 +76,7 @@ export async function listCauses(tx: Prisma.TransactionClient): Promise<CauseRow
 
 /** Proposals of one kind, newest first. */
 export async function listProposals(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { kind: string; where: Prisma.ProposalWhereInput; after?: Position; limit: number },
 ): Promise<Rows<ProposalRow>> {
   const found = await tx.proposal.findMany({

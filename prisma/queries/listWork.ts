@@ -1,4 +1,5 @@
 import type { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
 import { olderThan, toRows, youngerThan, type Position, type Rows } from './keyset.js';
 import { plainRow, type Plain } from './plainRow.js';
 
@@ -8,7 +9,7 @@ export type PaymentRow = Plain<Prisma.PaymentGetPayload<object>>;
 
 /** Tasks of one queue, the longest waiting first. */
 export async function listTasks(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { queue: string; status?: string; kind?: string; declarationId?: string; after?: Position; limit: number },
 ): Promise<Rows<TaskRow>> {
   const { queue, status, kind, declarationId } = page;
@@ -21,14 +22,14 @@ export async function listTasks(
 }
 
 /** One task of one queue. */
-export async function findTask(tx: Prisma.TransactionClient, id: string, queue: string): Promise<TaskRow | undefined> {
+export async function findTask(tx: Transaction, id: string, queue: string): Promise<TaskRow | undefined> {
   const row = await tx.task.findFirst({ where: { id, queue } });
   return row === null ? undefined : plainRow(row);
 }
 
 /** Inspections, newest first. */
 export async function listInspections(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { status?: string; declarationId?: string; after?: Position; limit: number },
 ): Promise<Rows<InspectionRow>> {
   const found = await tx.inspection.findMany({
@@ -39,14 +40,14 @@ export async function listInspections(
   return toRows(found.map(plainRow), page.limit);
 }
 
-export async function findInspection(tx: Prisma.TransactionClient, id: string): Promise<InspectionRow | undefined> {
+export async function findInspection(tx: Transaction, id: string): Promise<InspectionRow | undefined> {
   const row = await tx.inspection.findUnique({ where: { id } });
   return row === null ? undefined : plainRow(row);
 }
 
 /** Payments, newest first. */
 export async function listPayments(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   page: { status?: string; declarationId?: string; after?: Position; limit: number },
 ): Promise<Rows<PaymentRow>> {
   const found = await tx.payment.findMany({
@@ -57,7 +58,7 @@ export async function listPayments(
   return toRows(found.map(plainRow), page.limit);
 }
 
-export async function findPayment(tx: Prisma.TransactionClient, id: string): Promise<PaymentRow | undefined> {
+export async function findPayment(tx: Transaction, id: string): Promise<PaymentRow | undefined> {
   const row = await tx.payment.findUnique({ where: { id } });
   return row === null ? undefined : plainRow(row);
 }

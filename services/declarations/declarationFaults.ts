@@ -1,0 +1,31 @@
+import type { DeclarationData } from '../../domain/declaration/declarationData.js';
+import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
+import type { Fault } from '../problem.js';
+import type { ServiceDeps } from '../serviceDeps.js';
+
+/**
+ * Everything that stands in the way of submitting this data today, at once: its form by the contract and, as far as
+ * nothing is missing, its content by the rules. Pointers lead into the data.
+ */
+export function declarationFaults({ checkShape, registry, clock, config }: ServiceDeps, data: unknown): Fault[] {
+  const form = checkShape(data);
+  const content = form.some(({ code }) => code === 'DECLARATION.FIELD_REQUIRED')
+    ? []
+    : checkDeclaration(registry, data as DeclarationData, clock().toISOString().slice(0, 10));
+  const seen = new Set(form.map(({ pointer }) => pointer));
+  return [...form, ...content.filter(({ pointer }) => !seen.has(pointer)), ...policyFaults(data, config.environment)];
+}
+
+/** A policy that shortens deadlines is for trials; in production the law's lengths hold. */
+function policyFaults(data: unknown, environment: string): Fault[] {
+  const given = typeof data === 'object' && data !== null && 'policy' in data && data.policy !== undefined;
+  if (!given || environment !== 'production') return [];
+  return [
+    {
+      pointer: '/policy',
+      code: 'DECLARATION.POLICY_NOT_ALLOWED',
+      message: 'Deadlines may be shortened by a policy outside production only.',
+      hint: 'Leave "policy" out.',
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Counterparty } from '../domain/clearance/roles.js';
+import type { RecordAccess } from '../prisma/withActor.js';
+import type { PackRegistry } from '../rules/loader/packRegistry.js';
+import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
+import type { BackgroundWork } from './backgroundWork.js';
+import type { Fault } from './problem.js';
+import type { DocumentStorage } from './storage/documentStorage.js';
+
+/** Settings that services need, as values; `bin/` reads them. */
+export interface ServiceConfig {
+  environment: 'development' | 'test' | 'production';
+  taskQueue: string;
+  /** How long a person waits for their act to be taken up before the answer is "recorded, not yet taken up". */
+  actWaitMs: number;
+  /** A stored act or notice that was not taken up for so long is delivered again. */
+  redeliverAfterMs: number;
+  /** For how long a request that died keeps others with its key waiting. */
+  idempotencyLeaseMs: number;
+  /** For how long stored answers are kept. */
+  idempotencyKeptMs: number;
+  /** For how long a proposal waits for its second signature. */
+  proposalLifetimeMs: number;
+  maximumDocumentBytes: number;
+  /** Standard-Webhooks secret of each counterparty, `whsec_…`; several, newest first, while one is being replaced. */
+  counterpartySecrets: Readonly<Record<Counterparty, string | readonly string[]>>;
+}
+
+/** Everything a use case may need of the outside. */
+export interface ServiceDeps {
+  record: RecordAccess;
+  registry: PackRegistry;
+  temporal: Client;
+  storage: DocumentStorage;
+  interpreters: NoticeInterpreters;
+  /** Faults of form of a declaration's data against the contract; pointers into the data. */
+  checkShape: (data: unknown) => Fault[];
+  clock: () => Date;
+  logger: Logger;
+  background: BackgroundWork;
+  config: ServiceConfig;
+}
+
+/** Lengths and limits for everything that bin/ does not set otherwise. */
+export const DEFAULT_SERVICE_CONFIG = {
+  actWaitMs: 5_000,
+  redeliverAfterMs: 10_000,
+  idempotencyLeaseMs: 20_000,
+  idempotencyKeptMs: 7 * 24 * 3_600_000,
+  proposalLifetimeMs: 24 * 3_600_000,
+  maximumDocumentBytes: 10 * 1024 * 1024,
+} as const;

@@ -1,0 +1,18 @@
+import type { ActKind } from '../../domain/clearance/actions.js';
+
+/** Decisions in the words of the wire. */
+export type TaskDecisionName = 'accept' | 'request_documents' | 'raise_query' | 'order_inspection' | 'refuse' | 'grant';
+
+/** Which kinds of task take which decisions, and the act each one is. */
+export const DECISION_ACTIONS: Readonly<Record<string, Partial<Record<TaskDecisionName, ActKind>>>> = {
+  documentary_check: {
+    accept: 'acceptDocuments',
+    request_documents: 'requestDocuments',
+    raise_query: 'raiseQuery',
+    order_inspection: 'orderInspection',
+    refuse: 'refuse',
+  },
+  // The result of an inspection is recorded on the inspection; until then the officer may turn to other means.
+  inspection: { request_documents: 'requestDocuments', raise_query: 'raiseQuery', refuse: 'refuse' },
+  permit_decision: { grant: 'grantPermit', refuse: 'refusePermit' },
+};
