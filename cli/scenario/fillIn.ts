@@ -1,4 +1,4 @@
-import type { JsonValue } from './jsonValue.js';
+import { asText, type JsonValue } from './jsonValue.js';
 
 const PLACE = /\$\{([a-z][a-z0-9_]*)\}/g;
 
@@ -25,7 +25,7 @@ function fillText(text: string, known: ReadonlyMap<string, JsonValue>): JsonValu
   };
   const whole = /^\$\{([a-z][a-z0-9_]*)\}$/.exec(text)?.[1];
   if (whole !== undefined) return find(whole);
-  return text.replace(PLACE, (_, name: string) => String(find(name)));
+  return text.replace(PLACE, (_, name: string) => asText(find(name)));
 }
 
 /** The same for a record of texts. */
@@ -33,5 +33,5 @@ export function fillTexts(
   texts: Readonly<Record<string, string>>,
   known: ReadonlyMap<string, JsonValue>,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, String(fillIn(text, known))]));
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, asText(fillIn(text, known))]));
 }

@@ -34,3 +34,8 @@ export function withChanges(value: JsonValue, changes: Readonly<Record<string, J
   }
   return copy;
 }
+
+/** A value as it stands in a text: texts as they are, everything else as JSON. */
+export function asText(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}

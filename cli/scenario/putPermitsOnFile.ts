@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Permit } from '../../api/contract/permit.js';
-import type { JsonValue } from './jsonValue.js';
+import { asText, type JsonValue } from './jsonValue.js';
 import type { ScenarioRun } from './scenarioRun.js';
 
 /** Years on either side of today for which a permit on file is valid. */
@@ -14,7 +14,7 @@ export async function putPermitsOnFile(run: ScenarioRun, organisationId: string)
       body: {
         organisation_id: organisationId,
         permit_type,
-        number: `${name.toUpperCase()}-${String(run.known.get('run'))}`,
+        number: `${name.toUpperCase()}-${asText(run.known.get('run'))}`,
         hs_prefixes,
         quantity_grams,
         valid_from: yearsFromToday(-YEARS),

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../api/contract/declaration.js';
 import { fillIn } from './fillIn.js';
-import type { JsonValue } from './jsonValue.js';
+import { asText, type JsonValue } from './jsonValue.js';
 import type { Scenario } from './schema.js';
 import type { People, Target } from './target.js';
 
@@ -34,7 +34,7 @@ export class ScenarioRun {
   }
 
   get invoiceNumber(): string {
-    return String(fillIn('${invoice}', this.known));
+    return asText(fillIn('${invoice}', this.known));
   }
 
   /** The declaration as its exporter sees it. */

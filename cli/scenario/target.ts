@@ -1,6 +1,6 @@
 import type { ApiClient } from '../client/apiClient.js';
 import { createApiClient } from '../client/apiClient.js';
-import type { ActorName, CounterpartyName } from './schema.js';
+import type { ActorName, CounterpartyName } from './names.js';
 
 /** The installation a scenario runs on: addresses and people, as the running installation's file gives them. */
 export interface Target {

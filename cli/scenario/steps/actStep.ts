@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiProblem } from '../../client/apiProblem.js';
 import { getOperation, type ApiAnswer, type ApiRequest } from '../../client/apiClient.js';
 import { fillIn, fillTexts } from '../fillIn.js';
-import { findAt, withChanges, type JsonValue } from '../jsonValue.js';
+import { asText, findAt, withChanges, type JsonValue } from '../jsonValue.js';
 import { makePdf } from '../makePdf.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
 import type { ActStep } from '../schema.js';
@@ -41,7 +41,7 @@ function requestOf(run: ScenarioRun, step: ActStep): ApiRequest {
   const request: ApiRequest = { path, query: fillTexts(step.query ?? {}, run.known), idempotencyKey: randomUUID() };
   if (step.pdf !== undefined) {
     const { file_name: fileName, lines, fields } = step.pdf;
-    const content = makePdf(lines.map((line) => String(fillIn(line, run.known))));
+    const content = makePdf(lines.map((line) => asText(fillIn(line, run.known))));
     return {
       ...request,
       upload: { fields: fillTexts(fields, run.known), fileName, content, mediaType: 'application/pdf' },

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../api/contract/assessment.js';
-import type { ExpectedAssessment } from '../schema.js';
+import type { ExpectedAssessment } from '../expectation.js';
 
 interface Amount {
   amount: string;

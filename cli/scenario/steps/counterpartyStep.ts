@@ -55,16 +55,17 @@ async function pay(run: ScenarioRun, { purpose = 'destination' }: CounterpartySt
     query: { declaration_id: run.declarationId },
   });
   const payment = payments.find((candidate) => candidate.purpose === purpose && candidate.status === 'requested');
-  if (payment?.pay_url == null) {
+  const payUrl = payment?.pay_url ?? null;
+  if (payUrl === null) {
     throw new ScenarioFailure(
       `no ${purpose} payment can be paid; there are ${payments.map(({ status }) => status).join(', ') || 'none'}`,
     );
   }
-  const response = await fetch(payment.pay_url, {
+  const response = await fetch(payUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
   if (!response.ok)
-    throw new ScenarioFailure(`paying at ${payment.pay_url} was answered ${response.status}: ${await response.text()}`);
+    throw new ScenarioFailure(`paying at ${payUrl} was answered ${response.status}: ${await response.text()}`);
 }

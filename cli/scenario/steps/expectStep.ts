@@ -5,10 +5,12 @@ import type { Document } from '../../../api/contract/document.js';
 import type { Permit } from '../../../api/contract/permit.js';
 import { readMockEffects } from '../control.js';
 import { fillIn } from '../fillIn.js';
-import { findAt, type JsonValue } from '../jsonValue.js';
+import { asText, findAt, type JsonValue } from '../jsonValue.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
-import { ActorName, type Expectation, type ExpectStep } from '../schema.js';
+import type { Expectation } from '../expectation.js';
+import { ActorName } from '../names.js';
+import type { ExpectStep } from '../schema.js';
 import { mockUrlOf } from '../target.js';
 import { compareAssessment } from './compareAssessment.js';
 import { readTimeline } from './waitStep.js';
@@ -91,7 +93,7 @@ async function compareStock(run: ScenarioRun, expect: Expectation, differ: Diffe
   const exporter = run.people.get(run.scenario.exporter);
   for (const [name, grams] of Object.entries(expect.permits_remaining ?? {})) {
     const { body } = await exporter.call('getPermit', {
-      path: { permit_id: String(fillIn(`\${${name}}`, run.known)) },
+      path: { permit_id: asText(fillIn(`\${${name}}`, run.known)) },
     });
     differ(`remainder of ${name}`, (body as z.infer<typeof Permit>).remaining_grams, grams);
   }

@@ -33,7 +33,7 @@ export async function doWaitStep(run: ScenarioRun, step: WaitStep): Promise<void
       for (const { found } of sights) {
         if (found === undefined) continue;
         run.known.set(found.name, found.thing.id);
-        if (found.thing.subject_id != null) run.known.set('subject', found.thing.subject_id);
+        if (typeof found.thing.subject_id === 'string') run.known.set('subject', found.thing.subject_id);
         keep(run, step.save ?? {}, found.thing);
       }
       return;

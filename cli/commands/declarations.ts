@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Assessment } from '../../api/contract/assessment.js';
+import type { Act } from '../../api/contract/act.js';
+import type { Declaration, TimelineEntry } from '../../api/contract/declaration.js';
+import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
+import { CliFault, type CliContext } from '../context.js';
+import { createPaint } from '../render/paint.js';
+import { assessmentLines, timelineLines } from '../render/timelineText.js';
+import { readAll } from '../scenario/readAll.js';
+
+/** `submit FILE` and `track ID`: a parcel as its exporter sees it. */
+export function addDeclarationCommands(program: Command, context: CliContext): void {
+  withConnection(program.command('submit <file>'), 'exporter')
+    .description('submit the declaration in a JSON file (its data, or a whole scenario’s)')
+    .action((file: string, options: ConnectionOptions) => submit(context, file, options));
+  withConnection(program.command('track <id>'), 'customs_officer')
+    .description('print what happened to a declaration, who decided it and why')
+    .action((id: string, options: ConnectionOptions) => track(context, id, options));
+}
+
+async function submit(context: CliContext, file: string, options: ConnectionOptions): Promise<void> {
+  const client = connect(context, options, 'exporter');
+  const draft = (await client.call('createDeclaration', { body: { data: readData(file) } })).body as Declaration;
+  const { body } = await client.call('submitDeclaration', { path: { declaration_id: draft.id } });
+  const act = body as Act;
+  if (options.json === true) return context.out(JSON.stringify(act, null, 2));
+  context.out(`${draft.id} is ${act.state}. Follow it with: portolan track ${draft.id}`);
+}
+
+/** The data of a declaration: the file's own, or what stands under `data`. */
+function readData(file: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    throw new CliFault(`${file} cannot be read as JSON: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+  if (json === null || typeof json !== 'object')
+    throw new CliFault(`${file} holds no declaration; GET /openapi.json describes DeclarationData.`);
+  return 'data' in json ? json.data : json;
+}
+
+async function track(context: CliContext, id: string, options: ConnectionOptions): Promise<void> {
+  const client = connect(context, options, 'customs_officer');
+  const path = { declaration_id: id };
+  const declaration = (await client.call('getDeclaration', { path })).body as Declaration;
+  const timeline = await readAll<TimelineEntry>(client, 'getTimeline', { path });
+  const assessments = await readAll<Assessment>(client, 'listAssessments', { path });
+  if (options.json === true) return context.out(JSON.stringify({ declaration, timeline, assessments }, null, 2));
+  const paint = createPaint(context.isTerminal);
+  const beganAt = Date.parse(timeline[0]?.at ?? declaration.created_at);
+  timeline.flatMap((entry) => timelineLines(entry, Date.parse(entry.at) - beganAt, paint)).forEach(context.out);
+  assessments
+    .slice(-1)
+    .flatMap((assessment) => assessmentLines(assessment, paint))
+    .forEach(context.out);
+  const { state, flags, mrn, s10 } = declaration;
+  context.out(
+    `${id} is ${state}${flags.length > 0 ? ` (${flags.join(', ')})` : ''}; MRN ${mrn ?? 'none'}, S10 ${s10 ?? 'none'}.`,
+  );
+}

@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+import { ApiProblem } from './client/apiProblem.js';
+import { ApiUnreachable } from './client/apiClient.js';
+import { addAuditCommands } from './commands/auditVerify.js';
+import { addCountriesCommands } from './commands/countries.js';
+import { addDeclarationCommands } from './commands/declarations.js';
+import { addDemoCommand } from './commands/demo.js';
+import { addDownCommand } from './commands/down.js';
+import { addOfficerCommands } from './commands/officers.js';
+import { addOperationCommands } from './commands/operations.js';
+import { addStatusCommand } from './commands/status.js';
+import { addUpCommand } from './commands/up.js';
+import { CliFault, type CliContext } from './context.js';
+
+/**
+ * Runs one command line.
+ *
+ * @param args what follows `portolan`
+ * @returns the exit code: 0 done, 1 failed, 2 misused
+ */
+export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
+  let exitCode = 0;
+  const fail = (): void => {
+    exitCode = 1;
+  };
+  const program = createProgram(context, fail);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
+    context.err(explain(fault));
+    return 1;
+  }
+}
+
+function createProgram(context: CliContext, fail: () => void): Command {
+  const program = new Command('portolan')
+    .description('An open single window for small parcels: start it, submit a parcel, decide, repair.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.out(text.trimEnd()),
+      writeErr: (text) => context.err(text.trimEnd()),
+    });
+  addUpCommand(program, context);
+  addDownCommand(program, context);
+  addStatusCommand(program, context, fail);
+  addDemoCommand(program, context, fail);
+  addDeclarationCommands(program, context);
+  addOfficerCommands(program, context);
+  addOperationCommands(program, context);
+  addAuditCommands(program, context, fail);
+  addCountriesCommands(program, context, fail);
+  return program;
+}
+
+/** What a person needs of a fault: where and how to mend it for those we know, the stack for those we do not. */
+function explain(fault: unknown): string {
+  if (fault instanceof CliFault || fault instanceof ApiProblem || fault instanceof ApiUnreachable) return fault.message;
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}
