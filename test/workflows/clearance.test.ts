@@ -1,20 +1,13 @@
 import type { ActMessage } from '../../workflows/messages.js';
+import { getTestTemporal } from '../support/testEnvironment.js';
 import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
-import type { StubScript } from './support/stubRecord.js';
-
-const HAPPY_NOTICES: StubScript['notices'] = {
-  accepted: { lodgement: 'accepted' },
-  rejected: { lodgement: 'rejected' },
-  posted: { posted: true },
-  departed: { departed: true },
-  exited: { exitProved: true },
-};
+import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
 
 const resolveParked = (actId: string): ActMessage => ({ actId, kind: 'resolveParked', role: 'operator' });
 
 let bench: WorkflowBench;
 beforeAll(async () => {
-  bench = await openWorkflowBench(process.env['TEMPORAL_ADDRESS'] ?? '');
+  bench = await openWorkflowBench(getTestTemporal().address);
 }, 60_000);
 afterAll(() => bench.close());
 
@@ -158,33 +151,3 @@ test('a recording that cannot succeed parks, and goes on after retry', async () 
     expect(await handle.result()).toBe('CLEARED');
   });
 });
-
-test('a storm of notices and acts crosses runs and loses nothing', async () => {
-  const notices: NonNullable<StubScript['notices']> = { ...HAPPY_NOTICES };
-  const acts: NonNullable<StubScript['acts']> = {};
-  const storm = Array.from({ length: 60 }, (_, index) => index);
-  for (const index of storm) {
-    notices[`noise-${index}`] = {};
-    acts[`s${index}`] = { actId: `s${index}`, kind: 'supplyDocuments', role: 'exporter' };
-  }
-  await withClearance(bench, { notices, acts, lane: 'yellow' }, {}, async ({ record, handle, notice, act }) => {
-    await notice('accepted');
-    await until(record, 'asked for documents', ({ snapshot }) => snapshot.state === 'DOCUMENTS_REQUIRED');
-    const outcomes = await Promise.all([
-      ...storm.map((index) => act({ actId: `s${index}`, kind: 'supplyDocuments', role: 'exporter' })),
-      ...storm.map((index) => notice(`noise-${index}`)),
-    ]);
-    expect(outcomes.filter((outcome) => typeof outcome === 'object' && outcome.accepted)).toHaveLength(storm.length);
-    await until(record, 'through the storm', ({ log }) => storm.every((index) => log.includes(`notice noise-${index}`)));
-    expect(record.log.filter((entry) => entry === 'act supplyDocuments')).toHaveLength(storm.length);
-    const description = await handle.describe();
-    const { execution } = await bench.client.workflowService.describeWorkflowExecution({
-      namespace: 'default',
-      execution: { workflowId: handle.workflowId },
-    }).then(({ workflowExecutionInfo }) => ({ execution: workflowExecutionInfo }));
-    expect(description.status.name).toBe('RUNNING');
-    expect(execution?.firstRunId).not.toBe(execution?.execution?.runId);
-    await handle.cancel();
-    expect(await handle.result()).toBe('ABORTED');
-  });
-}, 60_000);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
 import { ACT_UPDATE, CLEARANCE_WORKFLOW, NOTICE_SIGNAL, type ActMessage, type ActOutcome } from '../../../workflows/messages.js';
@@ -16,14 +16,15 @@ export interface WorkflowBench {
   close: () => Promise<void>;
 }
 
-export async function openWorkflowBench(address: string): Promise<WorkflowBench> {
+/** @param skipping the client of a time-skipping server: waiting for a result with it is what skips the time */
+export async function openWorkflowBench(address: string, skipping?: Client): Promise<WorkflowBench> {
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   const bundle = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
   });
   return {
-    client: new Client({ connection: clientConnection }),
+    client: skipping ?? new Client({ connection: clientConnection }),
     connection,
     bundle,
     close: async () => {
@@ -37,7 +38,7 @@ export async function openWorkflowBench(address: string): Promise<WorkflowBench>
 export interface RunningClearance {
   record: StubRecord;
   asked: Record<string, number>;
-  handle: WorkflowHandle<typeof clearance>;
+  handle: WorkflowHandleWithFirstExecutionRunId<typeof clearance>;
   act: (act: ActMessage) => Promise<ActOutcome>;
   notice: (noticeId: string) => Promise<void>;
 }

@@ -9,14 +9,23 @@ import type { ClearanceSnapshot, ParkedRef, Recording, RecordingInput, Resolutio
 export interface StubScript {
   notices?: Record<string, Partial<ClearanceSnapshot['facts']>>;
   acts?: Record<string, ActMessage & { to?: State; resolve?: Resolution['action'] }>;
-  /** Lengths of deadlines by the state that starts them, in milliseconds. */
-  deadlines?: Partial<Record<State, Partial<Record<DeadlineName, number>>>>;
+  /** Deadlines that start on entering a state at an instant (ISO 8601 UTC). */
+  deadlines?: (state: State, at: string) => Partial<Record<DeadlineName, string>>;
   lane?: ClearanceSnapshot['lane'];
   charges?: ClearanceSnapshot['charges'];
   /** Thrown by the named step this many times, as the failure type given. */
   faults?: Record<string, { type: string; times: number; nonRetryable?: boolean }>;
   maximumAttempts?: number;
 }
+
+/** The notices of a clearance that nothing disturbs, by id. */
+export const HAPPY_NOTICES: NonNullable<StubScript['notices']> = {
+  accepted: { lodgement: 'accepted' },
+  rejected: { lodgement: 'rejected' },
+  posted: { posted: true },
+  departed: { departed: true },
+  exited: { exitProved: true },
+};
 
 const policy = (maximumAttempts: number) => ({
   maximumAttempts,
@@ -89,18 +98,13 @@ export class StubRecord {
       flags: parked.length > 0 ? ['parked'] : [],
       charges,
       lane,
-      deadlines: entered ? this.deadlinesOf(to, input.at) : this.snapshot.deadlines,
+      deadlines: entered ? (this.script.deadlines?.(to, input.at) ?? {}) : this.snapshot.deadlines,
     };
     this.log.push(entered ? `${step} -> ${to}` : step);
     this.at[entered ? to : step] = input.at;
     const result = answer();
     this.stored.set(input.key, result);
     return result;
-  }
-
-  private deadlinesOf(state: State, at: string): ClearanceSnapshot['deadlines'] {
-    const lengths = Object.entries(this.script.deadlines?.[state] ?? {});
-    return Object.fromEntries(lengths.map(([name, ms]) => [name, new Date(Date.parse(at) + ms).toISOString()]));
   }
 
   /** The activities of the record. */

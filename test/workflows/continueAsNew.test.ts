@@ -1,0 +1,55 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
+import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
+import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
+import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
+
+/** A server that suggests a new run early, so that a storm of a hundred acts crosses several runs. */
+const EVENTS_PER_RUN = 120;
+
+let environment: TestWorkflowEnvironment;
+let bench: WorkflowBench;
+beforeAll(async () => {
+  environment = await TestWorkflowEnvironment.createLocal({
+    server: {
+      executable: { type: 'existing-path', path: getTemporalProgram().path },
+      ui: false,
+      extraArgs: [
+        ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+        '--dynamic-config-value',
+        `limit.historyCount.suggestContinueAsNew=${EVENTS_PER_RUN}`,
+      ],
+    },
+  });
+  bench = await openWorkflowBench(environment.address);
+}, 60_000);
+afterAll(async () => {
+  await bench.close();
+  await environment.teardown();
+});
+
+test('a storm of notices and acts crosses runs and loses nothing', async () => {
+  const notices: NonNullable<StubScript['notices']> = { ...HAPPY_NOTICES };
+  const acts: NonNullable<StubScript['acts']> = {};
+  const storm = Array.from({ length: 60 }, (_, index) => index);
+  for (const index of storm) {
+    notices[`noise-${index}`] = {};
+    acts[`s${index}`] = { actId: `s${index}`, kind: 'supplyDocuments', role: 'exporter' };
+  }
+  await withClearance(bench, { notices, acts, lane: 'yellow' }, {}, async ({ record, handle, notice, act }) => {
+    await notice('accepted');
+    await until(record, 'asked for documents', ({ snapshot }) => snapshot.state === 'DOCUMENTS_REQUIRED');
+    const outcomes = await Promise.all([
+      ...storm.map((index) => act({ actId: `s${index}`, kind: 'supplyDocuments', role: 'exporter' })),
+      ...storm.map((index) => notice(`noise-${index}`)),
+    ]);
+    expect(outcomes.filter((outcome) => typeof outcome === 'object' && outcome.accepted)).toHaveLength(storm.length);
+    await until(record, 'through the storm', ({ log }) => storm.every((index) => log.includes(`notice noise-${index}`)));
+    expect(record.log.filter((entry) => entry === 'act supplyDocuments')).toHaveLength(storm.length);
+    const description = await handle.describe();
+    expect(description.status.name).toBe('RUNNING');
+    expect(description.runId).not.toBe(handle.firstExecutionRunId);
+    await handle.cancel();
+    expect(await handle.result()).toBe('ABORTED');
+  });
+}, 60_000);
