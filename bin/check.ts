@@ -4,7 +4,8 @@
  * name runs that step alone.
  */
 import { availableParallelism } from 'node:os';
-import type { CheckOutcome, CheckStep } from './check/checkStep.js';
+import type { CheckStep } from './check/checkStep.js';
+import { startSteps } from './check/startSteps.js';
 import { countries } from './check/steps/countries.js';
 import { format } from './check/steps/format.js';
 import { generated } from './check/steps/generated.js';
@@ -26,53 +27,18 @@ if (unknown.length > 0) {
 
 const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const startedAt = performance.now();
-const results = startAll(steps, fix ? 1 : Math.min(2, availableParallelism()));
+const results = startSteps(steps, fix, fix ? 1 : Math.min(2, availableParallelism()));
 let failures = 0;
 for (const [index, step] of steps.entries()) {
-  const { passed, report, seconds } = await (results[index] ?? Promise.reject(new Error('a step was not started')));
-  console.log(
-    `${step.name.padEnd(10)} ${(passed ? 'done' : 'failed').padEnd(7)} ${seconds} s${passed && report !== '' ? `  ${report}` : ''}`,
-  );
+  const { passed, report, seconds } = await (results[index] ??
+    Promise.reject(new Error(`${step.name} was not started`)));
+  const remark = passed && report !== '' ? `  ${report}` : '';
+  console.log(`${step.name.padEnd(10)} ${(passed ? 'done' : 'failed').padEnd(7)} ${seconds.toFixed(1)} s${remark}`);
   if (passed) continue;
   failures += 1;
   console.log(report.replaceAll(/^/gm, '    '));
   console.log(`    Fix: ${step.repair}.`);
 }
-console.log(
-  `${failures === 0 ? 'all is well' : `${failures} of ${steps.length} failed`}, ${secondsSince(startedAt)} s`,
-);
+const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+console.log(`${failures === 0 ? 'all is well' : `${failures} of ${steps.length} failed`}, ${seconds} s`);
 process.exitCode = failures === 0 ? 0 : 1;
-
-type Timed = CheckOutcome & { readonly seconds: string };
-
-/** Starts the steps in order, at most so many at a time; the long ones then run beside the short ones. */
-function startAll(all: readonly CheckStep[], atOnce: number): Promise<Timed>[] {
-  const running = new Set<Promise<unknown>>();
-  let turn: Promise<void> = Promise.resolve();
-  return all.map((step) => {
-    const result = turn.then(async () => {
-      while (running.size >= atOnce) await Promise.race(running);
-      const work = timed(step);
-      const ended = work.finally(() => running.delete(ended));
-      running.add(ended);
-      return { work };
-    });
-    turn = result.then(() => undefined);
-    return result.then(({ work }) => work);
-  });
-}
-
-async function timed(step: CheckStep): Promise<Timed> {
-  const start = performance.now();
-  const outcome = await step
-    .run(fix)
-    .catch((error: unknown): CheckOutcome => ({
-      passed: false,
-      report: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }));
-  return { ...outcome, seconds: secondsSince(start) };
-}
-
-function secondsSince(start: number): string {
-  return ((performance.now() - start) / 1_000).toFixed(1);
-}
