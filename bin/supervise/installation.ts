@@ -97,8 +97,9 @@ export class Installation implements InstallationParts {
   }
 
   /** Writes addresses down beside the processes, for `status` and other commands. */
-  recordAddresses(addresses: Record<string, string>): void {
+  recordAddresses(addresses: Record<string, string>, temporalAddress: string | undefined): void {
     this.#record.addresses = addresses;
+    if (temporalAddress !== undefined) this.#record.temporalAddress = temporalAddress;
     this.#writeDown();
   }
 

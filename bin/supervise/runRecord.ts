@@ -15,8 +15,10 @@ export interface RunRecord {
   supervisor: ProcessIdentity;
   startedAt: string;
   processes: RecordedProcess[];
-  /** Addresses by name, for `status` and for a command that talks to the running installation. */
+  /** Base addresses of API and counterparties by name, for commands that talk to the running installation. */
   addresses: Record<string, string>;
+  /** host:port of the Temporal server. */
+  temporalAddress?: string;
 }
 
 /** Reads and writes `run.json` of one installation. */

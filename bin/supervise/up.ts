@@ -94,10 +94,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
         start('worker', index === 0 ? 'worker' : `worker-${index + 1}`, { WORKER_HEALTH_PORT: String(port) }),
       ),
     ]);
-    installation.recordAddresses({
-      ...installation.urls,
-      ...(installation.temporal ? { temporal: installation.temporal.address } : {}),
-    });
+    installation.recordAddresses({ ...installation.urls }, installation.temporal?.address);
     return installation;
   } catch (error) {
     await installation.stop();

@@ -1,0 +1,33 @@
+/** A part of the tests that can be run by its name: Jest projects and a path below test/. */
+export interface TestPart {
+  name: string;
+  projects: readonly string[];
+  /** Patterns over test paths; none selects everything in the projects. */
+  paths: readonly string[];
+  /** Whether `npm test` runs it; `--all` runs every part. */
+  inShortSelection: boolean;
+}
+
+/** All parts, in the order in which they run. */
+export const testParts: readonly TestPart[] = [
+  { name: 'unit', projects: ['unit'], paths: [], inShortSelection: true },
+  { name: 'integration', projects: ['integration'], paths: [], inShortSelection: true },
+  { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
+  { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true },
+];
+
+/**
+ * The parts that a command line asks for.
+ * @param args names of parts, or `--all`; nothing asks for the short selection
+ * @throws Error naming the parts there are, when it asks for another
+ */
+export function selectParts(args: readonly string[]): TestPart[] {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = names.filter((name) => !testParts.some((part) => part.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `there is no part ${unknown.join(', ')}; there are ${testParts.map((part) => part.name).join(', ')}`,
+    );
+  if (names.length > 0) return testParts.filter((part) => names.includes(part.name));
+  return testParts.filter((part) => args.includes('--all') || part.inShortSelection);
+}
