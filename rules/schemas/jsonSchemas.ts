@@ -4,9 +4,9 @@ import { Manifest } from './manifest.js';
 
 /** JSON Schema of every file of a pack, by file name: what an editor or another program holds a pack against. */
 export function jsonSchemas(): Record<string, unknown> {
-  return Object.fromEntries([
+  return Object.fromEntries<unknown>([
     ['pack.json', toJsonSchema(Manifest)],
-    ...LIST_NAMES.map((name) => [listFile(name), toJsonSchema(z.array(LISTS[name]))]),
+    ...LIST_NAMES.map((name): [string, unknown] => [listFile(name), toJsonSchema(z.array(LISTS[name]))]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AuthorityMode } from './authority.js';
 import { Holiday, WorkingWeek } from './calendar.js';
 import { Deadline } from './deadlines.js';

@@ -2,7 +2,7 @@ import type { DeclarationData } from '../../../domain/declaration/declarationDat
 import type { Money } from '../../../domain/money/money.js';
 import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
-import { Decimal } from '../../money/decimal.js';
+import type { Decimal } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { RegimeLimit } from '../../schemas/regimes.js';
 import type { CannotSay } from './assessment.js';
