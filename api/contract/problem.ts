@@ -6,7 +6,7 @@ export const Fault = z
     pointer: z
       .string()
       .meta({ description: 'JSON pointer into the body (or `query`, `header`)', example: '/data/items/0/hs_code' }),
-    code: z.string().meta({ example: 'DECLARATION.FIELD_MISSING' }),
+    code: z.string().meta({ example: 'DECLARATION.FIELD_REQUIRED' }),
     message: z.string(),
     hint: z.string().optional(),
   })

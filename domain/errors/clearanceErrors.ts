@@ -8,6 +8,7 @@ export const CLEARANCE_ERRORS = defineErrors('CLEARANCE', {
   REASON_REQUIRED: correct(422, 'The act needs a reason in words.'),
   ACT_UNKNOWN: correct(404, 'No act with this id is known on this clearance.'),
   NOT_UNDER_WAY: correct(409, 'The clearance is still a draft: nothing runs that could take this up.'),
+  ACT_NOT_RECORDED: correct(409, 'The act came too late or twice: by the time it was taken up it no longer applied.'),
   VERSION_SUPERSEDED: decide(null, "A partner's answer concerns an earlier version; it is recorded and ignored."),
   ANSWER_OVERDUE: park(null, 'The partner has not answered within the deadline of the pack.'),
   STATE_UNKNOWN: park(null, 'The stored record is in a state this release does not know.'),

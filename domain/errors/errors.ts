@@ -5,7 +5,7 @@ import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
 import { ACCESS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
-import { RECORD_ERRORS, SYSTEM_ERRORS } from './systemErrors.js';
+import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
 /** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
 export const ERRORS = {
@@ -26,6 +26,8 @@ export const ERRORS = {
   ...RULES_ERRORS,
   ...RECORD_ERRORS,
   ...SYSTEM_ERRORS,
+  ...OWN_ERRORS,
+  ...UNKNOWN_ERRORS,
 };
 
 export type ErrorCode = keyof typeof ERRORS;

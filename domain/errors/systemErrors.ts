@@ -20,3 +20,13 @@ export const SYSTEM_ERRORS = defineErrors('SYSTEM', {
   CONFIGURATION_INVALID: park(null, 'A setting is missing or wrong; the process does not start.'),
   INSTALLATION_MISMATCH: park(null, 'Database and workflow engine belong to different installations.'),
 });
+
+/** What a workflow is told when one of our own parts is away: it tries again without limit and never parks. */
+export const OWN_ERRORS = defineErrors('OWN', {
+  UNAVAILABLE: retry(503, 'One of our own parts is away: database, document store or engine.'),
+});
+
+/** What a workflow calls a failure that carries no code. */
+export const UNKNOWN_ERRORS = defineErrors('UNKNOWN', {
+  FAULT: park(null, 'A step failed without a code; the message kept with the parked step says more.'),
+});
