@@ -37,7 +37,11 @@ const assess = (data: DeclarationData): { value: Assessment; lineValues: Decimal
 
 /** Every number anywhere in a value; a float would stand out here. */
 const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : [];
+  typeof value === 'number'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(numbersIn)
+      : [];
 
 describe('assessDuty, for any parcel within the limits', () => {
   it('spreads freight and insurance so that the lines add up to the customs value exactly', () => {

@@ -74,10 +74,16 @@ describe('assessDuty', () => {
   });
 
   it('cannot say anything of the destination on a day without an exchange rate, and charges nothing rather than zero', () => {
-    const { value } = assessDuty(registry, { data: buildCoffeeDeclaration(), date: '2026-01-05', stage: 'provisional' });
+    const { value } = assessDuty(registry, {
+      data: buildCoffeeDeclaration(),
+      date: '2026-01-05',
+      stage: 'provisional',
+    });
     expect(value.destination).toEqual([]);
     expect(value.totals.destination).toEqual([]);
-    expect(value.cannotSay.map(({ why }) => why).join(' ')).toContain('no exchange rate from USD to CNY for 2026-01-05');
+    expect(value.cannotSay.map(({ why }) => why).join(' ')).toContain(
+      'no exchange rate from USD to CNY for 2026-01-05',
+    );
     expect(value.customsValue).toEqual({ amount: '280.00', currency: 'USD', basis: 'invoice_price' });
   });
 
@@ -139,8 +145,24 @@ describe('assessDuty', () => {
     });
     const second = assessDuty(fiction, { data: heavier, date: DATE, stage: 'final' }).value;
     expect(assessmentDifferences(first, second)).toEqual([
-      { side: 'origin', line: 1, tax: 'export_levy', currency: 'USD', before: '2.80', after: '3.36', difference: '0.56' },
-      { side: 'destination', line: 1, tax: 'vat', currency: 'CNY', before: '194.83', after: '230.60', difference: '35.77' },
+      {
+        side: 'origin',
+        line: 1,
+        tax: 'export_levy',
+        currency: 'USD',
+        before: '2.80',
+        after: '3.36',
+        difference: '0.56',
+      },
+      {
+        side: 'destination',
+        line: 1,
+        tax: 'vat',
+        currency: 'CNY',
+        before: '194.83',
+        after: '230.60',
+        difference: '35.77',
+      },
     ]);
     expect(assessmentDifferences(second, first).map((entry) => entry.difference)).toEqual(['-0.56', '-35.77']);
     expect(assessmentDifferences(first, first)).toEqual([]);
@@ -149,5 +171,14 @@ describe('assessDuty', () => {
 
 function spirit(line: number, net_weight_grams: number): DeclarationData['items'][number] {
   const value = { amount: '0', currency: 'USD' };
-  return { line, description: 'gin', hs_code: '220830', origin: 'RW', net_weight_grams, quantity: '1', unit: 'piece', value };
+  return {
+    line,
+    description: 'gin',
+    hs_code: '220830',
+    origin: 'RW',
+    net_weight_grams,
+    quantity: '1',
+    unit: 'piece',
+    value,
+  };
 }

@@ -47,16 +47,20 @@ describe('apportion', () => {
 
   it('stays within half a unit of the exact share on every line but the last, while there is enough to give', () => {
     fc.assert(
-      fc.property(cents, fc.array(fc.bigInt({ min: 1n, max: 10n ** 6n }), { minLength: 2, maxLength: 8 }), (total, parts) => {
-        fc.pre(total.greaterThan(1_000_000));
-        const exact = parts.map((part) => new Decimal(part.toString()));
-        const whole = sum(exact);
-        const shares = apportion(total, exact, CENTS);
-        shares.slice(0, -1).forEach((share, index) => {
-          const wanted = total.times(exact[index] ?? 0).div(whole);
-          expect(share.minus(wanted).abs().lessThanOrEqualTo('0.005')).toBe(true);
-        });
-      }),
+      fc.property(
+        cents,
+        fc.array(fc.bigInt({ min: 1n, max: 10n ** 6n }), { minLength: 2, maxLength: 8 }),
+        (total, parts) => {
+          fc.pre(total.greaterThan(1_000_000));
+          const exact = parts.map((part) => new Decimal(part.toString()));
+          const whole = sum(exact);
+          const shares = apportion(total, exact, CENTS);
+          shares.slice(0, -1).forEach((share, index) => {
+            const wanted = total.times(exact[index] ?? 0).div(whole);
+            expect(share.minus(wanted).abs().lessThanOrEqualTo('0.005')).toBe(true);
+          });
+        },
+      ),
     );
   });
 });
