@@ -1,0 +1,69 @@
+import type { DeclarationData } from '../declaration/declarationData.js';
+import type { Money } from '../money/money.js';
+import type { ActKind, Resolution } from './actions.js';
+
+/** What an operator gives in place of a counterparty's answer, by what the step can be overridden with. */
+export type OverrideValue =
+  | { readonly mrn: string }
+  | { readonly s10: string }
+  | {
+      readonly permitNumber: string;
+      readonly validFrom: string;
+      readonly validUntil: string;
+      readonly quantityGrams: number;
+    }
+  | { readonly providerReference: string };
+
+/** What was found on one item; a member that is absent was found as declared. Names as in the declaration. */
+export interface FoundItem {
+  readonly line: number;
+  readonly hs_code?: string;
+  readonly net_weight_grams?: number;
+  readonly quantity?: string;
+  readonly value?: Money;
+}
+
+/**
+ * What the stored row of an act carries beside its reason, by kind: written where the act is asked for, read where it is
+ * taken up. Document ids have been checked to be the organisation's own.
+ */
+export interface ActPayloads {
+  submit: { readonly declarationVersion: number };
+  /** The whole corrected data; checked against contract and rules when the act was stored. */
+  resubmit: { readonly data: DeclarationData };
+  supplyDocuments: { readonly documentIds: readonly string[]; readonly note: string | null };
+  answerQuery: { readonly text: string; readonly documentIds: readonly string[] };
+  withdraw: Readonly<Record<string, never>>;
+  /** Kinds of document that are asked for. */
+  requestDocuments: { readonly kinds: readonly string[] };
+  raiseQuery: { readonly question: string };
+  acceptDocuments: Readonly<Record<string, never>>;
+  orderInspection: Readonly<Record<string, never>>;
+  recordInspection: {
+    readonly inspectionId: string;
+    readonly found: readonly FoundItem[];
+    readonly grossWeightGrams: number | null;
+    readonly notes: string | null;
+  };
+  refuse: Readonly<Record<string, never>>;
+  recordProofOfExit: { readonly exitedAt: string; readonly officeOfExit: string; readonly reference: string | null };
+  /** Absent dates and quantity: as applied for, and as the pack says. */
+  grantPermit: {
+    readonly applicationId: string;
+    readonly quantityGrams?: number;
+    readonly validFrom?: string;
+    readonly validUntil?: string;
+  };
+  refusePermit: { readonly applicationId: string };
+  /** `signedBy` and `proposalId` where a second person had to sign. */
+  resolveParked: {
+    readonly parkedStepId: string;
+    readonly resolution: Resolution;
+    readonly value: OverrideValue | null;
+    readonly proposalId: string | null;
+    readonly signedBy: string | null;
+  };
+}
+
+/** Payload of one kind of act. */
+export type ActPayload<Kind extends ActKind> = ActPayloads[Kind];
