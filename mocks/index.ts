@@ -1,6 +1,6 @@
 import { createCarrierRules } from './carrier/carrierRules.js';
 import { createCustomsRules } from './customs/customsRules.js';
-import { SERVICE_NAMES, type ServiceName } from './magicValues.js';
+import { SERVICE_NAMES, type ServiceName } from './magicGroup.js';
 import { createPaymentRules } from './payment/paymentRules.js';
 import { NAEB, RICA } from './permitAgency/agencyProfile.js';
 import { createPermitAgencyRules } from './permitAgency/permitAgencyRules.js';
@@ -9,7 +9,8 @@ import type { JsonObject } from './service/json.js';
 import type { CreateRules } from './service/serviceParts.js';
 import { startService, type RunningService, type ServiceOptions } from './service/startService.js';
 
-export { MAGIC_VALUES, SERVICE_NAMES, type MagicValue, type ServiceName } from './magicValues.js';
+export { SERVICE_NAMES, type MagicValue, type ServiceName } from './magicGroup.js';
+export { MAGIC_VALUES } from './magicValues.js';
 export type { RunningService, ServiceOptions } from './service/startService.js';
 
 const RULES: Record<ServiceName, CreateRules> = {

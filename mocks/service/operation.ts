@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Reason } from './behaviours.js';
 import type { JsonObject } from './json.js';
 import type { References } from './references.js';

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { z } from 'zod';
 import express, { type ErrorRequestHandler } from 'express';
 import { createCommandRoutes, openAnswers } from './commandRoutes.js';
 import { createControlRoutes } from './controlRoutes.js';
@@ -122,9 +123,12 @@ function createApp(serviceName: string, rules: ServiceRules, parts: ServiceParts
   return app;
 }
 
+/** What Express says of a request that it could not read. */
+const StatusSchema = z.object({ status: z.int().min(400).max(599) });
+
 function answerError(parts: ServiceParts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
-    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+    const status = StatusSchema.safeParse(error).data?.status ?? 500;
     parts.log('request failed', {
       status,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -147,7 +147,10 @@ describe('scripted behaviour', () => {
       async () => (await mock.client.get(path)).body,
       (body) => JSON.stringify(body).includes('"held"'),
     );
-    expect(held).toMatchObject({ state: 'held', history: [{ event: 'booked' }, { event: 'posted' }, { event: 'held' }] });
+    expect(held).toMatchObject({
+      state: 'held',
+      history: [{ event: 'booked' }, { event: 'posted' }, { event: 'held' }],
+    });
   });
 });
 

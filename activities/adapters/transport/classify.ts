@@ -56,8 +56,10 @@ function faultOfStatus(status: number, method: 'GET' | 'POST', text: string): Fa
 
 /** The first code along the causes of an error: fetch wraps the one that says what happened. */
 function systemCode(error: unknown): string | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+  let at = error;
+  for (let depth = 0; typeof at === 'object' && at !== null && depth < 5; depth += 1) {
     if ('code' in at && typeof at.code === 'string') return at.code;
+    at = 'cause' in at ? at.cause : undefined;
   }
   return undefined;
 }

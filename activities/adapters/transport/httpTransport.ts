@@ -94,13 +94,17 @@ export class HttpTransport {
 }
 
 async function readText(response: Response): Promise<string> {
-  if (!response.body) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.byteLength;
-    if (length > LONGEST_ANSWER) break;
-    chunks.push(chunk);
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  // What is longer than an answer can be is cut off, and then is no JSON.
+  for (let length = 0; length <= LONGEST_ANSWER;) {
+    const { done, value }: { done: boolean; value?: unknown } = await reader.read();
+    if (done || !ArrayBuffer.isView(value)) return text + decoder.decode();
+    length += value.byteLength;
+    text += decoder.decode(value, { stream: true });
   }
-  return Buffer.concat(chunks).toString('utf8');
+  await reader.cancel();
+  return text;
 }

@@ -68,7 +68,7 @@ export function readNotice(rawBody: unknown, findReader: (type: string) => Notic
 }
 
 function parseBody(rawBody: unknown): unknown {
-  const text = rawBody instanceof Uint8Array ? Buffer.from(rawBody).toString('utf8') : rawBody;
+  const text = ArrayBuffer.isView(rawBody) ? new TextDecoder().decode(rawBody) : rawBody;
   if (typeof text !== 'string') return text;
   try {
     return JSON.parse(text);

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 /** References of a fresh command, as every message carries them. */
-export function freshReferences(step: string): { reference: string; lrn: string; invoice_number: string; version: number } {
+export function freshReferences(step: string): {
+  reference: string;
+  lrn: string;
+  invoice_number: string;
+  version: number;
+} {
   const id = randomUUID();
   const lrn = id.replaceAll('-', '').slice(0, 20).toUpperCase();
   return { reference: `clearance:dec_${id}:${step}:1`, lrn, invoice_number: `INV-${id.slice(0, 8)}`, version: 1 };

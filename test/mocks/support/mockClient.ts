@@ -26,9 +26,9 @@ export interface MockAnswer {
 }
 
 /** Speaks to one mock counterparty over HTTP: its commands, its questions and its control. */
-export function createMockClient(url: string) {
+export function createMockClient(url: string, options: { givesUpAfterMs: number } = { givesUpAfterMs: 10_000 }) {
   const exchange = async (path: string, init?: RequestInit): Promise<MockAnswer> => {
-    const response = await fetch(`${url}${path}`, init);
+    const response = await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(options.givesUpAfterMs) });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? null : parse(text) };
   };
@@ -44,7 +44,7 @@ export function createMockClient(url: string) {
     get,
     post,
     /** A command: its reference is its idempotency key. */
-    command: (path: string, body: { reference: string }, headers: Record<string, string> = {}) =>
+    command: <Body extends { reference: string }>(path: string, body: Body, headers: Record<string, string> = {}) =>
       post(path, body, { 'idempotency-key': body.reference, ...headers }),
     script: (script: object) => post('/_control/scripts', script),
     clearScripts: () => exchange('/_control/scripts', { method: 'DELETE' }),
@@ -52,10 +52,10 @@ export function createMockClient(url: string) {
       post('/_control/events', { reference, event, data }),
     effects: async (reference: string, operation?: string): Promise<Effects> => {
       const query = new URLSearchParams({ reference, ...(operation === undefined ? {} : { operation }) });
-      return EffectsSchema.parse((await get(`/_control/effects?${query}`)).body);
+      return EffectsSchema.parse((await get(`/_control/effects?${query.toString()}`)).body);
     },
     notices: async (query: Record<string, string> = {}): Promise<NoticeRecord[]> => {
-      const { body } = await get(`/_control/notices?${new URLSearchParams(query)}`);
+      const { body } = await get(`/_control/notices?${new URLSearchParams(query).toString()}`);
       return z.object({ notices: z.array(NoticeRecordSchema) }).parse(body).notices;
     },
   };

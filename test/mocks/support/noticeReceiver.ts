@@ -31,7 +31,13 @@ export async function startNoticeReceiver(secret: string): Promise<NoticeReceive
       const rawBody = bytes.toString('utf8');
       const headers = z.record(z.string(), z.string()).parse(request.headers);
       const isSigned = verifies(secret, rawBody, headers);
-      received.push({ path: request.url ?? '', headers, rawBody, body: NoticeBodySchema.parse(JSON.parse(rawBody)), isSigned });
+      received.push({
+        path: request.url ?? '',
+        headers,
+        rawBody,
+        body: NoticeBodySchema.parse(JSON.parse(rawBody)),
+        isSigned,
+      });
       const status = statuses.shift() ?? 204;
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
     });
