@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
+import { clearanceWorkflowId, permitWorkflowId } from '../../../domain/ids/workflowIds.js';
 import { ACT_UPDATE, CLEARANCE_WORKFLOW, NOTICE_SIGNAL, type ActMessage, type ActOutcome } from '../../../workflows/messages.js';
-import type { clearance } from '../../../workflows/index.js';
+import type { clearance, permit } from '../../../workflows/index.js';
 import { createStubCounterparties, type StubAnswers } from './stubCounterparties.js';
-import { StubRecord, type StubScript } from './stubRecord.js';
+import { StubPermits } from './stubPermits.js';
+import { callPolicy, StubRecord, type StubScript } from './stubRecord.js';
 
 /** A Temporal server and the bundle of the workflows, shared by the tests of one file. */
 export interface WorkflowBench {
@@ -37,8 +38,18 @@ export async function openWorkflowBench(address: string, skipping?: Client): Pro
 /** One clearance under way on a worker of its own, with a record and counterparties that only the test scripts. */
 export interface RunningClearance {
   record: StubRecord;
+  permits: StubPermits;
   asked: Record<string, number>;
   handle: WorkflowHandleWithFirstExecutionRunId<typeof clearance>;
+  act: (act: ActMessage) => Promise<ActOutcome>;
+  notice: (noticeId: string) => Promise<void>;
+  /** The running workflow of one permit. */
+  permit: (permitType: string) => RunningPermit;
+}
+
+/** One permit workflow under way. */
+export interface RunningPermit {
+  handle: WorkflowHandle<typeof permit>;
   act: (act: ActMessage) => Promise<ActOutcome>;
   notice: (noticeId: string) => Promise<void>;
 }
@@ -50,14 +61,15 @@ export async function withClearance<T>(
   answers: StubAnswers,
   body: (running: RunningClearance) => Promise<T>,
 ): Promise<T> {
-  const record = new StubRecord(script);
+  const permits = new StubPermits(script.applications ?? {}, callPolicy(script.maximumAttempts));
+  const record = new StubRecord({ ...script, standingOf: (applicationId) => permits.get(applicationId).standing });
   const { calls, asked } = createStubCounterparties(answers);
   const taskQueue = `test-${randomUUID()}`;
   const worker = await Worker.create({
     connection: bench.connection,
     taskQueue,
     workflowBundle: bench.bundle,
-    activities: { ...record.recording, ...calls },
+    activities: { ...record.recording, ...permits.recording, ...calls },
   });
   const declarationId = `dec_${randomUUID()}`;
   return worker.runUntil(async () => {
@@ -68,10 +80,19 @@ export async function withClearance<T>(
     });
     return body({
       record,
+      permits,
       asked,
       handle,
       act: (act) => deliver(handle, act),
       notice: (noticeId) => handle.signal(NOTICE_SIGNAL, { noticeId }),
+      permit: (permitType) => {
+        const child = bench.client.workflow.getHandle<typeof permit>(permitWorkflowId(declarationId, permitType));
+        return {
+          handle: child,
+          act: (act) => deliver(child, act),
+          notice: (noticeId) => child.signal(NOTICE_SIGNAL, { noticeId }),
+        };
+      },
     });
   });
 }

@@ -3,7 +3,8 @@ import { allowedActions } from '../../../domain/clearance/allowedActions.js';
 import type { DeadlineName } from '../../../domain/clearance/deadlines.js';
 import { isTerminal, type State } from '../../../domain/clearance/states.js';
 import type { ActMessage } from '../../../workflows/messages.js';
-import type { ClearanceSnapshot, ParkedRef, Recording, RecordingInput, Resolution } from '../../../workflows/ports.js';
+import type { StubApplication } from './stubPermits.js';
+import type { CallPolicy, ClearanceSnapshot, ParkedRef, Recording, RecordingInput, Resolution } from '../../../workflows/ports.js';
 
 /** What a notice does to the facts, and what an act does to the case, by their ids. */
 export interface StubScript {
@@ -13,6 +14,10 @@ export interface StubScript {
   deadlines?: (state: State, at: string) => Partial<Record<DeadlineName, string>>;
   lane?: ClearanceSnapshot['lane'];
   charges?: ClearanceSnapshot['charges'];
+  /** Applications the clearance needs; how they end is the stub of permits' to say. */
+  permits?: ClearanceSnapshot['permits'];
+  applications?: Record<string, StubApplication>;
+  standingOf?: (applicationId: string) => ClearanceSnapshot['permits'][number]['standing'];
   /** Thrown by the named step this many times, as the failure type given. */
   faults?: Record<string, { type: string; times: number; nonRetryable?: boolean }>;
   maximumAttempts?: number;
@@ -27,7 +32,8 @@ export const HAPPY_NOTICES: NonNullable<StubScript['notices']> = {
   exited: { exitProved: true },
 };
 
-const policy = (maximumAttempts: number) => ({
+/** An impatient policy of calls. */
+export const callPolicy = (maximumAttempts = 2): CallPolicy => ({
   maximumAttempts,
   initialIntervalMs: 10,
   maximumIntervalMs: 50,
@@ -45,14 +51,14 @@ export class StubRecord {
   snapshot: ClearanceSnapshot;
 
   constructor(private readonly script: StubScript) {
-    const calls = policy(script.maximumAttempts ?? 2);
+    const calls = callPolicy(script.maximumAttempts);
     this.snapshot = {
       state: 'SUBMITTED',
       version: 1,
       sequence: 1,
       declarationVersion: 1,
       flags: [],
-      permits: [],
+      permits: script.permits ?? [],
       lane: null,
       facts: {
         lodgement: 'none',
@@ -73,7 +79,7 @@ export class StubRecord {
   private change<T>(
     step: string,
     input: { key: string; expectedVersion?: number; at: string },
-    next: () => { to?: State; facts?: Partial<ClearanceSnapshot['facts']>; parked?: ParkedRef[]; charges?: ClearanceSnapshot['charges']; lane?: ClearanceSnapshot['lane'] },
+    next: () => { to?: State; facts?: Partial<ClearanceSnapshot['facts']>; parked?: ParkedRef[]; charges?: ClearanceSnapshot['charges']; lane?: ClearanceSnapshot['lane']; permits?: ClearanceSnapshot['permits'] },
     answer: () => T,
   ): T {
     const fault = this.script.faults?.[step];
@@ -86,7 +92,7 @@ export class StubRecord {
     if (input.expectedVersion !== undefined && input.expectedVersion !== this.snapshot.version) {
       throw ApplicationFailure.nonRetryable(`${step}: version`, 'RECORD.VERSION_CONFLICT');
     }
-    const { to = this.snapshot.state, facts = {}, parked = this.snapshot.parked, charges = this.snapshot.charges, lane = this.snapshot.lane } = next();
+    const { to = this.snapshot.state, facts = {}, parked = this.snapshot.parked, charges = this.snapshot.charges, lane = this.snapshot.lane, permits = this.snapshot.permits } = next();
     const entered = to !== this.snapshot.state;
     this.snapshot = {
       ...this.snapshot,
@@ -98,6 +104,7 @@ export class StubRecord {
       flags: parked.length > 0 ? ['parked'] : [],
       charges,
       lane,
+      permits,
       deadlines: entered ? (this.script.deadlines?.(to, input.at) ?? {}) : this.snapshot.deadlines,
     };
     this.log.push(entered ? `${step} -> ${to}` : step);
@@ -105,6 +112,11 @@ export class StubRecord {
     const result = answer();
     this.stored.set(input.key, result);
     return result;
+  }
+
+  private settled(need: ClearanceSnapshot['permits'][number], applicationId: string): typeof need {
+    if (need.applicationId !== applicationId) return need;
+    return { ...need, settled: true, standing: this.script.standingOf?.(applicationId) ?? 'GRANTED' };
   }
 
   /** The activities of the record. */
@@ -137,7 +149,8 @@ export class StubRecord {
         return this.change(`notice ${input.noticeId}`, input, () => ({ facts }), () => ({ applied: facts !== undefined, snapshot: this.snapshot }));
       },
       openPermitApplications: to('openPermitApplications', 'PERMITS_PENDING'),
-      recordPermitResult: to('recordPermitResult'),
+      recordPermitResult: async (input) =>
+        this.change('recordPermitResult', input, () => ({ permits: this.snapshot.permits.map((need) => this.settled(need, input.applicationId)) }), () => this.snapshot),
       beginLodgement: to('beginLodgement', 'LODGED'),
       recordLodgementAnswer: to('recordLodgementAnswer', undefined, { lodgement: 'received' }),
       register: async (input) =>
