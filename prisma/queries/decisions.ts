@@ -1,0 +1,36 @@
+import type { Decision } from '../../domain/decision.js';
+import { jsonColumn } from '../jsonColumn.js';
+import { newRowId } from '../newId.js';
+import type { Change } from './change.js';
+
+/** Keeps a decision whole: value, sentence, rule, facts, pack. @returns the row's id */
+export async function recordDecision(
+  change: Change,
+  decision: Decision<object>,
+  audience: 'all' | 'officer' = 'all',
+): Promise<string> {
+  const { tx, at, declaration } = change;
+  const id = newRowId();
+  const { kind, value, explanation, ruleId, facts, pack, passive = [] } = decision;
+  await tx.decision.create({
+    data: {
+      id,
+      declarationId: declaration.id,
+      organisationId: declaration.organisationId,
+      declarationVersion: declaration.declarationVersion,
+      kind,
+      value: jsonColumn(value),
+      explanation,
+      ruleId,
+      facts: jsonColumn(facts),
+      passive: jsonColumn(passive),
+      packId: pack.id,
+      packVersion: pack.version,
+      packHash: pack.hash,
+      audience,
+      at: new Date(at),
+    },
+    select: { id: true },
+  });
+  return id;
+}

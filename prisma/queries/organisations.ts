@@ -1,0 +1,52 @@
+import type { Agency } from '../../domain/clearance/roles.js';
+import { newId } from '../newId.js';
+import type { Transaction } from '../withActor.js';
+import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
+
+export type OrganisationKind = 'exporter' | 'customs' | 'agency' | 'operator';
+
+export interface OrganisationRow {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  agency: Agency | null;
+  /** Tax identification number, of exporters. */
+  tin: string | null;
+  country: string;
+}
+
+export interface PersonRow {
+  id: string;
+  organisationId: string;
+  name: string;
+}
+
+/** Writes an organisation unless one of this id is there; its names stay as they were first written. @returns its id */
+export async function createOrganisation(
+  tx: Transaction,
+  organisation: Omit<OrganisationRow, 'id'> & { id?: string },
+  at: string,
+): Promise<string> {
+  const id = organisation.id ?? newId('organisation');
+  const { count } = await tx.organisation.createMany({ data: { ...organisation, id }, skipDuplicates: true });
+  if (count === 1) {
+    await appendAudit(tx, INSTALLATION_CHAIN, [
+      {
+        what: 'organisationCreated',
+        at,
+        actor: 'system',
+        role: 'system',
+        facts: { organisation_id: id, kind: organisation.kind },
+        details: { ...organisation },
+      },
+    ]);
+  }
+  return id;
+}
+
+/** Writes a person unless one of this id is there. @returns the id */
+export async function createPerson(tx: Transaction, person: Omit<PersonRow, 'id'> & { id?: string }): Promise<string> {
+  const id = person.id ?? newId('person');
+  await tx.person.createMany({ data: { ...person, id }, skipDuplicates: true });
+  return id;
+}

@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Actor } from './actor.js';
+import { acting, ActorConnection } from './actorConnection.js';
+import { PrismaClient, type Prisma } from './client/client.js';
+import { classifyFault, OwnPartAway } from './recordErrors.js';
+
+export type { Actor } from './actor.js';
+
+/** One open transaction; every query takes one. */
+export type Transaction = Prisma.TransactionClient;
+
+export interface RecordOptions {
+  /** Connections kept at most. */
+  connections?: number;
+  /** How long a transaction may wait for a connection, and run. */
+  maxWaitMs?: number;
+  timeoutMs?: number;
+}
+
+/** The record. There is no other way to the database than {@link withActor}. */
+export interface RecordAccess {
+  /**
+   * Runs `work` in one transaction that sees and writes what the actor may. Serialization failures and deadlocks run it
+   * again from its start, so `work` must do nothing but use `tx`.
+   * @throws OwnPartAway when the database is away or stays too busy; whatever `work` throws, after rolling back
+   */
+  withActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+/** Attempts at a transaction that lost against another one. */
+const ATTEMPTS = 4;
+
+/** Opens the record as the application role. Connects at the first transaction. */
+export function createRecord(databaseUrl: string, options: RecordOptions = {}): RecordAccess {
+  const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000 } = options;
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: connections,
+    Client: ActorConnection,
+    connectionTimeoutMillis: maxWaitMs,
+  });
+  // A connection that breaks while idle is dropped by the pool; the next transaction opens another.
+  pool.on('error', () => undefined);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
+  });
+
+  const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    acting.run(actor, async () => await prisma.$transaction(work));
+
+  return {
+    async withActor(actor, work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await attempt(actor, work);
+        } catch (thrown) {
+          const fault = classifyFault(thrown);
+          if (fault === 'other') throw thrown;
+          if (fault === 'away' || tries === ATTEMPTS) throw new OwnPartAway(thrown);
+          await delay(Math.random() * 20 * tries);
+        }
+      }
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
