@@ -27,7 +27,10 @@ async function tellStatus(context: CliContext, options: StatusOptions, fail: () 
   if (!ready) fail();
   if (options.json === true) return context.out(JSON.stringify({ ...status, ready }, null, 2));
   if (!status.running) return context.out(`Nothing runs from ${home}. Start it with: portolan up (or npm start).`);
-  const addresses = { ...status.addresses, ...(status.temporalAddress === undefined ? {} : { temporal: status.temporalAddress }) };
+  const addresses = {
+    ...status.addresses,
+    ...(status.temporalAddress === undefined ? {} : { temporal: status.temporalAddress }),
+  };
   layOut(['Part', 'Address'], Object.entries(addresses)).forEach(context.out);
   context.out('');
   const rows = status.processes.map(({ name, pid, running }) => [name, String(pid), running ? 'runs' : 'has ended']);

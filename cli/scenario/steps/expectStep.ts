@@ -61,15 +61,18 @@ async function compareActions(run: ScenarioRun, expect: Expectation, differ: Dif
 }
 
 async function compareHistory(run: ScenarioRun, expect: Expectation, differ: Differ): Promise<void> {
-  if (expect.states === undefined && expect.timeline === undefined) return;
+  if (expect.states === undefined && expect.timeline === undefined && expect.happened === undefined) return;
   const entries = await readTimeline(run);
   if (expect.states !== undefined) {
     const states = entries.flatMap(({ from_state, to_state }) =>
-      to_state === null || from_state === to_state ? [] : [to_state],
+      to_state === null || to_state === 'DRAFT' || from_state === to_state ? [] : [to_state],
     );
     differ('states', states, expect.states);
   }
   const whats = entries.map(({ what }) => what);
+  for (const [what, times] of Object.entries(expect.happened ?? {})) {
+    differ(`times of ${what}`, whats.filter((candidate) => candidate === what).length, times);
+  }
   let from = 0;
   for (const what of expect.timeline ?? []) {
     const at = whats.indexOf(what, from);
