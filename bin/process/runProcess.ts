@@ -19,6 +19,8 @@ type ShutdownTimes = Pick<Config, 'SHUTDOWN_GRACE_MS' | 'SHUTDOWN_FORCE_MS'>;
  * with 1, for a supervisor to start it again.
  */
 export async function runProcess(log: Logger, times: ShutdownTimes, start: () => Promise<RunningPart>): Promise<void> {
+  // What the process writes is its user's alone: documents, the mocks' state.
+  process.umask(0o077);
   let part: RunningPart | undefined;
   let stopping = false;
   const stop = (why: string, exitCode: number): void => {

@@ -10,6 +10,8 @@ const [settings = '{}', program = '', ...args] = process.argv.slice(2);
 /** @type {{ stopSignals: NodeJS.Signals[], stepMs: number, uid?: number, gid?: number }} */
 const { stopSignals, stepMs, uid, gid } = JSON.parse(settings);
 
+// What the server writes is its user's alone.
+process.umask(0o077);
 const child = spawn(program, args, {
   stdio: ['ignore', 'inherit', 'inherit'],
   ...(uid === undefined ? {} : { uid, gid }),
