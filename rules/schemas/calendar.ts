@@ -3,7 +3,6 @@ import { rowFields } from './row.js';
 import { clockTime, timeZoneName } from './text.js';
 
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** `calendar.json`: working week and hours of the country's offices. */
 export const WorkingWeek = z.strictObject({

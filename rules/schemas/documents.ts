@@ -21,4 +21,3 @@ export const DocumentType = z.strictObject({
   issuedBy: z.string().min(1).optional(),
 });
 export type DocumentType = z.infer<typeof DocumentType>;
-export type DocumentCode = z.infer<typeof documentCode>;

@@ -22,7 +22,7 @@ describe('answers that a pack gives directly', () => {
     expect(decision.explanation).toBe(
       'Decided in Portolan: lane, assessment, release. Decided by customs: acceptance, exit.',
     );
-    expect(() => authorityModes(registry, 'CN', DATE)).toThrow(expect.objectContaining({ code: 'RULES.PACK_INVALID' }));
+    expect(() => authorityModes(registry, 'CN', DATE)).toThrow('CN/2026-01-01 does not say who decides acceptance');
   });
 
   it('how patiently a counterparty is called, and what a policy changes', () => {
