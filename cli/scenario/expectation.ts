@@ -44,6 +44,7 @@ export const Expectation = z.strictObject({
     .describe('Permit on file to grams neither reserved nor written off'),
   states: z.array(z.string()).optional().describe('Every state passed through, in order'),
   timeline: z.array(z.string()).optional().describe('These happened (the `what` of an entry), in this order'),
+  happened: z.record(z.string(), z.int()).optional().describe('The `what` of an entry to how often it stands there'),
   data: z.record(pointer, json).optional().describe('Pointer into the declaration to the value that must stand there'),
 });
 export type Expectation = z.infer<typeof Expectation>;
