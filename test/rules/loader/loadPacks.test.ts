@@ -64,7 +64,9 @@ describe('loadPacks', () => {
     const file = join(root, 'CN/2026-01-01/measures.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"0.13"', '"0.14"'));
     const changed = loadPacks(root);
-    expect(() => changed.packOf(ruleset, 'CN')).toThrow(/^Pack CN\/2026-01-01 is sha256:\w+, the decision was fixed to sha256:\w+$/);
+    expect(() => changed.packOf(ruleset, 'CN')).toThrow(
+      /^Pack CN\/2026-01-01 is sha256:\w+, the decision was fixed to sha256:\w+$/,
+    );
     expect(changed.packOf(ruleset, 'RW').ref.id).toBe('RW/2026-01-01');
   });
 
