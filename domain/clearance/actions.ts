@@ -1,7 +1,5 @@
 import type { PersonRole } from './roles.js';
 
-export type { ActorRole } from './roles.js';
-
 /** Acts a person may send on a clearance, each with the one role that may send it. */
 export const ACTION_ROLES = {
   submit: 'exporter',

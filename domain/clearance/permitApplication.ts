@@ -1,20 +1,14 @@
 import type { PermitAction } from './actions.js';
 import { PERMIT_ACTION_ROLES, PERMIT_ACTIONS } from './actions.js';
 import type { NoticeKind } from './notices.js';
-import type { ActorRole, Agency } from './roles.js';
+import type { ActorRole } from './roles.js';
 
 /** The permits of the corridor's origin that can be applied for through Portolan. */
 export const PERMIT_TYPES = ['naeb-coffee-export', 'rica-phytosanitary'] as const;
 export type PermitType = (typeof PERMIT_TYPES)[number];
 
-/** Who decides: an officer of the agency in Portolan (`here`), or the agency's own system (`authority`). */
+/** Who decides, as the pack of the country says: an officer here (`here`), or the agency's own system (`authority`). */
 export type PermitDecider = 'here' | 'authority';
-
-/** Which agency issues a permit. Who decides is the country pack's to say. */
-export const PERMIT_AGENCIES: Readonly<Record<PermitType, Agency>> = {
-  'naeb-coffee-export': 'NAEB',
-  'rica-phytosanitary': 'RICA',
-};
 
 /** The life of one application for one permit. A refusal does not end the clearance: a new version may apply again. */
 export const PERMIT_APPLICATION_STATES = ['TO_APPLY', 'APPLIED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;

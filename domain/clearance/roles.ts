@@ -4,7 +4,6 @@ export const MACHINE_ROLES = ['system', 'counterparty', 'dispatcher'] as const;
 export const ROLES = [...PERSON_ROLES, ...MACHINE_ROLES] as const;
 
 export type PersonRole = (typeof PERSON_ROLES)[number];
-export type MachineRole = (typeof MACHINE_ROLES)[number];
 /** The role under which an act is recorded. */
 export type ActorRole = (typeof ROLES)[number];
 

@@ -15,9 +15,6 @@ export interface HsCode {
   readonly nationalCode?: string;
 }
 
-/** The edition whose codes are meant; the World Customs Organization revises them about every five years. */
-export type HsEdition = 2017 | 2022;
-
 const FORM = /^\d{6}(\d{2}){0,2}$/;
 
 /**
