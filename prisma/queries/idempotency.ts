@@ -1,0 +1,83 @@
+import { Prisma } from '../client/client.js';
+import type { Transaction } from '../withActor.js';
+
+/** Names one request: who asked what, under which key. */
+export interface RequestName {
+  scope: string;
+  key: string;
+}
+
+/** The answer that was given, byte for byte. */
+export interface StoredAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** How a request with a key stands. */
+export type Standing =
+  | { kind: 'begun'; seed: string }
+  | { kind: 'running' }
+  | { kind: 'other_body' }
+  | { kind: 'done'; answer: StoredAnswer };
+
+/**
+ * Claims a key for a request, or says how it stands. A running request whose lease is over has died with its process:
+ * the key is claimed again, with the seed of the first time, so that what it made is found and not made twice.
+ */
+export async function claimKey(
+  tx: Transaction,
+  input: RequestName & { bodyHash: string; seed: string; at: Date; leaseMs: number },
+): Promise<Standing> {
+  const { scope, key, bodyHash, seed, at, leaseMs } = input;
+  const lockedUntil = new Date(at.getTime() + leaseMs);
+  const inserted =
+    await tx.$executeRaw`INSERT INTO idempotency_record (scope, key, body_hash, status, body, locked_until, created_at)
+    VALUES (${scope}, ${key}, ${bodyHash}, 'running', ${seed}, ${lockedUntil}, ${at}) ON CONFLICT DO NOTHING`;
+  if (inserted === 1) return { kind: 'begun', seed };
+  const [row] = await tx.$queryRaw<
+    {
+      bodyHash: string;
+      status: string;
+      httpStatus: number | null;
+      headers: unknown;
+      body: string | null;
+      lockedUntil: Date;
+    }[]
+  >`SELECT body_hash "bodyHash", status, http_status "httpStatus", headers, body, locked_until "lockedUntil"
+    FROM idempotency_record WHERE scope = ${scope} AND key = ${key} FOR UPDATE`;
+  if (row === undefined) return { kind: 'running' };
+  if (row.bodyHash !== bodyHash) return { kind: 'other_body' };
+  if (row.status === 'done') {
+    return {
+      kind: 'done',
+      answer: {
+        status: row.httpStatus ?? 200,
+        headers: (row.headers ?? {}) as Record<string, string>,
+        body: row.body ?? '',
+      },
+    };
+  }
+  if (row.lockedUntil > at) return { kind: 'running' };
+  await tx.idempotencyRecord.update({ where: { scope_key: { scope, key } }, data: { lockedUntil } });
+  return { kind: 'begun', seed: row.body ?? seed };
+}
+
+/** Keeps the answer of a request that has ended. */
+export async function storeAnswer(tx: Transaction, { scope, key }: RequestName, answer: StoredAnswer): Promise<void> {
+  const { status: httpStatus, headers, body } = answer;
+  await tx.idempotencyRecord.update({
+    where: { scope_key: { scope, key } },
+    data: { status: 'done', httpStatus, headers, body },
+  });
+}
+
+/** Ends the lease of a request that failed by a fault of ours; the seed stays. */
+export async function releaseKey(tx: Transaction, { scope, key }: RequestName, at: Date): Promise<void> {
+  await tx.idempotencyRecord.updateMany({ where: { scope, key, status: 'running' }, data: { lockedUntil: at } });
+}
+
+/** Forgets requests older than an instant. @returns how many */
+export async function forgetRequests(tx: Transaction, before: Date): Promise<number> {
+  return tx.$executeRaw(Prisma.sql`DELETE FROM idempotency_record WHERE created_at < ${before}`);
+}
