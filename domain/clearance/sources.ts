@@ -2,14 +2,14 @@
 export const SOURCES = {
   portolan: 'Portolan, canonical machine (docs/architecture.md, section 4)',
   kyoto: 'Revised Kyoto Convention, General Annex, chapter 3 (clearance formalities)',
-  kyotoAmend: 'Revised Kyoto Convention, General Annex, standards 3.27 to 3.29 (amendment and withdrawal)',
-  kyotoRelease: 'Revised Kyoto Convention, General Annex, standards 3.40 to 3.42 (release of goods)',
+  kyotoAmend: 'Revised Kyoto Convention, General Annex, chapter 3 (amendment and withdrawal of the declaration)',
+  kyotoRelease: 'Revised Kyoto Convention, General Annex, chapter 3 (release of goods)',
   kyotoAppeal: 'Revised Kyoto Convention, General Annex, chapter 10 (appeals)',
   kyotoOffence: 'Revised Kyoto Convention, Specific Annex H, chapter 1 (customs offences)',
   hmrcStatus: 'HMRC customs-declare-exports, function codes of trader-visible statuses (SubmissionStatus)',
   asycudaLane: 'ASYCUDA++ functional manual, section 6 (selectivity and lanes)',
   asycudaFlow: 'ASYCUDA++ functional manual, section 3 (declaration processing)',
-  cbecMatching: 'China Customs announcement 194/2018 (three-document matching of retail parcels)',
+  cbecMatching: 'China, supervision of cross-border retail import and export (order, payment and waybill compared)',
   wtoTfa: 'WTO Trade Facilitation Agreement, articles 7 and 10',
   permitLaw: "Agency's decision on a mandatory permit (pack of the country of origin)",
 } as const;

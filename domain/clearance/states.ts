@@ -91,7 +91,7 @@ export const NEEDS_OFFICER_STATES = [
 
 /**
  * The declarant may no longer change the declaration by their own act: a control has been ordered, the master is shut,
- * or the declaration is finished. Source: Revised Kyoto Convention, General Annex, standards 3.27 and 3.28.
+ * or the declaration is finished. Source: Revised Kyoto Convention, General Annex, chapter 3 (amendment of the declaration).
  */
 export const BLOCKS_AMENDMENT_STATES = [
   'DOCUMENTS_REQUIRED',
