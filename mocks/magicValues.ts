@@ -66,6 +66,11 @@ const GROUPS: readonly MagicGroup[] = [
         meaning: 'the carrier refuses to carry the parcel',
       },
       {
+        invoiceNumber: 'MAGIC-CARRIER-SILENT',
+        behaviours: [{ kind: 'progress', events: [] }],
+        meaning: 'the carrier books the label and nothing is posted until told to',
+      },
+      {
         invoiceNumber: 'MAGIC-CARRIER-HELD',
         behaviours: [{ kind: 'progress', events: ['posted', 'held'] }],
         meaning: 'the carrier holds the parcel after posting',

@@ -30,6 +30,7 @@ const OUTCOMES: Record<string, { answers: (number | 'dropped')[]; notices: strin
     answers: [200],
     notices: [...Array<string>(3).fill('carrier.parcel.posted'), ...Array<string>(3).fill('carrier.parcel.departed')],
   },
+  'MAGIC-CARRIER-SILENT': { answers: [200], notices: [] },
   'MAGIC-CARRIER-REFUSE': { answers: [422], notices: [] },
   'MAGIC-CARRIER-HELD': { answers: [200], notices: ['carrier.parcel.posted', 'carrier.parcel.held'] },
   'MAGIC-CARRIER-RETURNED': { answers: [200], notices: ['carrier.parcel.posted', 'carrier.parcel.returned'] },

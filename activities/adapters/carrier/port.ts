@@ -1,5 +1,5 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
-import type { Answer, Command, KeyQuestion, OfferedQuestions, StatusQuestion } from '../transport/index.js';
+import type { Answer, Command, KeyQuestion, OfferedQuestions, StatusQuestion } from '../transport/port.js';
 
 /** Orders a label: the parcel of this declaration shall be carried. */
 export interface BookCommand extends Omit<Command, 'invoiceNumber'> {

@@ -6,7 +6,7 @@ import type {
   OfferedQuestions,
   RefusalReason,
   StatusQuestion,
-} from '../transport/index.js';
+} from '../transport/port.js';
 
 /** The goods and papers that are declared; the adapter makes the authority's message from them. */
 export interface CustomsLodgementFacts {

@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money/money.js';
-import type { Answer, Command, KeyQuestion, OfferedQuestions, StatusQuestion } from '../transport/index.js';
+import type { Answer, Command, KeyQuestion, OfferedQuestions, StatusQuestion } from '../transport/port.js';
 
 /** Asks for money: somebody will be shown a page on which to pay. */
 export interface CreateIntentCommand extends Command {

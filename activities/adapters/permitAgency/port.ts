@@ -5,7 +5,7 @@ import type {
   OfferedQuestions,
   RefusalReason,
   StatusQuestion,
-} from '../transport/index.js';
+} from '../transport/port.js';
 
 /** An application for one permit. */
 export interface ApplyCommand extends Command {

@@ -1,4 +1,5 @@
-import { CounterpartyFault, type CounterpartyName, type FaultCode } from './fault.js';
+import type { Counterparty } from '../../../domain/clearance/roles.js';
+import { CounterpartyFault, type FaultCode } from './fault.js';
 
 /** System and client error codes after which nothing was sent: the counterparty did not act. */
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -8,7 +9,7 @@ const TOO_LONG = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNABORTED']);
 
 /** The fault that a failed exchange is. A failure of no known kind is a fault of its own, which is not repeated blindly. */
-export function classifyFailure(counterparty: CounterpartyName, error: unknown, expired: boolean): CounterpartyFault {
+export function classifyFailure(counterparty: Counterparty, error: unknown, expired: boolean): CounterpartyFault {
   if (expired) return new CounterpartyFault(counterparty, 'TIMEOUT', 'no answer in time', { cause: error });
   const code = systemCode(error);
   const fault: FaultCode =
@@ -26,7 +27,7 @@ export function classifyFailure(counterparty: CounterpartyName, error: unknown, 
 
 /** The fault that an HTTP status is, or undefined for one that brings an answer. */
 export function classifyStatus(
-  counterparty: CounterpartyName,
+  counterparty: Counterparty,
   method: 'GET' | 'POST',
   answer: { status: number; text: string; retryAfter: string | null },
 ): CounterpartyFault | undefined {

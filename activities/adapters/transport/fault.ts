@@ -1,8 +1,5 @@
+import type { Counterparty } from '../../../domain/clearance/roles.js';
 import { remedyFor } from '../../../domain/errors/errors.js';
-
-/** The five counterparties, as adapters and records name them. */
-export const COUNTERPARTIES = ['customs', 'naeb', 'rica', 'carrier', 'payment'] as const;
-export type CounterpartyName = (typeof COUNTERPARTIES)[number];
 
 /** Faults of the way to a counterparty and back; each is a code of the area COUNTERPARTY in domain/errors. */
 export type FaultCode =
@@ -41,7 +38,7 @@ export class CounterpartyFault extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(
-    readonly counterparty: CounterpartyName,
+    readonly counterparty: Counterparty,
     readonly code: FaultCode,
     why: string,
     detail: FaultDetail = {},

@@ -1,14 +1,15 @@
 import type { Call, Command } from './call.js';
-import { CounterpartyFault, type CounterpartyName } from './fault.js';
+import type { Counterparty } from '../../../domain/clearance/roles.js';
+import { CounterpartyFault } from './fault.js';
 import { classifyFailure, classifyStatus } from './classify.js';
 
-/** Longest answer that is read, in bytes. */
+/** Longest answer that is read, in characters. */
 const LONGEST_ANSWER = 1_048_576;
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 export interface TransportOptions {
-  counterparty: CounterpartyName;
+  counterparty: Counterparty;
   baseUrl: string;
   /** Longest wait for an answer, unless the call says otherwise. */
   timeoutMs?: number | undefined;
@@ -94,17 +95,13 @@ export class HttpTransport {
 }
 
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
+  const body: ReadableStream<unknown> | null = response.body;
   const decoder = new TextDecoder();
   let text = '';
-  // What is longer than an answer can be is cut off, and then is no JSON.
-  for (let length = 0; length <= LONGEST_ANSWER;) {
-    const { done, value }: { done: boolean; value?: unknown } = await reader.read();
-    if (done || !ArrayBuffer.isView(value)) return text + decoder.decode();
-    length += value.byteLength;
-    text += decoder.decode(value, { stream: true });
+  for await (const chunk of body ?? []) {
+    if (chunk instanceof Uint8Array) text += decoder.decode(chunk, { stream: true });
+    // What is longer than an answer can be is cut off, and then is no JSON.
+    if (text.length > LONGEST_ANSWER) break;
   }
-  await reader.cancel();
-  return text;
+  return text + decoder.decode();
 }

@@ -68,7 +68,7 @@ export function readNotice(rawBody: unknown, findReader: (type: string) => Notic
 }
 
 function parseBody(rawBody: unknown): unknown {
-  const text = ArrayBuffer.isView(rawBody) ? new TextDecoder().decode(rawBody) : rawBody;
+  const text = rawBody instanceof Uint8Array ? new TextDecoder().decode(rawBody) : rawBody;
   if (typeof text !== 'string') return text;
   try {
     return JSON.parse(text);

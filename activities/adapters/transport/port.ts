@@ -1,3 +1,4 @@
+/** What all ports have in common: the only part of the transport that activities know. */
 export type {
   Answer,
   Call,
@@ -9,6 +10,6 @@ export type {
   StatusQuestion,
   Unclear,
 } from './call.js';
-export { COUNTERPARTIES, CounterpartyFault, type CounterpartyName, type FaultCode } from './fault.js';
+export { CounterpartyFault, type FaultCode } from './fault.js';
 export type { TransportOptions } from './httpTransport.js';
 export type { InterpretedNotice, NoticeReading, UninterpretableNotice } from './noticeEnvelope.js';
