@@ -4,7 +4,7 @@ import { DEADLINES, type DeadlineName } from '../../domain/clearance/deadlines.j
 import type { State } from '../../domain/clearance/states.js';
 import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
-import { openWorkflowBench, withClearance, type WorkflowBench } from '../workflows/support/runClearance.js';
+import { openWorkflowBench, quietRuntime, withClearance, type WorkflowBench } from '../workflows/support/runClearance.js';
 import type { StubScript } from '../workflows/support/stubRecord.js';
 
 /**
@@ -24,17 +24,18 @@ const byThePack: StubScript['deadlines'] = (state, at) =>
 let environment: TestWorkflowEnvironment;
 let bench: WorkflowBench;
 beforeAll(async () => {
+  quietRuntime();
   const path = await provideTimeSkippingServer();
   environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
   await environment.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: { Hub: 2, ParkedCause: 2, ParkedSince: 6, Outcome: 2 },
   });
-  bench = await openWorkflowBench(environment.address, environment.client);
+  bench = await openWorkflowBench(environment.address, { skipping: environment.client });
 }, 60_000);
 afterAll(async () => {
-  await bench.close();
   await environment.teardown();
+  await bench.close();
 });
 
 /** Runs to the end with nobody acting, and answers what was recorded when. */

@@ -1,7 +1,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
 import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
-import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
+import { openWorkflowBench, quietRuntime, until, withClearance, type WorkflowBench } from './support/runClearance.js';
 import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
 
 /** A server that suggests a new run early, so that a storm of a hundred acts crosses several runs. */
@@ -10,6 +10,7 @@ const EVENTS_PER_RUN = 120;
 let environment: TestWorkflowEnvironment;
 let bench: WorkflowBench;
 beforeAll(async () => {
+  quietRuntime();
   environment = await TestWorkflowEnvironment.createLocal({
     server: {
       executable: { type: 'existing-path', path: getTemporalProgram().path },
@@ -24,8 +25,8 @@ beforeAll(async () => {
   bench = await openWorkflowBench(environment.address);
 }, 60_000);
 afterAll(async () => {
-  await bench.close();
   await environment.teardown();
+  await bench.close();
 });
 
 test('a storm of notices and acts crosses runs and loses nothing', async () => {

@@ -45,7 +45,7 @@ export async function clearance(input: ClearanceInput): Promise<State> {
   let file: ClearanceFile | undefined;
   setHandler(actUpdate, (act) => inbox.deliverAct(act), {
     // Before the record is loaded nothing can be judged: the act is let in, and judged when it is taken up.
-    validator: (act) => {
+    validator: (act: ActMessage) => {
       if (file && !file.allows(act)) {
         const { state, flags } = file.snapshot;
         throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed in ${state}`, ACTION_NOT_ALLOWED, { state, flags });

@@ -9,7 +9,7 @@ import { AbortDecided, type Step } from '../case/caseFile.js';
 import { causeOf, causeOfAnswer } from '../case/failures.js';
 import { Inbox } from '../case/inbox.js';
 import { actUpdate, noticeSignal } from '../clearance/clearance.js';
-import { ACTION_NOT_ALLOWED, type PermitInput, type PermitResult } from '../messages.js';
+import { ACTION_NOT_ALLOWED, type ActMessage, type PermitInput, type PermitResult } from '../messages.js';
 import type { CallAnswer } from '../ports.js';
 import { permitRecording } from '../proxies.js';
 import { PermitFile } from './permitFile.js';
@@ -23,7 +23,7 @@ export async function permit(input: PermitInput): Promise<PermitResult> {
   const inbox = new Inbox(input.pending);
   let file: PermitFile | undefined;
   setHandler(actUpdate, (act) => inbox.deliverAct(act), {
-    validator: (act) => {
+    validator: (act: ActMessage) => {
       if (file && !file.allows(act)) {
         const { standing } = file.snapshot;
         throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed while ${standing}`, ACTION_NOT_ALLOWED, { standing });

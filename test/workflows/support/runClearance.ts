@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { clearanceWorkflowId, permitWorkflowId } from '../../../domain/ids/workflowIds.js';
 import { ACT_UPDATE, CLEARANCE_WORKFLOW, NOTICE_SIGNAL, type ActMessage, type ActOutcome } from '../../../workflows/messages.js';
 import type { clearance, permit } from '../../../workflows/index.js';
@@ -14,23 +14,41 @@ export interface WorkflowBench {
   client: Client;
   connection: NativeConnection;
   bundle: WorkflowBundle;
+  identity?: string;
   close: () => Promise<void>;
 }
 
-/** @param skipping the client of a time-skipping server: waiting for a result with it is what skips the time */
-export async function openWorkflowBench(address: string, skipping?: Client): Promise<WorkflowBench> {
+let quiet = false;
+
+/** Failing activities are what these tests are about: their warnings would drown the report. Once a test file. */
+export function quietRuntime(): void {
+  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  quiet = true;
+}
+
+export interface WorkflowBenchOptions {
+  /** The client of a time-skipping server: waiting for a result with it is what skips the time. */
+  skipping?: Client;
+  /** Name under which worker and client appear in histories. */
+  identity?: string;
+}
+
+export async function openWorkflowBench(address: string, { skipping, identity }: WorkflowBenchOptions = {}): Promise<WorkflowBench> {
+  quietRuntime();
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   const bundle = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
   });
   return {
-    client: skipping ?? new Client({ connection: clientConnection }),
+    client: skipping ?? new Client({ connection: clientConnection, ...(identity ? { identity } : {}) }),
+    identity,
     connection,
     bundle,
     close: async () => {
       await clientConnection.close();
       await connection.close();
+      await Runtime.instance().shutdown();
     },
   };
 }
@@ -68,6 +86,7 @@ export async function withClearance<T>(
   const worker = await Worker.create({
     connection: bench.connection,
     taskQueue,
+    ...(bench.identity ? { identity: bench.identity } : {}),
     workflowBundle: bench.bundle,
     activities: { ...record.recording, ...permits.recording, ...calls },
   });

@@ -1,0 +1,59 @@
+/**
+ * Records one history for each wait point and end that has none for this release: `npm run replay:capture`.
+ * A fixture that exists is kept: it is what an open clearance of that release looks like.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
+import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
+import { openWorkflowBench, quietRuntime, withClearance, type WorkflowBench } from '../workflows/support/runClearance.js';
+import { fixtureName, HISTORIES } from './fixtures.js';
+import { CLEARANCE_PATHS, PERMIT_PATHS, type PathTo } from './paths.js';
+
+const release = String(JSON.parse(readFileSync('package.json', 'utf8')).version);
+
+async function capture(bench: WorkflowBench, workflow: string, point: string, path: PathTo): Promise<void> {
+  const file = join(HISTORIES, workflow, fixtureName(point, release));
+  if (existsSync(file)) return;
+  const history = await withClearance(bench, path.script, path.answers ?? {}, async (running) => {
+    await path.lead(running);
+    const { handle } = path.permitType ? running.permit(path.permitType) : running;
+    await untilIdle(handle);
+    const recorded = await handle.fetchHistory();
+    if ((await running.handle.describe()).status.name === 'RUNNING') await running.handle.terminate('recorded');
+    return recorded;
+  });
+  mkdirSync(join(HISTORIES, workflow), { recursive: true });
+  // Stack traces of failures name files of the machine that recorded them.
+  writeFileSync(file, `${historyToJSON(history).replaceAll(process.cwd(), '')}\n`);
+  process.stdout.write(`${workflow}: ${point}\n`);
+}
+
+/** The record moves before the workflow task that moved it has completed: a history is whole only after that. */
+async function untilIdle(handle: WorkflowHandle): Promise<void> {
+  const end = Date.now() + 20_000;
+  while ((await handle.describe()).raw.pendingWorkflowTask) {
+    if (Date.now() > end) throw new Error(`${handle.workflowId} never came to rest`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+quietRuntime();
+const environment = await TestWorkflowEnvironment.createLocal({
+  server: {
+    executable: { type: 'existing-path', path: getTemporalProgram().path },
+    ui: false,
+    extraArgs: Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  },
+});
+const bench = await openWorkflowBench(environment.address, { identity: 'capture' });
+try {
+  for (const [point, path] of Object.entries(CLEARANCE_PATHS)) await capture(bench, 'clearance', point, path);
+  for (const [point, path] of Object.entries(PERMIT_PATHS)) await capture(bench, 'permit', point, path);
+} finally {
+  await environment.teardown();
+  await bench.close();
+}

@@ -1,0 +1,144 @@
+import type { ActMessage } from '../../workflows/messages.js';
+import { WAIT_POINTS } from '../../workflows/waitPoints.js';
+import { until, type RunningClearance } from '../workflows/support/runClearance.js';
+import type { StubAnswers } from '../workflows/support/stubCounterparties.js';
+import { HAPPY_NOTICES, type StubScript } from '../workflows/support/stubRecord.js';
+
+export type ClearancePoint = (typeof WAIT_POINTS.clearance)[number];
+export type PermitPoint = (typeof WAIT_POINTS.permit)[number];
+
+/** How a run is led to one wait point or end. `lead` returns when it stands there (or has ended). */
+export interface PathTo {
+  script: StubScript;
+  answers?: StubAnswers;
+  lead: (running: RunningClearance) => Promise<void>;
+  /** The permit whose history is kept, instead of the clearance's. */
+  permitType?: string;
+}
+
+const customsAway: StubAnswers = { lodge: ['COUNTERPARTY.UNAVAILABLE'] };
+const resolve = (action: 'abort'): ActMessage & { resolve: 'abort' } => ({ actId: action, kind: 'resolveParked', role: 'operator', resolve: action });
+const soon = (_state: string, at: string): string => new Date(Date.parse(at) + 1000).toISOString();
+
+const stands = (state: string) => (running: RunningClearance) =>
+  until(running.record, `in ${state}`, ({ snapshot }) => snapshot.state === state);
+
+const after =
+  (notices: string[], holds: (running: RunningClearance) => boolean) =>
+  async (running: RunningClearance): Promise<void> => {
+    for (const noticeId of notices) await running.notice(noticeId);
+    await until(running.record, 'at the wait point', () => holds(running));
+  };
+
+const has = (entry: string) => (running: RunningClearance): boolean => running.record.log.includes(entry);
+
+const ends = (notices: string[], acts: ActMessage[] = []) => async (running: RunningClearance): Promise<void> => {
+  for (const noticeId of notices) await running.notice(noticeId);
+  for (const act of acts) await running.act(act);
+  await running.handle.result();
+};
+
+const naeb = { applicationId: 'app_naeb', permitType: 'naeb-coffee-export', agency: 'NAEB', standing: 'TO_APPLY', settled: false } as const;
+const grant = { actId: 'grant', kind: 'grantPermit', role: 'agency_officer' } as const;
+const refuse = { actId: 'refuse', kind: 'refusePermit', role: 'agency_officer' } as const;
+const withdraw = { actId: 'withdraw', kind: 'withdraw', role: 'exporter' } as const;
+const withPermit: StubScript = {
+  notices: HAPPY_NOTICES,
+  permits: [naeb],
+  applications: {
+    app_naeb: {
+      permitType: 'naeb-coffee-export',
+      decides: 'here',
+      acts: { grant: { ...grant, to: 'GRANTED' }, refuse: { ...refuse, to: 'REFUSED' } },
+    },
+  },
+  acts: { withdraw: { ...withdraw, to: 'WITHDRAWN' } },
+};
+
+const applied = (running: RunningClearance): Promise<void> =>
+  until(running.record, 'applied for', () => running.permits.get('app_naeb').standing === 'APPLIED');
+
+const decided = (act: ActMessage) => async (running: RunningClearance): Promise<void> => {
+  await applied(running);
+  await running.permit('naeb-coffee-export').act(act);
+  await running.permit('naeb-coffee-export').handle.result();
+};
+
+const charge = (purpose: 'origin' | 'destination') => ({ paymentId: `pay_${purpose}`, purpose, money: { amount: '10.00', currency: 'USD' }, status: 'due' }) as const;
+
+/** One path to each declared wait point and end of `clearance`. */
+export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
+  'waits in PERMITS_PENDING for a decision': { script: withPermit, lead: applied },
+  'waits in PERMITS_PENDING for a new version': {
+    script: withPermit,
+    lead: async (running) => {
+      await decided(refuse)(running);
+      await until(running.record, 'refusal recorded', has('recordPermitResult').bind(null, running));
+    },
+  },
+  'waits in LODGED for the answer of customs': { script: {}, lead: after([], has('recordLodgementAnswer')) },
+  'waits in LODGED, parked': { script: {}, answers: customsAway, lead: after([], ({ record }) => record.snapshot.parked.length > 0) },
+  'waits in REJECTED': { script: { notices: HAPPY_NOTICES }, lead: after(['rejected'], has('recordRejection -> REJECTED')) },
+  'waits in DOCUMENTS_REQUIRED': { script: { notices: HAPPY_NOTICES, lane: 'yellow' }, lead: after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED')) },
+  'waits in QUERY': {
+    script: { notices: HAPPY_NOTICES, lane: 'yellow', acts: { query: { actId: 'query', kind: 'raiseQuery', role: 'customs_officer', to: 'QUERY' } } },
+    lead: async (running) => {
+      await after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED'))(running);
+      await running.act({ actId: 'query', kind: 'raiseQuery', role: 'customs_officer' });
+    },
+  },
+  'waits in INSPECTION': { script: { notices: HAPPY_NOTICES, lane: 'red' }, lead: after(['accepted'], has('openControl -> INSPECTION')) },
+  'waits in PAYMENT_DUE': { script: { notices: HAPPY_NOTICES, charges: [charge('origin')] }, lead: after(['accepted'], has('recordPaymentRequested')) },
+  'waits in RELEASED for payment at origin': { script: { notices: HAPPY_NOTICES, charges: [charge('destination')] }, lead: after(['accepted'], has('recordPaymentRequested')) },
+  'waits in RELEASED for departure': { script: { notices: HAPPY_NOTICES }, lead: after(['accepted'], has('recordLabel')) },
+  'waits in RELEASED for proof of exit': { script: { notices: HAPPY_NOTICES }, lead: after(['accepted', 'posted', 'departed'], has('recordArrivalAnnounced')) },
+  'waits in EXIT_OVERDUE': {
+    script: { notices: HAPPY_NOTICES, deadlines: (state, at) => (state === 'RELEASED' ? { exit_overdue: soon(state, at) } : {}) },
+    lead: async (running) => {
+      await running.notice('accepted');
+      await stands('EXIT_OVERDUE')(running);
+    },
+  },
+  'ends CLEARED': { script: { notices: HAPPY_NOTICES }, lead: ends(['accepted', 'posted', 'departed', 'exited']) },
+  'ends WITHDRAWN': {
+    script: withPermit,
+    lead: async (running) => {
+      await applied(running);
+      await ends([], [withdraw])(running);
+    },
+  },
+  'ends REFUSED': {
+    script: { notices: HAPPY_NOTICES, lane: 'yellow', deadlines: (state, at) => (state === 'DOCUMENTS_REQUIRED' ? { documents_due: soon(state, at) } : {}) },
+    lead: ends(['accepted']),
+  },
+  'ends EXPIRED': {
+    script: { notices: HAPPY_NOTICES, deadlines: (state, at) => (state === 'REJECTED' ? { rejection_expiry: soon(state, at) } : {}) },
+    lead: ends(['rejected']),
+  },
+  'ends ABORTED': {
+    script: { acts: { abort: resolve('abort') } },
+    answers: customsAway,
+    lead: async (running) => {
+      await until(running.record, 'parked', ({ snapshot }) => snapshot.parked.length > 0);
+      await ends([], [resolve('abort')])(running);
+    },
+  },
+};
+
+const permitPath = (lead: PathTo['lead'], answers?: StubAnswers): PathTo => ({ script: withPermit, answers, lead, permitType: 'naeb-coffee-export' });
+
+/** One path to each declared wait point and end of `permit`. */
+export const PERMIT_PATHS: Record<PermitPoint, PathTo> = {
+  'waits for a decision': permitPath(applied),
+  'waits, parked': permitPath(
+    (running) => until(running.record, 'parked', () => running.permits.get('app_naeb').parked.length > 0),
+    { applyForPermit: ['COUNTERPARTY.UNAVAILABLE'] },
+  ),
+  'ends GRANTED': permitPath(decided(grant)),
+  'ends REFUSED': permitPath(decided(refuse)),
+  'ends WITHDRAWN': permitPath(async (running) => {
+    await applied(running);
+    await running.act(withdraw);
+    await running.permit('naeb-coffee-export').handle.result();
+  }),
+};
