@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { DatabasePasswords } from '../postgres/rolesAndDatabase.js';
+import { hasCode } from '../process/hasCode.js';
 
 /** What is decided once for an installation and kept in its home, readable by its user alone. */
 export interface InstallationRecord {
@@ -57,7 +58,7 @@ export function findInstallation(home: string): InstallationRecord | undefined {
   try {
     return JSON.parse(readFileSync(join(home, 'installation.json'), 'utf8')) as InstallationRecord;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { until } from './until.js';
 import { isRunning, type ProcessIdentity } from './processIdentity.js';
 import type { RecordedProcess, RunRecord, RunRecordFile } from './runRecord.js';
+import { hasCode } from '../process/hasCode.js';
 
 /** An installation's home is in use by a supervisor that is alive. */
 export class AlreadyRunning extends Error {
@@ -51,7 +52,7 @@ export async function endProcess(leftover: RecordedProcess, stepMs: number): Pro
     try {
       process.kill(leftover.pid, signal);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return;
+      if (hasCode(error, 'ESRCH')) return;
       throw new Error(
         `${leftover.name} (process ${leftover.pid}) was left running by another user's start; stop it as that user`,
         { cause: error },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Rung } from './ladder.js';
 import { commandVersion } from './pins.js';
 import { findTemporalVersion } from './temporalVersion.js';
+import { hasCode } from '../../process/hasCode.js';
 
 const run = promisify(execFile);
 
@@ -19,10 +20,7 @@ export function goInstall(binFolder: string): Rung {
         });
       } catch (error) {
         return {
-          closed:
-            error instanceof Error && 'code' in error && error.code === 'ENOENT'
-              ? 'no Go here'
-              : (String(error).split('\n')[0] ?? 'failed'),
+          closed: hasCode(error, 'ENOENT') ? 'no Go here' : (String(error).split('\n')[0] ?? 'failed'),
         };
       }
       const path = join(binFolder, 'temporal');
