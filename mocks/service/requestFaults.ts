@@ -29,7 +29,8 @@ export async function meetFaultBefore(
 ): Promise<boolean> {
   const slow = findBehaviour(behaviours, 'slow');
   if (slow) await pause(slow.ms, stopping);
-  if (findBehaviour(behaviours, 'reset')) {
+  // A service that was stopped meanwhile has no effect any more.
+  if (stopping.aborted || findBehaviour(behaviours, 'reset')) {
     response.socket?.resetAndDestroy();
     return true;
   }

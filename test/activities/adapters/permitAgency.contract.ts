@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ApplyCommand, PermitAgencyPort } from '../../../activities/adapters/permitAgency/port.js';
 import { describeCommandContract, type CommandUnderContract, type ContractCall } from './support/commandContract.js';
 import type { MakeSubject } from './support/contractSubject.js';
@@ -75,6 +75,21 @@ export function describePermitAgencyContract(
         },
         makeSubject,
       );
+      return;
     }
+
+    it('refuses to be told a decision that it takes itself', async () => {
+      const subject = await makeSubject();
+      try {
+        const call: ContractCall = {
+          ...{ key: 'permit:dec_told:issue:1', correlationId: 'cor-told', signal: new AbortController().signal },
+          ...{ timeoutMs: 5_000, lrn: 'TOLD1', invoiceNumber: 'INV-TOLD', version: 1 },
+        };
+        const answer = await subject.adapter.issue({ ...call, ...unknown, decision: 'granted' });
+        expect(answer).toMatchObject({ outcome: 'refused', code: 'PERMIT.DECIDED_BY_AUTHORITY' });
+      } finally {
+        await subject.close();
+      }
+    });
   });
 }

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as carrier from '../../../activities/adapters/carrier/index.js';
+import * as customs from '../../../activities/adapters/customs/index.js';
+import * as payment from '../../../activities/adapters/payment/index.js';
+import * as permitAgency from '../../../activities/adapters/permitAgency/index.js';
+import type { InterpretedNotice, NoticeReading } from '../../../activities/adapters/transport/port.js';
+import { startMocks, type RunningMocks, type ServiceName } from '../../../mocks/index.js';
+import { eventually } from '../../mocks/support/eventually.js';
+import {
+  applicationMessage,
+  bookingMessage,
+  declarationMessage,
+  freshReferences,
+  intentMessage,
+} from '../../mocks/support/messages.js';
+import { createMockClient } from '../../mocks/support/mockClient.js';
+import { startNoticeReceiver, type NoticeReceiver } from '../../mocks/support/noticeReceiver.js';
+import { TEST_SECRET } from '../../mocks/support/startTestMock.js';
+
+describe('interpretNotice reads what the counterparty sends', () => {
+  let receiver: NoticeReceiver;
+  let mocks: RunningMocks;
+  beforeAll(async () => {
+    receiver = await startNoticeReceiver(TEST_SECRET);
+    const forAll = <T>(value: T) => ({ customs: value, naeb: value, rica: value, carrier: value, payment: value });
+    const secrets = forAll(TEST_SECRET);
+    const options = { host: '127.0.0.1', ports: forAll(0), secrets, callbackBaseUrl: receiver.url };
+    mocks = await startMocks({ ...options, autoProgressMs: 2 });
+  });
+  afterAll(async () => {
+    await mocks.stop();
+    await receiver.stop();
+  });
+
+  const client = (service: ServiceName) => createMockClient(mocks.urls[service]);
+  const read = async (
+    reference: string,
+    count: number,
+    interpret: (rawBody: unknown) => NoticeReading,
+  ): Promise<InterpretedNotice[]> => {
+    const received = await eventually(
+      `${count} notices for ${reference}`,
+      () => receiver.received.filter(({ body }) => body.reference === reference),
+      ({ length }) => length >= count,
+    );
+    return received.map(({ rawBody, body }) => {
+      const reading = interpret(rawBody);
+      if ('uninterpretable' in reading) throw new Error(reading.uninterpretable);
+      expect(reading).toMatchObject({ id: body.id, reference, version: body.version });
+      expect(interpret(Buffer.from(rawBody))).toEqual(reading);
+      expect(interpret(body)).toEqual(reading);
+      return reading;
+    });
+  };
+
+  it('of customs: accepted, other, exited', async () => {
+    const message = { ...declarationMessage(), version: 3 };
+    await client('customs').command('/declarations', message);
+    const [accepted] = await read(message.reference, 1, customs.interpretNotice);
+    expect(accepted).toMatchObject({ kind: 'customs_accepted', version: 3, facts: { functionCode: '01' } });
+    const mrn = accepted?.facts.mrn;
+    expect(mrn).toMatch(/^\d\dRW/);
+    await client('customs').event(message.lrn, 'control');
+    const [, other] = await read(message.reference, 2, customs.interpretNotice);
+    expect(other).toMatchObject({ kind: 'customs_other', facts: { functionCode: '05', mrn } });
+    const arrival = { ...freshReferences('arrival'), mrn, place: 'RWKGL', transport_document: 'CP000000011RW' };
+    await client('customs').command('/arrivals', arrival);
+    const [exited] = await read(arrival.reference, 1, customs.interpretNotice);
+    expect(exited).toMatchObject({ kind: 'customs_exited', facts: { mrn, officeOfExit: 'RWKGL' } });
+  });
+
+  it('of customs: rejected, with our codes and pointers into our data', async () => {
+    const message = declarationMessage();
+    const shipment = { ...message.goods_shipment, gross_mass_kg: '1.999' };
+    await client('customs').command('/declarations', { ...message, goods_shipment: shipment });
+    const [rejected] = await read(message.reference, 1, customs.interpretNotice);
+    expect(rejected).toMatchObject({
+      kind: 'customs_rejected',
+      facts: {
+        functionCode: '03',
+        reasons: [{ pointer: '/gross_weight_grams', code: 'DECLARATION.NET_EXCEEDS_GROSS', theirCode: 'C102' }],
+      },
+    });
+  });
+
+  it('of the permit agencies', async () => {
+    const granted = applicationMessage('rica-phytosanitary');
+    await client('rica').command('/applications', granted);
+    expect(await read(granted.reference, 1, permitAgency.interpretNotice)).toMatchObject([
+      { kind: 'permit_granted', facts: { quantityGrams: 2000, permitNumber: expect.stringMatching(/^RICA\/PHY\//) } },
+    ]);
+    const refused = applicationMessage('naeb-coffee-export');
+    await client('naeb').command('/applications', refused);
+    await client('naeb').event(refused.reference, 'refuse', {
+      reasons: [{ pointer: '/quantity_grams', code: 'P201', message: 'Too wet.' }],
+    });
+    expect(await read(refused.reference, 1, permitAgency.interpretNotice)).toMatchObject([
+      {
+        kind: 'permit_refused',
+        facts: { reasons: [{ pointer: '/items', code: 'PERMIT.REFUSED', theirCode: 'P201', message: 'Too wet.' }] },
+      },
+    ]);
+  });
+
+  it('of the carrier', async () => {
+    const message = { ...bookingMessage(), invoice_number: 'MAGIC-CARRIER-SILENT' };
+    await client('carrier').command('/labels', message);
+    for (const event of ['posted', 'held', 'departed', 'arrived', 'returned']) {
+      await client('carrier').event(message.reference, event, { place: 'CNHGH' });
+    }
+    const readings = await read(message.reference, 5, carrier.interpretNotice);
+    expect(readings.map(({ kind }) => kind)).toEqual([
+      'carrier_posted',
+      'carrier_held',
+      'carrier_departed',
+      'carrier_arrived',
+      'carrier_returned',
+    ]);
+    expect(readings[1]?.facts).toMatchObject({ place: 'CNHGH', reason: 'Held for a security check.' });
+    expect(readings.every(({ facts }) => facts.s10 === readings[0]?.facts.s10)).toBe(true);
+  });
+
+  it('of the payment provider', async () => {
+    const message = { ...intentMessage(), invoice_number: 'MAGIC-PAYMENT-FAIL' };
+    await client('payment').command('/intents', message);
+    await client('payment').event(message.reference, 'failed');
+    await client('payment').event(message.reference, 'paid');
+    expect(await read(message.reference, 2, payment.interpretNotice)).toMatchObject([
+      { kind: 'payment_failed', facts: { amount: '12.50', currency: 'CNY', code: 'F100' } },
+      { kind: 'payment_paid', facts: { amount: '12.50', currency: 'CNY' } },
+    ]);
+  });
+});
+
+describe('interpretNotice says why it cannot read', () => {
+  const frame = { id: 'msg_1', timestamp: '2026-11-02T08:00:00.000Z', reference: 'k', version: 1, data: {} };
+
+  it.each([
+    ['no JSON', 'hello', 'Not a notice'],
+    ['no frame', '{"type":"customs.declaration.accepted"}', 'Not a notice'],
+    ['an unknown type', { ...frame, type: 'tax.office.greeting' }, 'no notice of the type'],
+    ['a known type without its data', { ...frame, type: 'customs.declaration.accepted' }, 'mrn'],
+    [
+      'another function code than its type',
+      { ...frame, type: 'customs.declaration.exited', data: { function_code: '01' } },
+      'function_code',
+    ],
+    ['nothing', undefined, 'Not a notice'],
+  ])('%s', (_what, rawBody, why) => {
+    const reading = customs.interpretNotice(rawBody);
+    expect(reading).toEqual({ uninterpretable: expect.stringContaining(why) });
+    expect(permitAgency.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
+    expect(carrier.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
+    expect(payment.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
+  });
+});
