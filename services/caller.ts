@@ -6,6 +6,10 @@ export interface Caller {
   name: string;
   role: PersonRole;
   organisationId: string;
+  organisationName: string;
+  organisationKind: string;
+  /** ISO 3166-1 alpha-2. */
+  organisationCountry: string;
   /** Set for agency officers. */
   agency: Agency | null;
 }

@@ -28,7 +28,8 @@ export interface FoundItem {
  * taken up. Document ids have been checked to be the organisation's own.
  */
 export interface ActPayloads {
-  submit: { readonly declarationVersion: number };
+  /** `sequence`: the event that told of the submission, which was recorded with the act. */
+  submit: { readonly declarationVersion: number; readonly sequence: number };
   /** The whole corrected data; checked against contract and rules when the act was stored. */
   resubmit: { readonly data: DeclarationData };
   supplyDocuments: { readonly documentIds: readonly string[]; readonly note: string | null };

@@ -1,6 +1,6 @@
 import type { Agency, PersonRole } from '../../domain/clearance/roles.js';
 import type { Transaction } from '../withActor.js';
-import { findOrganisation, findPerson, type OrganisationRow, type PersonRow } from './organisations.js';
+import type { OrganisationKind, OrganisationRow, PersonRow } from './organisations.js';
 import { tokenHash } from './tokens.js';
 
 /** Whom a token speaks for. */
@@ -17,10 +17,19 @@ export async function findTokenHolder(tx: Transaction, token: string, at: Date):
   const row = await tx.accessToken.findUnique({ where: { tokenHash: tokenHash(token) } });
   if (row === null || row.revokedAt !== null) return undefined;
   if (row.expiresAt !== null && row.expiresAt <= at) return undefined;
-  const person = await findPerson(tx, row.personId);
+  const person = await tx.person.findUnique({ where: { id: row.personId }, omit: { createdAt: true } });
   const organisation = await findOrganisation(tx, row.organisationId);
-  if (person === undefined || organisation === undefined) return undefined;
+  if (person === null || organisation === undefined) return undefined;
   const { id: tokenId, role, agency } = row;
   // Both columns are closed lists, held by check constraints.
   return { tokenId, person, organisation, role: role as PersonRole, agency: agency as Agency | null };
+}
+
+/** An organisation, if the actor may see it. */
+export async function findOrganisation(tx: Transaction, id: string): Promise<OrganisationRow | undefined> {
+  const row = await tx.organisation.findUnique({ where: { id }, omit: { createdAt: true } });
+  // Words are held by check constraints.
+  return row === null
+    ? undefined
+    : { ...row, kind: row.kind as OrganisationKind, agency: row.agency as Agency | null };
 }

@@ -1,3 +1,5 @@
+import { prefixedId, type IdKind, type PrefixedId } from '../../domain/ids/prefixes.js';
+
 /**
  * Identity of one request that makes something. Its UUID is stored with the idempotency key before anything is done
  * and is the seed of every id the request makes: if the process dies half-way and the caller asks again, the same ids
@@ -7,3 +9,6 @@ export interface RequestKey {
   /** UUID of version 7. */
   uuid: string;
 }
+
+/** The id that a request gives to the one thing of a kind that it makes. */
+export const idOf = <Kind extends IdKind>(kind: Kind, { uuid }: RequestKey): PrefixedId<Kind> => prefixedId(kind, uuid);

@@ -1,0 +1,103 @@
+import type { DeclarationData } from '../../domain/declaration/declarationData.js';
+import { attachDocuments, listUsableDocuments } from '../../prisma/queries/documents.js';
+import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
+import type { Transaction } from '../../prisma/withActor.js';
+import type { ActReceipt } from '../acts/actReceipt.js';
+import { performAct } from '../acts/performAct.js';
+import type { Caller } from '../caller.js';
+import type { RequestKey } from '../idempotency/requestKey.js';
+import { ServiceProblem, type Fault } from '../problem.js';
+import type { ServiceDeps } from '../serviceDeps.js';
+import { declarationFaults } from './declarationFaults.js';
+
+/** What every act of an exporter names. */
+interface OnDeclaration {
+  declarationId: string;
+  key: RequestKey;
+}
+
+/** Withdraws a declaration, as long as no control was announced. */
+export const withdrawDeclaration = (
+  deps: ServiceDeps,
+  caller: Caller,
+  { declarationId, key, reason }: OnDeclaration & { reason: string },
+): Promise<ActReceipt> =>
+  performAct(deps, caller, {
+    useCase: 'withdrawDeclaration',
+    kind: 'withdraw',
+    declarationId,
+    key,
+    reason,
+    prepare: async () => ({}),
+  });
+
+/** Submits corrected data after a rejection by customs or a refused permit: it becomes the next version. */
+export const resubmitDeclaration = (
+  deps: ServiceDeps,
+  caller: Caller,
+  { declarationId, key, reason, data }: OnDeclaration & { reason: string; data: unknown },
+): Promise<ActReceipt> =>
+  performAct(deps, caller, {
+    useCase: 'resubmitDeclaration',
+    kind: 'resubmit',
+    declarationId,
+    key,
+    reason,
+    prepare: async () => {
+      const faults = declarationFaults(deps, data);
+      if (faults.length > 0) {
+        throw new ServiceProblem('DECLARATION.INCOMPLETE', {
+          faults: faults.map((fault) => ({ ...fault, pointer: `/data${fault.pointer}` })),
+        });
+      }
+      return { data: data as DeclarationData };
+    },
+  });
+
+/** Says which stored documents answer a request for documents. */
+export const supplyDocuments = (
+  deps: ServiceDeps,
+  caller: Caller,
+  { declarationId, key, documentIds, note }: OnDeclaration & { documentIds: readonly string[]; note: string | null },
+): Promise<ActReceipt> =>
+  performAct(deps, caller, {
+    useCase: 'supplyDocuments',
+    kind: 'supplyDocuments',
+    declarationId,
+    key,
+    reason: note,
+    prepare: async (tx, declaration) => ({ documentIds: await takeDocuments(tx, declaration, documentIds), note }),
+  });
+
+/** Answers an officer's question. */
+export const answerQuery = (
+  deps: ServiceDeps,
+  caller: Caller,
+  { declarationId, key, text, documentIds }: OnDeclaration & { text: string; documentIds: readonly string[] },
+): Promise<ActReceipt> =>
+  performAct(deps, caller, {
+    useCase: 'answerQuery',
+    kind: 'answerQuery',
+    declarationId,
+    key,
+    reason: text,
+    prepare: async (tx, declaration) => ({ text, documentIds: await takeDocuments(tx, declaration, documentIds) }),
+  });
+
+/** The organisation's own documents, put to the declaration. All that cannot be used are named at once. */
+async function takeDocuments(
+  tx: Transaction,
+  { id: declarationId, organisationId }: DeclarationRow,
+  documentIds: readonly string[],
+): Promise<string[]> {
+  const ids = [...new Set(documentIds)];
+  const usable = new Set((await listUsableDocuments(tx, ids, { organisationId, declarationId })).map(({ id }) => id));
+  const faults = documentIds.flatMap((id, index): Fault[] =>
+    usable.has(id)
+      ? []
+      : [{ pointer: `/document_ids/${index}`, code: 'DOCUMENT.NOT_FOUND', message: 'There is no such document to use here.' }],
+  );
+  if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
+  await attachDocuments(tx, ids, declarationId);
+  return ids;
+}
