@@ -9,7 +9,7 @@ import type { JsonObject } from './service/json.js';
 import type { CreateRules } from './service/serviceParts.js';
 import { startService, type RunningService, type ServiceOptions } from './service/startService.js';
 
-export { SERVICE_NAMES, type MagicValue, type ServiceName } from './magicGroup.js';
+export { SERVICE_NAMES, type ServiceName } from './magicGroup.js';
 export { MAGIC_VALUES } from './magicValues.js';
 export type { RunningService, ServiceOptions } from './service/startService.js';
 

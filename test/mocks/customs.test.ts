@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { mrnCheckCharacter } from '../../mocks/customs/mrn.js';
 import { eventually } from './support/eventually.js';

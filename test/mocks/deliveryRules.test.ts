@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { applyDeliveryOutcome, DEFAULT_NOTICE_RETRY, type DeliveryOutcome } from '../../mocks/service/deliveryRules.js';
 import type { NoticeRecord } from '../../mocks/service/noticeRecord.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declarationMessage, freshReferences } from './support/messages.js';
 import { startTestMock, type TestMock } from './support/startTestMock.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { MAGIC_VALUES, SERVICE_NAMES, startMocks, type RunningMocks, type ServiceName } from '../../mocks/index.js';
 import { eventually } from './support/eventually.js';

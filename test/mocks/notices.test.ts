@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from './support/eventually.js';
 import { declarationMessage } from './support/messages.js';
 import { startTestMock, type TestMock } from './support/startTestMock.js';

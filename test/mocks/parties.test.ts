@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { s10CheckDigit } from '../../mocks/carrier/s10.js';
 import { eventually } from './support/eventually.js';

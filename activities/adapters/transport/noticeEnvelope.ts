@@ -14,7 +14,6 @@ const EnvelopeSchema = z.object({
   version: z.int(),
   data: z.record(z.string(), z.unknown()),
 });
-export type NoticeEnvelope = z.infer<typeof EnvelopeSchema>;
 
 /** A notice in our words. */
 export interface InterpretedNotice {
@@ -29,7 +28,7 @@ export interface InterpretedNotice {
 }
 
 /** A notice whose meaning is not understood: it is kept and looked at by a person. */
-export interface UninterpretableNotice {
+interface UninterpretableNotice {
   uninterpretable: string;
 }
 

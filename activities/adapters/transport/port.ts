@@ -1,7 +1,6 @@
 /** What all ports have in common: the only part of the transport that activities know. */
 export type {
   Answer,
-  Call,
   Command,
   KeyQuestion,
   OfferedQuestions,
@@ -11,5 +10,4 @@ export type {
   Unclear,
 } from './call.js';
 export { CounterpartyFault, type FaultCode } from './fault.js';
-export type { TransportOptions } from './httpTransport.js';
-export type { InterpretedNotice, NoticeReading, UninterpretableNotice } from './noticeEnvelope.js';
+export type { InterpretedNotice, NoticeReading } from './noticeEnvelope.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { buildBooking } from '../../../activities/adapters/carrier/buildBooking.js';
 import { buildLodgement, kilogramsOf } from '../../../activities/adapters/customs/buildLodgement.js';
 import { toOurPointer } from '../../../activities/adapters/customs/pointers.js';

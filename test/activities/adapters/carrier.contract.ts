@@ -1,4 +1,3 @@
-import { describe } from '@jest/globals';
 import type { BookCommand, CarrierPort, Label } from '../../../activities/adapters/carrier/port.js';
 import { describeCommandContract, type CommandUnderContract, type ContractCall } from './support/commandContract.js';
 import { coffeeDeclaration } from './support/contractFacts.js';

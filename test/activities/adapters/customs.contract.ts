@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { CustomsPort, LodgeCommand } from '../../../activities/adapters/customs/port.js';
 import { eventually } from '../../mocks/support/eventually.js';
 import { describeCommandContract, type CommandUnderContract, type ContractCall } from './support/commandContract.js';

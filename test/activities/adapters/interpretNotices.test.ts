@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as carrier from '../../../activities/adapters/carrier/index.js';
 import * as customs from '../../../activities/adapters/customs/index.js';
 import * as payment from '../../../activities/adapters/payment/index.js';
@@ -86,9 +85,9 @@ describe('interpretNotice reads what the counterparty sends', () => {
   it('of the permit agencies', async () => {
     const granted = applicationMessage('rica-phytosanitary');
     await client('rica').command('/applications', granted);
-    expect(await read(granted.reference, 1, permitAgency.interpretNotice)).toMatchObject([
-      { kind: 'permit_granted', facts: { quantityGrams: 2000, permitNumber: expect.stringMatching(/^RICA\/PHY\//) } },
-    ]);
+    const [grant] = await read(granted.reference, 1, permitAgency.interpretNotice);
+    expect(grant).toMatchObject({ kind: 'permit_granted', facts: { quantityGrams: 2000 } });
+    expect(grant?.facts.permitNumber).toMatch(/^RICA\/PHY\//);
     const refused = applicationMessage('naeb-coffee-export');
     await client('naeb').command('/applications', refused);
     await client('naeb').event(refused.reference, 'refuse', {
@@ -148,7 +147,7 @@ describe('interpretNotice says why it cannot read', () => {
     ['nothing', undefined, 'Not a notice'],
   ])('%s', (_what, rawBody, why) => {
     const reading = customs.interpretNotice(rawBody);
-    expect(reading).toEqual({ uninterpretable: expect.stringContaining(why) });
+    expect('uninterpretable' in reading ? reading.uninterpretable : 'read').toContain(why);
     expect(permitAgency.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
     expect(carrier.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
     expect(payment.interpretNotice(rawBody)).toHaveProperty('uninterpretable');

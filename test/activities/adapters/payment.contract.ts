@@ -1,4 +1,3 @@
-import { describe } from '@jest/globals';
 import type { CreateIntentCommand, PaymentPort } from '../../../activities/adapters/payment/port.js';
 import { describeCommandContract, type CommandUnderContract, type ContractCall } from './support/commandContract.js';
 import type { MakeSubject } from './support/contractSubject.js';

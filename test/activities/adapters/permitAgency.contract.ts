@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { ApplyCommand, PermitAgencyPort } from '../../../activities/adapters/permitAgency/port.js';
 import { describeCommandContract, type CommandUnderContract, type ContractCall } from './support/commandContract.js';
 import type { MakeSubject } from './support/contractSubject.js';

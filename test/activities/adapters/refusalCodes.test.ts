@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { CARRIER_REFUSALS } from '../../../activities/adapters/carrier/errors.js';
 import { CUSTOMS_REFUSALS } from '../../../activities/adapters/customs/errors.js';
 import { PAYMENT_REFUSALS } from '../../../activities/adapters/payment/errors.js';

@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from 'node:http';
-import { describe, expect, it } from '@jest/globals';
 import { createHttpPayment } from '../../../activities/adapters/payment/index.js';
 import { CounterpartyFault } from '../../../activities/adapters/transport/port.js';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CounterpartyFault,
   type FaultCode,
@@ -99,7 +98,7 @@ export function describeCommandContract<Port, Context>(
       const answer = await send();
       expect(answer.outcome).toBe('accepted');
       expect(await performed()).toBe(1);
-      expect(await found()).toEqual({ operation: expect.any(String), answer });
+      expect((await found())?.answer).toEqual(answer);
     });
 
     it('carries the correlation id', async () => {
@@ -166,7 +165,8 @@ export function describeCommandContract<Port, Context>(
     it('leaves open what a well-formed answer does not say', async () => {
       const { call, send, found } = await prepared();
       await subject.controls.misbehave(call.key, 'unclear');
-      expect(await send()).toMatchObject({ outcome: 'unclear', why: expect.stringMatching(/./) });
+      const answer = await send();
+      expect(answer.outcome === 'unclear' ? answer.why : answer).toMatch(/./);
       expect((await found())?.answer.outcome).toBe('accepted');
     });
 
