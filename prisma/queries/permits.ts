@@ -2,7 +2,7 @@ import type { Agency } from '../../domain/clearance/roles.js';
 import { newId } from '../newId.js';
 import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
-import { findAccount, openAccount } from './ledger.js';
+import { openAccount } from './ledger.js';
 
 /** A permit as it was granted. Quantities in grams, as decimal text; dates are calendar dates, both included. */
 export interface PermitRow {
@@ -59,10 +59,15 @@ export async function findPermitByNumber(
   return row === null ? undefined : readPermit(row);
 }
 
-/** Every permit of an organisation with what is left on it: what `decidePermits` chooses from. */
+/** Every permit of an organisation with what is left on it: what the rules choose from. */
 export async function listPermitsOnFile(tx: Transaction, organisationId: string): Promise<PermitOnFile[]> {
   const rows = await tx.permit.findMany({ where: { organisationId }, orderBy: { id: 'asc' } });
-  return Promise.all(rows.map(async (row) => ({ ...readPermit(row), availableGrams: await remainder(tx, row.id) })));
+  if (rows.length === 0) return [];
+  const left = await tx.$queryRaw<{ id: string; grams: number }[]>`SELECT subject_id AS id,
+    (capacity - reserved - committed)::float8 AS grams FROM ledger_account
+    WHERE organisation_id = ${organisationId} AND kind = 'permit_quantity'`;
+  const grams = new Map(left.map((account) => [account.id, account.grams]));
+  return rows.map((row) => ({ ...readPermit(row), availableGrams: grams.get(row.id) ?? 0 }));
 }
 
 /** The permits a declaration has reserved or written off, with their numbers. */
@@ -74,12 +79,6 @@ export async function listPermitsUsed(tx: Transaction, declarationId: string): P
       AND NOT EXISTS (SELECT FROM ledger_entry s WHERE s.reservation_key = e.key AND s.operation = 'give_back')`;
   const rows = await tx.permit.findMany({ where: { id: { in: used.map(({ id }) => id) } }, orderBy: { id: 'asc' } });
   return rows.map(readPermit);
-}
-
-/** Grams neither reserved nor written off. */
-async function remainder(tx: Transaction, permitId: string): Promise<number> {
-  const account = await findAccount(tx, 'permit_quantity', permitId);
-  return account === undefined ? 0 : Number(account.capacity) - Number(account.reserved) - Number(account.committed);
 }
 
 function readPermit(row: {

@@ -1,0 +1,34 @@
+import type { Actor, RecordAccess, Transaction } from '../prisma/withActor.js';
+import type { PackRegistry } from '../rules/loader/packRegistry.js';
+import type { CarrierPort } from './adapters/carrier/port.js';
+import type { CustomsPort } from './adapters/customs/port.js';
+import type { PaymentPort } from './adapters/payment/port.js';
+import type { PermitAgencyPort } from './adapters/permitAgency/port.js';
+
+/** The counterparties, each behind its adapter. */
+export interface Adapters {
+  customs: CustomsPort;
+  naeb: PermitAgencyPort;
+  rica: PermitAgencyPort;
+  carrier: CarrierPort;
+  payment: PaymentPort;
+}
+
+/** What activities say to the log; pino's loggers fit. */
+export interface ActivityLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Everything an activity may need of the outside. */
+export interface ActivityDeps {
+  record: RecordAccess;
+  registry: PackRegistry;
+  adapters: Adapters;
+  /** Version of this release: part of the fingerprint of a parked step, since another release may not have the fault. */
+  version: string;
+  log: ActivityLog;
+}
+
+export type { Actor, Transaction };
