@@ -1,0 +1,94 @@
+import { recordingKey, clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
+import type { Json } from '../../domain/json.js';
+import { WORKER } from '../../prisma/actor.js';
+import { answerCall } from '../../prisma/queries/counterpartyCalls.js';
+import { getDeclaration } from '../../prisma/queries/declarations.js';
+import { listPermitsUsed } from '../../prisma/queries/permits.js';
+import { RecordError } from '../../prisma/recordErrors.js';
+import type { CallAnswer, Counterparties } from '../../workflows/ports.js';
+import type { CustomsStatus } from '../adapters/customs/port.js';
+import type { ActivityDeps } from '../deps.js';
+import { askContext } from './askContext.js';
+import { callOut } from './callOut.js';
+
+type CustomsCalls = Pick<Counterparties, 'lodge' | 'askLodgement' | 'cancelLodgement' | 'announceArrival'>;
+
+/** Calls to the customs authority of the country of export. */
+export function createCustomsCalls(deps: ActivityDeps): CustomsCalls {
+  const { customs } = deps.adapters;
+  return {
+    lodge: (input) =>
+      callOut(deps, input, async ({ declaration, data }, tx) => {
+        const permits = await listPermitsUsed(tx, declaration.id);
+        const message = {
+          declaration: data,
+          permits: permits.map(({ permitType, number }) => ({ permitType, permitNumber: number })),
+        };
+        const { declarationVersion } = input;
+        const ducr = declaration.ducr ?? missing(declaration.id, 'DUCR');
+        return {
+          counterparty: 'customs',
+          operation: 'lodge',
+          version: declarationVersion,
+          request: { declarationVersion },
+          send: (command) => customs.lodge({ ...command, declarationVersion, ducr, message }),
+        };
+      }),
+
+    askLodgement: (input) => askLodgement(deps, input),
+
+    cancelLodgement: (input) =>
+      callOut(deps, input, async ({ declaration: { mrn, declarationVersion } }) => ({
+        counterparty: 'customs',
+        operation: 'cancel',
+        version: declarationVersion,
+        request: { mrn },
+        send: (command) =>
+          customs.cancel({ ...command, ...(mrn === null ? {} : { mrn }), reason: 'the clearance has ended before release' }),
+      })),
+
+    announceArrival: (input) =>
+      callOut(deps, input, async ({ declaration: { id, mrn, s10, declarationVersion }, data }) => {
+        const parcel = { mrn: mrn ?? missing(id, 'MRN'), s10: s10 ?? missing(id, 'S10'), place: data.office_of_export };
+        return {
+          counterparty: 'customs',
+          operation: 'announce_arrival',
+          version: declarationVersion,
+          request: parcel,
+          send: (command) => customs.announceArrival({ ...command, ...parcel }),
+        };
+      }),
+  };
+}
+
+/**
+ * Asks customs what became of a lodgement. An answer found there is kept as the answer to the lodgement itself, as if
+ * its notice had come.
+ */
+async function askLodgement(
+  deps: ActivityDeps,
+  input: { declarationId: string; declarationVersion: number },
+): Promise<CallAnswer> {
+  const { declarationId, declarationVersion } = input;
+  const { customs } = deps.adapters;
+  const key = recordingKey(clearanceWorkflowId(declarationId), 'lodge', declarationVersion);
+  const { correlationId } = await deps.record.withActor(WORKER, (tx) => getDeclaration(tx, declarationId));
+  const call = askContext(correlationId);
+  const status = await customs.status({ ...call, reference: key });
+  if (status === undefined) return { outcome: 'none' };
+  if (status.state === 'received' || status.version !== declarationVersion) return { outcome: 'unclear' };
+  const answer = decisionOf(status);
+  await deps.record.withActor(WORKER, (tx) => answerCall(tx, key, answer));
+  return { outcome: status.state === 'rejected' ? 'refused' : 'accepted' };
+}
+
+function decisionOf(status: CustomsStatus): Json {
+  if (status.state === 'rejected') {
+    return { outcome: 'refused', code: 'COUNTERPARTY.REFUSED', theirCode: status.theirState, reasons: status.reasons as unknown as Json };
+  }
+  return { outcome: 'accepted', decision: 'accepted', ...(status.mrn === undefined ? {} : { mrn: status.mrn }) };
+}
+
+function missing(declarationId: string, what: string): never {
+  throw new RecordError('RECORD.MISSING', `declaration ${declarationId} has no ${what}`);
+}
