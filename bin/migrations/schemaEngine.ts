@@ -25,6 +25,11 @@ class PanicRegistry {
   }
 }
 
+/** What PostgreSQL said when it refused a script. */
+interface ScriptFaults {
+  last: Error | undefined;
+}
+
 const panics = new PanicRegistry();
 
 /**
@@ -35,15 +40,19 @@ const panics = new PanicRegistry();
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   await (loading ??= loadEngine());
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const scripts: ScriptFaults = { last: undefined };
   try {
     const engine = await engineModule.SchemaEngine.new(
       { datamodels: undefined },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)),
+      bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, scripts)),
     );
     return await work(engine);
   } catch (error) {
-    throw panics.message ? new Error(`the schema engine panicked: ${panics.message}`, { cause: error }) : error;
+    if (panics.message) throw new Error(`the schema engine panicked: ${panics.message}`, { cause: error });
+    // The engine tells which migration failed but not why: what PostgreSQL said is only with us.
+    if (scripts.last) throw new Error(`a migration failed: ${scripts.last.message}`, { cause: error });
+    throw error;
   } finally {
     await pool.end();
   }
@@ -58,8 +67,12 @@ async function loadEngine(): Promise<void> {
     './schema_engine_bg.js': hostFunctions(),
   });
   engineModule.__wbg_set_wasm(instance.exports);
-  const start: unknown = instance.exports.__wbindgen_start;
-  if (typeof start === 'function') start();
+  const start = instance.exports.__wbindgen_start;
+  if (isStart(start)) start();
+}
+
+function isStart(value: unknown): value is () => void {
+  return typeof value === 'function';
 }
 
 /** What the engine calls in its host. It sets a timer for its lock and never clears it: that must not keep our process alive. */
@@ -74,12 +87,17 @@ function hostFunctions(): Record<string, unknown> {
 }
 
 /** The adapter, but sending a migration as one text: its own way cuts at every semicolon, also inside function bodies. */
-function wholeScripts(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+function wholeScripts(pool: pg.Pool, faults: ScriptFaults): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
   const wrap = (connect: () => ReturnType<PrismaPg['connect']>) => async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        if (error instanceof Error) faults.last = error;
+        throw error;
+      }
     };
     return adapter;
   };

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { findProcess, isRunning } from './processIdentity.js';
 import type { RecordedProcess } from './runRecord.js';
@@ -66,7 +66,7 @@ export class SupervisedProcess {
         child.once('error', reject);
       });
       // The pipe breaks when the child is killed; that is told by its exit.
-      (child.stdin as Writable | null)?.on('error', () => undefined);
+      child.stdin?.on('error', () => undefined);
       const records = [child.pid, plan.guard ? await readGuardedPid(child) : undefined].flatMap((pid) => {
         const identity = pid === undefined ? undefined : findProcess(pid);
         return identity ? [{ ...identity, name: plan.name, stopSignals: plan.stopSignals }] : [];

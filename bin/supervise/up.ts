@@ -81,7 +81,10 @@ export async function startInstallation(options: StartOptions): Promise<Installa
       provideTemporal(installation, parts, settings.TEMPORAL_NAMESPACE, throwaway, options.onStep),
     ]);
     await settleAll([servers, mocks]);
-    if (parts.includes('api') || parts.includes('worker')) await claim(installation, record);
+    if (parts.includes('api') || parts.includes('worker')) {
+      await claim(installation, record);
+      if (settings.PORTOLAN_ENV !== 'production') await provideDevelopmentPeople(installation, options.onStep);
+    }
 
     const workerPorts = await Promise.all(
       Array.from({ length: parts.includes('worker') ? (options.workers ?? 1) : 0 }, (_, index) =>
@@ -155,6 +158,14 @@ async function claim(installation: Installation, record: InstallationRecord): Pr
   const { claimPair } = await import('../identity/installationIdentity.js');
   await claimPair(database.owner, temporal, record.id, record.claimed !== true);
   if (record.claimed !== true) recordClaim(installation.home, record);
+}
+
+async function provideDevelopmentPeople(installation: Installation, onStep: StartOptions['onStep']): Promise<void> {
+  const databaseUrl = installation.database.application;
+  if (!databaseUrl) return;
+  const { seedPeople } = await import('../wiring/seedPeople.js');
+  const outcome = await seedPeople(installation.home, databaseUrl);
+  onStep?.({ name: 'people', outcome, detail: join(installation.home, 'people.json') });
 }
 
 async function startProgram(

@@ -11,9 +11,14 @@ export interface TestDatabase extends DatabaseUrls {
 }
 
 /** Copies the run's template database, which takes some 50 ms. Call it in beforeAll and `drop` in afterAll. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => createDatabase('portolan_template');
+
+/** Makes a database without any table, for tests of migrations themselves. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => createDatabase('template0');
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser((client) => createOwnedDatabase(client, name, 'portolan_template'));
+  await asSuperuser((client) => createOwnedDatabase(client, name, template));
   const urlOf = (address: 'superuserUrl' | 'ownerUrl' | 'applicationUrl'): string => {
     const url = new URL(getTestAddress(address));
     url.pathname = `/${name}`;
@@ -25,10 +30,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     owner: urlOf('ownerUrl'),
     application: urlOf('applicationUrl'),
     drop: () =>
-      asSuperuser(
-        async (client) =>
-          void (await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)),
-      ),
+      asSuperuser(async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+      }),
   };
 }
 
