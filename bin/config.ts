@@ -147,6 +147,15 @@ const settings = {
       secret: false,
     },
   ],
+  COUNTRIES_DIR: [
+    z.string().min(1),
+    {
+      description: 'Folder of the country packs. Relative to the checkout.',
+      developmentDefault: 'countries',
+      requiredInProduction: true,
+      secret: false,
+    },
+  ],
   LOG_LEVEL: [
     logLevel,
     {

@@ -9,8 +9,7 @@ import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import { getDeclarationVersion } from '../../prisma/queries/declarationVersions.js';
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import type { CallAnswer, CallInput } from '../../workflows/ports.js';
-import { CounterpartyFault } from '../adapters/transport/fault.js';
-import type { Answer, Command } from '../adapters/transport/port.js';
+import { CounterpartyFault, type Answer, type Command } from '../adapters/transport/port.js';
 import type { ActivityDeps, Transaction } from '../deps.js';
 
 /** What a call starts from: the declaration as it stands, and what its version declares. */
@@ -63,6 +62,7 @@ function commandOf(key: string, { version }: PlannedCall, { declaration, data }:
     invoiceNumber: data.invoice.number,
     correlationId: declaration.correlationId,
     signal: Context.current().cancellationSignal,
+    timeoutMs: Context.current().info.startToCloseTimeoutMs * ANSWER_SHARE,
   };
 }
 
@@ -86,6 +86,8 @@ async function make(deps: ActivityDeps, key: string, planned: PlannedCall, comma
   }
 }
 
+/** Share of the activity's time that the answer may take; the rest is for recording what came. */
+const ANSWER_SHARE = 0.8;
 const UNCLEAR: ErrorCode = 'COUNTERPARTY.UNCLEAR';
 
 /** An operator's word, override or skip, lets the case go on like an acceptance. */

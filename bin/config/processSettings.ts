@@ -8,6 +8,7 @@ const record = [
   'TEMPORAL_NAMESPACE',
   'PORTOLAN_TASK_QUEUE',
   'STORAGE_DIR',
+  'COUNTRIES_DIR',
 ] as const;
 
 /** Which process reads which settings. */

@@ -3,6 +3,12 @@ import type { Logger } from 'pino';
 import { startMocks, type RunningMocks } from '../../mocks/index.js';
 import type { MocksConfig } from '../config/processSettings.js';
 
+/**
+ * Real counterparties wait half a minute, and ten where we refuse before they try again. A person who
+ * watches a demonstration restart its API should not have to.
+ */
+const NOTICE_RETRY = { firstMs: 1_000, clientErrorMs: 5_000 };
+
 /** Starts the mock counterparties on the addresses under which the product calls them. */
 export async function wireMocks(config: MocksConfig, log: Logger): Promise<RunningMocks> {
   const port = (address: string): number => Number(new URL(address).port);
@@ -18,6 +24,7 @@ export async function wireMocks(config: MocksConfig, log: Logger): Promise<Runni
     stateDir: join(config.PORTOLAN_HOME, 'mocks'),
     callbackBaseUrl: config.CALLBACK_BASE_URL,
     secrets: config.COUNTERPARTY_SECRETS,
+    noticeRetry: NOTICE_RETRY,
     log: (service, message, fields) => log.info({ service, ...fields }, message),
   });
 }
