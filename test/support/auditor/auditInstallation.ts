@@ -9,10 +9,10 @@ import { checkFeed } from './checks/feed.js';
 import { checkMirrors, checkWorkflowTasks } from './checks/mirrors.js';
 import { checkOrders } from './checks/orders.js';
 import { checkReplays } from './checks/replays.js';
-import { readEffects, type MockUrls } from './mockEffects.js';
+import { readEffects, type Effect, type MockUrls } from './mockEffects.js';
 import type { Problem } from './problem.js';
 import { readRecords, type Records } from './records.js';
-import { readWorkflowViews } from './workflowViews.js';
+import { readWorkflowViews, type WorkflowView } from './workflowViews.js';
 
 /** What an audit looks at. */
 export interface AuditedInstallation {
@@ -53,17 +53,31 @@ async function auditOnce({
   const records = await readRecords(databaseUrl);
   const chosen = declarations === undefined ? records : only(records, new Set(declarations));
   const views = await readWorkflowViews(temporal, chosen);
+  const replays = bundle === undefined ? [] : await checkReplays(chosen, temporal, bundle);
+  return [...checkRecords(records, chosen, views, await readEffects(mocks)), ...replays];
+}
+
+/**
+ * The invariants over what was read, apart from replay.
+ *
+ * @param chosen the same records with only the declarations that are looked at one by one
+ */
+export function checkRecords(
+  records: Records,
+  chosen: Records,
+  views: ReadonlyMap<string, WorkflowView>,
+  effects: readonly Effect[],
+): Problem[] {
   return [
     ...checkEndings(chosen, views),
     ...checkCharges(records),
-    ...checkEffects(records, await readEffects(mocks)),
+    ...checkEffects(records, effects),
     ...checkOrders(chosen),
     ...checkAuditChains(records),
     ...checkApprovals(chosen),
     ...checkMirrors(chosen, views),
     ...checkFeed(records),
     ...checkWorkflowTasks(views),
-    ...(bundle === undefined ? [] : await checkReplays(chosen, temporal, bundle)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { WorkflowBundle } from '@temporalio/worker';
 import { problemsOf, type Problem } from '../problem.js';
 import type { Records } from '../records.js';
 
@@ -16,6 +16,8 @@ export async function checkReplays(
   workflowBundle: WorkflowBundle | { codePath: string },
   sample = 100,
 ): Promise<Problem[]> {
+  // Loaded only here: the worker's native part would keep a process alive that merely audits.
+  const { Worker } = await import('@temporalio/worker');
   const chosen = records.declarations.filter(({ state }) => state !== 'DRAFT').slice(-sample);
   async function* histories() {
     for (const { id } of chosen) {
