@@ -1,7 +1,7 @@
 import { recordingKey, clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import type { Json } from '../../domain/json.js';
 import { WORKER } from '../../prisma/actor.js';
-import { answerCall } from '../../prisma/queries/counterpartyCalls.js';
+import { decideCall } from '../../prisma/queries/counterpartyCalls.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
 import { listPermitsUsed } from '../../prisma/queries/permits.js';
 import { RecordError } from '../../prisma/recordErrors.js';
@@ -78,7 +78,7 @@ async function askLodgement(
   if (status === undefined) return { outcome: 'none' };
   if (status.state === 'received' || status.version !== declarationVersion) return { outcome: 'unclear' };
   const answer = decisionOf(status);
-  await deps.record.withActor(WORKER, (tx) => answerCall(tx, key, answer));
+  await deps.record.withActor(WORKER, (tx) => decideCall(tx, key, answer));
   return { outcome: status.state === 'rejected' ? 'refused' : 'accepted' };
 }
 
@@ -86,7 +86,7 @@ function decisionOf(status: CustomsStatus): Json {
   if (status.state === 'rejected') {
     return { outcome: 'refused', code: 'COUNTERPARTY.REFUSED', theirCode: status.theirState, reasons: status.reasons as unknown as Json };
   }
-  return { outcome: 'accepted', decision: 'accepted', ...(status.mrn === undefined ? {} : { mrn: status.mrn }) };
+  return { outcome: 'accepted', ...(status.mrn === undefined ? {} : { mrn: status.mrn }) };
 }
 
 function missing(declarationId: string, what: string): never {

@@ -69,10 +69,13 @@ export async function beginCall(
   return { ...own, status: 'started', attempts: begun.attempts, answer: null };
 }
 
-/** Keeps the counterparty's answer. An answer that stands already (an operator's, a faster attempt's) is not replaced. */
+/**
+ * Keeps the counterparty's answer. What was learnt later (a decision found by asking, after a mere receipt) takes its
+ * place; an operator's word does not give way.
+ */
 export async function answerCall(tx: Transaction, key: string, answer: Json): Promise<void> {
-  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb, answered_at = now(), last_fault = NULL
-    WHERE key = ${key} AND status IN ('started', 'failed')`;
+  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb,
+    answered_at = now(), last_fault = NULL WHERE key = ${key} AND status IN ('started', 'failed', 'answered')`;
 }
 
 /** Keeps why a call brought no answer. */
