@@ -69,11 +69,17 @@ export async function beginCall(
   return { ...own, status: 'started', attempts: begun.attempts, answer: null };
 }
 
-/**
- * Keeps the counterparty's answer. What was learnt later (a decision found by asking, after a mere receipt) takes its
- * place; an operator's word does not give way.
- */
+/** Keeps the counterparty's answer. One that stands already (an operator's, a faster attempt's) is not replaced. */
 export async function answerCall(tx: Transaction, key: string, answer: Json): Promise<void> {
+  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb,
+    answered_at = now(), last_fault = NULL WHERE key = ${key} AND status IN ('started', 'failed')`;
+}
+
+/**
+ * Keeps a decision that was found by asking: it takes the place of a mere receipt, while an operator's word does not
+ * give way.
+ */
+export async function decideCall(tx: Transaction, key: string, answer: Json): Promise<void> {
   await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb,
     answered_at = now(), last_fault = NULL WHERE key = ${key} AND status IN ('started', 'failed', 'answered')`;
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/decision.js';
 import { jsonColumn } from '../jsonColumn.js';
 import { newRowId } from '../newId.js';
+import type { Transaction } from '../withActor.js';
 import type { Change } from './change.js';
 
 /** Keeps a decision whole: value, sentence, rule, facts, pack. @returns the row's id */
@@ -33,4 +34,14 @@ export async function recordDecision(
     select: { id: true },
   });
   return id;
+}
+
+/** The value of the last decision of a kind, if there is one. */
+export async function findLastDecision(tx: Transaction, declarationId: string, kind: string): Promise<unknown> {
+  const row = await tx.decision.findFirst({
+    where: { declarationId, kind },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { value: true },
+  });
+  return row?.value ?? undefined;
 }

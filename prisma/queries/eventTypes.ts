@@ -53,6 +53,7 @@ export const EVENT_TYPES = [
   'stepSettled',
   'effectUndone',
   'effectNotUndone',
+  'customsInformed',
   'noticeIgnored',
 ] as const;
 

@@ -1,0 +1,35 @@
+import type { NoticeKind } from '../../domain/clearance/notices.js';
+import type { Change } from '../../prisma/queries/change.js';
+import type { NoticeRow } from '../../prisma/queries/notices.js';
+import type { ActivityDeps } from '../deps.js';
+import { carrierEvent } from './carrierEvent.js';
+import { customsAccepted } from './customsAccepted.js';
+import { customsExited } from './customsExited.js';
+import { customsOther } from './customsOther.js';
+import { customsRejected } from './customsRejected.js';
+import { ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
+import { paymentFailed } from './paymentFailed.js';
+import { paymentPaid } from './paymentPaid.js';
+
+const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs to the workflow of its application.");
+
+const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
+  customs_accepted: customsAccepted,
+  customs_rejected: customsRejected,
+  customs_exited: customsExited,
+  customs_other: customsOther,
+  permit_granted: permitDecision,
+  permit_refused: permitDecision,
+  payment_paid: paymentPaid,
+  payment_failed: paymentFailed,
+  carrier_posted: carrierEvent,
+  carrier_departed: carrierEvent,
+  carrier_arrived: carrierEvent,
+  carrier_held: carrierEvent,
+  carrier_returned: carrierEvent,
+};
+
+/** Applies a notice of the clearance by its kind. */
+export async function applyNotice(deps: ActivityDeps, change: Change, notice: NoticeRow): Promise<Taken> {
+  return notice.kind === null ? ignored('The notice was never understood.') : HANDLERS[notice.kind](deps, change, notice);
+}
