@@ -2,7 +2,7 @@ import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { remedyFor, type ErrorCode } from '../domain/errors/errors.js';
 import { OwnPartAway, RecordError } from '../prisma/recordErrors.js';
 import { PackError } from '../rules/loader/packError.js';
-import { CounterpartyFault } from './adapters/transport/fault.js';
+import { CounterpartyFault } from './adapters/transport/port.js';
 import type { ActivityLog } from './deps.js';
 
 /** Failure type of our own database being away: the workflow tries again without limit and never parks. */
