@@ -7,7 +7,9 @@ import { closeServer, listen } from './process/httpServer.js';
 import { runProcess } from './process/runProcess.js';
 import { untilReachable } from './process/untilReachable.js';
 import { wireApi } from './wiring/wireApi.js';
+import { loadDotEnv } from './setup/dotEnv.mjs';
 
+loadDotEnv();
 const config = loadConfig(process.env, processSettings.api);
 const log = createLog(process.env.PORTOLAN_PROCESS ?? 'api', config.LOG_LEVEL);
 

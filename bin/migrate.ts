@@ -2,7 +2,9 @@
 import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { applyMigrations } from './migrations/applyMigrations.js';
+import { loadDotEnv } from './setup/dotEnv.mjs';
 
+loadDotEnv();
 const config = loadConfig(process.env, processSettings.migrate);
 const applied = await applyMigrations(config.DATABASE_OWNER_URL);
 console.log(applied.length === 0 ? 'nothing to apply' : applied.map((name) => `applied ${name}`).join('\n'));

@@ -4,7 +4,9 @@ import { processSettings } from './config/processSettings.js';
 import { createLog } from './process/createLog.js';
 import { runProcess } from './process/runProcess.js';
 import { wireMocks } from './wiring/wireMocks.js';
+import { loadDotEnv } from './setup/dotEnv.mjs';
 
+loadDotEnv();
 const config = loadConfig(process.env, processSettings.mocks);
 const log = createLog(process.env.PORTOLAN_PROCESS ?? 'mocks', config.LOG_LEVEL);
 

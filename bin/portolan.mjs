@@ -3,6 +3,9 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { loadDotEnv } from './setup/dotEnv.mjs';
+
+loadDotEnv();
 
 const unregister = register();
 const { runCli } = await import('../cli/main.ts');

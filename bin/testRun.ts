@@ -3,7 +3,7 @@
  * Set-up has run before. Ends with one line that counts what passed and what failed, and non-zero if anything failed.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from './setup/checkout.mjs';
@@ -17,6 +17,9 @@ interface JestReport {
   numRuntimeErrorTestSuites: number;
 }
 
+/** How long Jest may take to end after it has written its report. */
+const longestEndingMs = 30_000;
+
 const startedAtMs = Date.now();
 const args = process.argv.slice(2);
 const parts = selectParts(args);
@@ -26,7 +29,7 @@ const checksPassed = !isWhole || (await run(['--import', 'tsx', join(checkout, '
 const folder = mkdtempSync(join(tmpdir(), 'portolan-report-'));
 const report = join(folder, 'jest.json');
 try {
-  const jestPassed = (await run(jestCommand(parts, report))) === 0;
+  const jestPassed = (await run(jestCommand(parts, report), report)) === 0;
   const counted = readReport(report);
   const seconds = Math.round((Date.now() - startedAtMs) / 1000);
   if (isWhole) console.log(`checks ${checksPassed ? 'passed' : 'failed'}`);
@@ -54,13 +57,22 @@ function jestCommand(selected: readonly TestPart[], outputFile: string): string[
   ];
 }
 
-/** Runs Node on something and answers its exit code. */
-function run(nodeArgs: string[]): Promise<number> {
+/**
+ * Runs Node on something and answers its exit code.
+ * @param result a file it writes when it is done; if it has not ended a while after, something was left open, and it is ended as failed
+ */
+function run(nodeArgs: string[], result?: string): Promise<number> {
   const child = spawn(process.execPath, nodeArgs, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((resolve, reject) => {
+  const watch = setInterval(() => {
+    const writtenAtMs = result === undefined ? undefined : statSync(result, { throwIfNoEntry: false })?.mtimeMs;
+    if (writtenAtMs === undefined || Date.now() - writtenAtMs < longestEndingMs) return;
+    console.error('the tests are done but do not end: one of them left a server, a timer or a connection open');
+    child.kill('SIGKILL');
+  }, 1_000);
+  return new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
-  });
+  }).finally(() => clearInterval(watch));
 }
 
 function readReport(path: string): JestReport {

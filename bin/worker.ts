@@ -13,7 +13,9 @@ import { temporalLog } from './process/temporalLog.js';
 import { untilReachable } from './process/untilReachable.js';
 import { checkout } from './setup/checkout.mjs';
 import { wireWorker } from './wiring/wireWorker.js';
+import { loadDotEnv } from './setup/dotEnv.mjs';
 
+loadDotEnv();
 const config = loadConfig(process.env, processSettings.worker);
 const log = createLog(process.env.PORTOLAN_PROCESS ?? 'worker', config.LOG_LEVEL);
 

@@ -8,9 +8,11 @@ import { setupFolder } from './checkout.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { checkNatives } from './natives.mjs';
 import { checkNodeVersion } from './nodeVersion.mjs';
+import { loadDotEnv } from './dotEnv.mjs';
 import { runStep } from './step.mjs';
 import { withSetupLock } from './setupLock.mjs';
 
+loadDotEnv();
 mkdirSync(setupFolder, { recursive: true });
 try {
   await withSetupLock(async () => {
