@@ -152,12 +152,24 @@ export interface UndoStep {
 /** Steps of the record, in the order of the law. */
 export interface Recording {
   load(input: { declarationId: string }): Promise<ClearanceSnapshot>;
-  takeUpAct(input: { declarationId: string; actId: string; key: string; expectedVersion: number; at: string }): Promise<{
+  takeUpAct(input: {
+    declarationId: string;
+    actId: string;
+    key: string;
+    expectedVersion: number;
+    at: string;
+  }): Promise<{
     outcome: ActOutcome;
     snapshot: ClearanceSnapshot;
     resolution?: Resolution;
   }>;
-  takeUpNotice(input: { declarationId: string; noticeId: string; key: string; expectedVersion: number; at: string }): Promise<{
+  takeUpNotice(input: {
+    declarationId: string;
+    noticeId: string;
+    key: string;
+    expectedVersion: number;
+    at: string;
+  }): Promise<{
     applied: boolean;
     snapshot: ClearanceSnapshot;
   }>;
@@ -207,12 +219,24 @@ export interface Recording {
 /** Steps of the record of one permit application; run by the permit workflow. */
 export interface PermitRecording {
   loadPermit(input: { applicationId: string }): Promise<PermitSnapshot>;
-  takeUpPermitAct(input: { applicationId: string; actId: string; key: string; expectedVersion: number; at: string }): Promise<{
+  takeUpPermitAct(input: {
+    applicationId: string;
+    actId: string;
+    key: string;
+    expectedVersion: number;
+    at: string;
+  }): Promise<{
     outcome: ActOutcome;
     snapshot: PermitSnapshot;
     resolution?: Resolution;
   }>;
-  takeUpPermitNotice(input: { applicationId: string; noticeId: string; key: string; expectedVersion: number; at: string }): Promise<{
+  takeUpPermitNotice(input: {
+    applicationId: string;
+    noticeId: string;
+    key: string;
+    expectedVersion: number;
+    at: string;
+  }): Promise<{
     applied: boolean;
     snapshot: PermitSnapshot;
   }>;

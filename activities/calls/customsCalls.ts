@@ -44,7 +44,11 @@ export function createCustomsCalls(deps: ActivityDeps): CustomsCalls {
         version: declarationVersion,
         request: { mrn },
         send: (command) =>
-          customs.cancel({ ...command, ...(mrn === null ? {} : { mrn }), reason: 'the clearance has ended before release' }),
+          customs.cancel({
+            ...command,
+            ...(mrn === null ? {} : { mrn }),
+            reason: 'the clearance has ended before release',
+          }),
       })),
 
     announceArrival: (input) =>
@@ -84,7 +88,12 @@ async function askLodgement(
 
 function decisionOf(status: CustomsStatus): Json {
   if (status.state === 'rejected') {
-    return { outcome: 'refused', code: 'COUNTERPARTY.REFUSED', theirCode: status.theirState, reasons: status.reasons as unknown as Json };
+    return {
+      outcome: 'refused',
+      code: 'COUNTERPARTY.REFUSED',
+      theirCode: status.theirState,
+      reasons: status.reasons as unknown as Json,
+    };
   }
   return { outcome: 'accepted', ...(status.mrn === undefined ? {} : { mrn: status.mrn }) };
 }

@@ -26,7 +26,8 @@ export function createPaymentCalls(deps: ActivityDeps): PaymentCalls {
     refundPayment: (input) =>
       callOut(deps, input, async (_subject, tx) => {
         const { money, providerReference, round } = await getPayment(tx, input.paymentId);
-        if (providerReference === null) throw new RecordError('RECORD.MISSING', `payment ${input.paymentId} has no intent`);
+        if (providerReference === null)
+          throw new RecordError('RECORD.MISSING', `payment ${input.paymentId} has no intent`);
         return {
           counterparty: 'payment',
           operation: 'refund',

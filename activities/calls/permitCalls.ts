@@ -29,7 +29,9 @@ export function createPermitCalls(deps: ActivityDeps): PermitCalls {
       callOut(deps, input, async (_subject, tx) => {
         const application = await getApplication(tx, input.applicationId);
         const decided = { applicationReference: referenceOf(application), decision: 'granted' as const };
-        return planned(deps, application, 'issue', decided, (agency, command) => agency.issue({ ...command, ...decided }));
+        return planned(deps, application, 'issue', decided, (agency, command) =>
+          agency.issue({ ...command, ...decided }),
+        );
       }),
 
     withdrawApplication: async (input) => {
@@ -81,7 +83,7 @@ function agencyOf({ adapters }: ActivityDeps, counterparty: ApplicationRow['coun
 
 /** The agency's own reference. An application that never reached it has none: there is nothing to name to it. */
 function referenceOf({ id, agencyReference }: ApplicationRow): string {
-  if (agencyReference === null) throw new RecordError('RECORD.MISSING', `application ${id} has no reference of the agency`);
+  if (agencyReference === null)
+    throw new RecordError('RECORD.MISSING', `application ${id} has no reference of the agency`);
   return agencyReference;
 }
-

@@ -4,7 +4,12 @@ import { DEADLINES, type DeadlineName } from '../../domain/clearance/deadlines.j
 import type { State } from '../../domain/clearance/states.js';
 import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
-import { openWorkflowBench, quietRuntime, withClearance, type WorkflowBench } from '../workflows/support/runClearance.js';
+import {
+  openWorkflowBench,
+  quietRuntime,
+  withClearance,
+  type WorkflowBench,
+} from '../workflows/support/runClearance.js';
 import type { StubScript } from '../workflows/support/stubRecord.js';
 
 /**
@@ -26,7 +31,9 @@ let bench: WorkflowBench;
 beforeAll(async () => {
   quietRuntime();
   const path = await provideTimeSkippingServer();
-  environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
   await environment.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: { Hub: 2, ParkedCause: 2, ParkedSince: 6, Outcome: 2 },
@@ -39,7 +46,10 @@ afterAll(async () => {
 });
 
 /** Runs to the end with nobody acting, and answers what was recorded when. */
-async function silence(script: StubScript, first: string[]): Promise<{ end: State; log: string[]; at: Record<string, string> }> {
+async function silence(
+  script: StubScript,
+  first: string[],
+): Promise<{ end: State; log: string[]; at: Record<string, string> }> {
   return withClearance(bench, { ...script, deadlines: byThePack }, {}, async ({ record, handle, notice }) => {
     for (const noticeId of first) await notice(noticeId);
     const end = await handle.result();
@@ -53,7 +63,9 @@ function expectAt(actual: string | undefined, due: string): void {
 }
 
 test('documents that never come: a reminder after 48 hours, a refusal after ten days', async () => {
-  const { end, log, at } = await silence({ notices: { accepted: { lodgement: 'accepted' } }, lane: 'yellow' }, ['accepted']);
+  const { end, log, at } = await silence({ notices: { accepted: { lodgement: 'accepted' } }, lane: 'yellow' }, [
+    'accepted',
+  ]);
   expect(end).toBe('REFUSED');
   expect(log.slice(-2)).toEqual(['remind documents_reminder', 'deadline documents_due -> REFUSED']);
   const asked = at['DOCUMENTS_REQUIRED'] ?? '';
@@ -68,14 +80,24 @@ test('a rejection that is never repaired expires', async () => {
 });
 
 test('charges at origin that are never paid expire', async () => {
-  const charge = { paymentId: 'pay_1', purpose: 'origin', money: { amount: '10.00', currency: 'USD' }, status: 'due' } as const;
-  const { end, at } = await silence({ notices: { accepted: { lodgement: 'accepted' } }, charges: [charge] }, ['accepted']);
+  const charge = {
+    paymentId: 'pay_1',
+    purpose: 'origin',
+    money: { amount: '10.00', currency: 'USD' },
+    status: 'due',
+  } as const;
+  const { end, at } = await silence({ notices: { accepted: { lodgement: 'accepted' } }, charges: [charge] }, [
+    'accepted',
+  ]);
   expect(end).toBe('EXPIRED');
   expectAt(at['EXPIRED'], dueAt('payment_due', at['PAYMENT_DUE'] ?? ''));
 });
 
 test('an exit that is never confirmed is overdue ninety days after release, and can still be proved', async () => {
-  const script: StubScript = { notices: { accepted: { lodgement: 'accepted' }, exited: { exitProved: true } }, deadlines: byThePack };
+  const script: StubScript = {
+    notices: { accepted: { lodgement: 'accepted' }, exited: { exitProved: true } },
+    deadlines: byThePack,
+  };
   await withClearance(bench, script, {}, async ({ record, handle, notice }) => {
     await notice('accepted');
     await environment.sleep('91 days');

@@ -9,11 +9,16 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
 import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
-import { openWorkflowBench, quietRuntime, withClearance, type WorkflowBench } from '../workflows/support/runClearance.js';
+import {
+  openWorkflowBench,
+  quietRuntime,
+  withClearance,
+  type WorkflowBench,
+} from '../workflows/support/runClearance.js';
 import { fixtureName, HISTORIES } from './fixtures.js';
 import { CLEARANCE_PATHS, PERMIT_PATHS, type PathTo } from './paths.js';
 
-const release = String(JSON.parse(readFileSync('package.json', 'utf8')).version);
+const { version: release } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 async function capture(bench: WorkflowBench, workflow: string, point: string, path: PathTo): Promise<void> {
   const file = join(HISTORIES, workflow, fixtureName(point, release));

@@ -1,5 +1,5 @@
 import type { ActMessage } from '../../workflows/messages.js';
-import { WAIT_POINTS } from '../../workflows/waitPoints.js';
+import type { WAIT_POINTS } from '../../workflows/waitPoints.js';
 import { until, type RunningClearance } from '../workflows/support/runClearance.js';
 import type { StubAnswers } from '../workflows/support/stubCounterparties.js';
 import { HAPPY_NOTICES, type StubScript } from '../workflows/support/stubRecord.js';
@@ -17,7 +17,12 @@ export interface PathTo {
 }
 
 const customsAway: StubAnswers = { lodge: ['COUNTERPARTY.UNAVAILABLE'] };
-const resolve = (action: 'abort'): ActMessage & { resolve: 'abort' } => ({ actId: action, kind: 'resolveParked', role: 'operator', resolve: action });
+const resolve = (action: 'abort'): ActMessage & { resolve: 'abort' } => ({
+  actId: action,
+  kind: 'resolveParked',
+  role: 'operator',
+  resolve: action,
+});
 const soon = (_state: string, at: string): string => new Date(Date.parse(at) + 1000).toISOString();
 
 const stands = (state: string) => (running: RunningClearance) =>
@@ -30,15 +35,26 @@ const after =
     await until(running.record, 'at the wait point', () => holds(running));
   };
 
-const has = (entry: string) => (running: RunningClearance): boolean => running.record.log.includes(entry);
+const has =
+  (entry: string) =>
+  (running: RunningClearance): boolean =>
+    running.record.log.includes(entry);
 
-const ends = (notices: string[], acts: ActMessage[] = []) => async (running: RunningClearance): Promise<void> => {
-  for (const noticeId of notices) await running.notice(noticeId);
-  for (const act of acts) await running.act(act);
-  await running.handle.result();
-};
+const ends =
+  (notices: string[], acts: ActMessage[] = []) =>
+  async (running: RunningClearance): Promise<void> => {
+    for (const noticeId of notices) await running.notice(noticeId);
+    for (const act of acts) await running.act(act);
+    await running.handle.result();
+  };
 
-const naeb = { applicationId: 'app_naeb', permitType: 'naeb-coffee-export', agency: 'NAEB', standing: 'TO_APPLY', settled: false } as const;
+const naeb = {
+  applicationId: 'app_naeb',
+  permitType: 'naeb-coffee-export',
+  agency: 'NAEB',
+  standing: 'TO_APPLY',
+  settled: false,
+} as const;
 const grant = { actId: 'grant', kind: 'grantPermit', role: 'agency_officer' } as const;
 const refuse = { actId: 'refuse', kind: 'refusePermit', role: 'agency_officer' } as const;
 const withdraw = { actId: 'withdraw', kind: 'withdraw', role: 'exporter' } as const;
@@ -58,13 +74,16 @@ const withPermit: StubScript = {
 const applied = (running: RunningClearance): Promise<void> =>
   until(running.record, 'applied for', () => running.permits.get('app_naeb').standing === 'APPLIED');
 
-const decided = (act: ActMessage) => async (running: RunningClearance): Promise<void> => {
-  await applied(running);
-  await running.permit('naeb-coffee-export').act(act);
-  await running.permit('naeb-coffee-export').handle.result();
-};
+const decided =
+  (act: ActMessage) =>
+  async (running: RunningClearance): Promise<void> => {
+    await applied(running);
+    await running.permit('naeb-coffee-export').act(act);
+    await running.permit('naeb-coffee-export').handle.result();
+  };
 
-const charge = (purpose: 'origin' | 'destination') => ({ paymentId: `pay_${purpose}`, purpose, money: { amount: '10.00', currency: 'USD' }, status: 'due' }) as const;
+const charge = (purpose: 'origin' | 'destination') =>
+  ({ paymentId: `pay_${purpose}`, purpose, money: { amount: '10.00', currency: 'USD' }, status: 'due' }) as const;
 
 /** One path to each declared wait point and end of `clearance`. */
 export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
@@ -77,23 +96,55 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     },
   },
   'waits in LODGED for the answer of customs': { script: {}, lead: after([], has('recordLodgementAnswer')) },
-  'waits in LODGED, parked': { script: {}, answers: customsAway, lead: after([], ({ record }) => record.snapshot.parked.length > 0) },
-  'waits in REJECTED': { script: { notices: HAPPY_NOTICES }, lead: after(['rejected'], has('recordRejection -> REJECTED')) },
-  'waits in DOCUMENTS_REQUIRED': { script: { notices: HAPPY_NOTICES, lane: 'yellow' }, lead: after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED')) },
+  'waits in LODGED, parked': {
+    script: {},
+    answers: customsAway,
+    lead: after([], ({ record }) => record.snapshot.parked.length > 0),
+  },
+  'waits in REJECTED': {
+    script: { notices: HAPPY_NOTICES },
+    lead: after(['rejected'], has('recordRejection -> REJECTED')),
+  },
+  'waits in DOCUMENTS_REQUIRED': {
+    script: { notices: HAPPY_NOTICES, lane: 'yellow' },
+    lead: after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED')),
+  },
   'waits in QUERY': {
-    script: { notices: HAPPY_NOTICES, lane: 'yellow', acts: { query: { actId: 'query', kind: 'raiseQuery', role: 'customs_officer', to: 'QUERY' } } },
+    script: {
+      notices: HAPPY_NOTICES,
+      lane: 'yellow',
+      acts: { query: { actId: 'query', kind: 'raiseQuery', role: 'customs_officer', to: 'QUERY' } },
+    },
     lead: async (running) => {
       await after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED'))(running);
       await running.act({ actId: 'query', kind: 'raiseQuery', role: 'customs_officer' });
     },
   },
-  'waits in INSPECTION': { script: { notices: HAPPY_NOTICES, lane: 'red' }, lead: after(['accepted'], has('openControl -> INSPECTION')) },
-  'waits in PAYMENT_DUE': { script: { notices: HAPPY_NOTICES, charges: [charge('origin')] }, lead: after(['accepted'], has('recordPaymentRequested')) },
-  'waits in RELEASED for payment at origin': { script: { notices: HAPPY_NOTICES, charges: [charge('destination')] }, lead: after(['accepted'], has('recordPaymentRequested')) },
-  'waits in RELEASED for departure': { script: { notices: HAPPY_NOTICES }, lead: after(['accepted'], has('recordLabel')) },
-  'waits in RELEASED for proof of exit': { script: { notices: HAPPY_NOTICES }, lead: after(['accepted', 'posted', 'departed'], has('recordArrivalAnnounced')) },
+  'waits in INSPECTION': {
+    script: { notices: HAPPY_NOTICES, lane: 'red' },
+    lead: after(['accepted'], has('openControl -> INSPECTION')),
+  },
+  'waits in PAYMENT_DUE': {
+    script: { notices: HAPPY_NOTICES, charges: [charge('origin')] },
+    lead: after(['accepted'], has('recordPaymentRequested')),
+  },
+  'waits in RELEASED for payment at origin': {
+    script: { notices: HAPPY_NOTICES, charges: [charge('destination')] },
+    lead: after(['accepted'], has('recordPaymentRequested')),
+  },
+  'waits in RELEASED for departure': {
+    script: { notices: HAPPY_NOTICES },
+    lead: after(['accepted'], has('recordLabel')),
+  },
+  'waits in RELEASED for proof of exit': {
+    script: { notices: HAPPY_NOTICES },
+    lead: after(['accepted', 'posted', 'departed'], has('recordArrivalAnnounced')),
+  },
   'waits in EXIT_OVERDUE': {
-    script: { notices: HAPPY_NOTICES, deadlines: (state, at) => (state === 'RELEASED' ? { exit_overdue: soon(state, at) } : {}) },
+    script: {
+      notices: HAPPY_NOTICES,
+      deadlines: (state, at) => (state === 'RELEASED' ? { exit_overdue: soon(state, at) } : {}),
+    },
     lead: async (running) => {
       await running.notice('accepted');
       await stands('EXIT_OVERDUE')(running);
@@ -108,11 +159,18 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     },
   },
   'ends REFUSED': {
-    script: { notices: HAPPY_NOTICES, lane: 'yellow', deadlines: (state, at) => (state === 'DOCUMENTS_REQUIRED' ? { documents_due: soon(state, at) } : {}) },
+    script: {
+      notices: HAPPY_NOTICES,
+      lane: 'yellow',
+      deadlines: (state, at) => (state === 'DOCUMENTS_REQUIRED' ? { documents_due: soon(state, at) } : {}),
+    },
     lead: ends(['accepted']),
   },
   'ends EXPIRED': {
-    script: { notices: HAPPY_NOTICES, deadlines: (state, at) => (state === 'REJECTED' ? { rejection_expiry: soon(state, at) } : {}) },
+    script: {
+      notices: HAPPY_NOTICES,
+      deadlines: (state, at) => (state === 'REJECTED' ? { rejection_expiry: soon(state, at) } : {}),
+    },
     lead: ends(['rejected']),
   },
   'ends ABORTED': {
@@ -125,7 +183,12 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
   },
 };
 
-const permitPath = (lead: PathTo['lead'], answers?: StubAnswers): PathTo => ({ script: withPermit, answers, lead, permitType: 'naeb-coffee-export' });
+const permitPath = (lead: PathTo['lead'], answers?: StubAnswers): PathTo => ({
+  script: withPermit,
+  answers,
+  lead,
+  permitType: 'naeb-coffee-export',
+});
 
 /** One path to each declared wait point and end of `permit`. */
 export const PERMIT_PATHS: Record<PermitPoint, PathTo> = {

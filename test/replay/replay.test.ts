@@ -30,14 +30,22 @@ test('every workflow and every declared wait point has a recorded history', () =
 });
 
 describe('recorded histories', () => {
-  test.each(Object.keys(WAIT_POINTS))('of %s replay on the present code', async (workflow) => {
-    const results = await replay(await bundle('../../workflows/index.ts'), workflow);
-    expect(results.size).toBe(listFixtures(workflow).length);
-    expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
-  }, 60_000);
+  test.each(Object.keys(WAIT_POINTS))(
+    'of %s replay on the present code',
+    async (workflow) => {
+      const results = await replay(await bundle('../../workflows/index.ts'), workflow);
+      expect(results.size).toBe(listFixtures(workflow).length);
+      expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
+    },
+    60_000,
+  );
 
-  test.each(Object.keys(WAIT_POINTS))('of %s are refused by a broken twin, all of them', async (workflow) => {
-    const results = await replay(await bundle('./mutants/extraStep.ts'), workflow);
-    expect([...results].filter(([, error]) => !(error instanceof DeterminismViolationError))).toEqual([]);
-  }, 60_000);
+  test.each(Object.keys(WAIT_POINTS))(
+    'of %s are refused by a broken twin, all of them',
+    async (workflow) => {
+      const results = await replay(await bundle('./mutants/extraStep.ts'), workflow);
+      expect([...results].filter(([, error]) => !(error instanceof DeterminismViolationError))).toEqual([]);
+    },
+    60_000,
+  );
 });

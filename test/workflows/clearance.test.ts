@@ -58,7 +58,10 @@ describe('a counterparty that stays away', () => {
   });
 
   test('override goes on without asking the partner again', async () => {
-    const script: StubScript = { notices: HAPPY_NOTICES, acts: { a1: { ...resolveParked('a1'), resolve: 'override' } } };
+    const script: StubScript = {
+      notices: HAPPY_NOTICES,
+      acts: { a1: { ...resolveParked('a1'), resolve: 'override' } },
+    };
     await withClearance(bench, script, away, async ({ record, handle, notice, act, asked }) => {
       await until(record, 'parked', isParked);
       await act(resolveParked('a1'));
@@ -79,20 +82,28 @@ describe('a counterparty that stays away', () => {
   });
 
   test('a late notice settles the parked step without a person', async () => {
-    await withClearance(bench, { notices: HAPPY_NOTICES }, { lodge: ['COUNTERPARTY.TIMEOUT'] }, async ({ record, handle, notice }) => {
-      await until(record, 'parked', isParked);
-      await notice('accepted');
-      await until(record, 'released', ({ log }) => log.includes('release -> RELEASED'));
-      expect(record.log).toContain('settleParked');
-      for (const noticeId of ['departed', 'exited']) await notice(noticeId);
-      expect(await handle.result()).toBe('CLEARED');
-    });
+    await withClearance(
+      bench,
+      { notices: HAPPY_NOTICES },
+      { lodge: ['COUNTERPARTY.TIMEOUT'] },
+      async ({ record, handle, notice }) => {
+        await until(record, 'parked', isParked);
+        await notice('accepted');
+        await until(record, 'released', ({ log }) => log.includes('release -> RELEASED'));
+        expect(record.log).toContain('settleParked');
+        for (const noticeId of ['departed', 'exited']) await notice(noticeId);
+        expect(await handle.result()).toBe('CLEARED');
+      },
+    );
   });
 
   test('other acts are refused while a step is parked, and the same resolution twice has one effect', async () => {
     const script: StubScript = {
       notices: HAPPY_NOTICES,
-      acts: { w1: { actId: 'w1', kind: 'withdraw', role: 'exporter' }, a1: { ...resolveParked('a1'), resolve: 'retry' } },
+      acts: {
+        w1: { actId: 'w1', kind: 'withdraw', role: 'exporter' },
+        a1: { ...resolveParked('a1'), resolve: 'retry' },
+      },
     };
     await withClearance(bench, script, away, async ({ record, handle, notice, act }) => {
       await until(record, 'parked', isParked);

@@ -45,7 +45,9 @@ test('a storm of notices and acts crosses runs and loses nothing', async () => {
       ...storm.map((index) => notice(`noise-${index}`)),
     ]);
     expect(outcomes.filter((outcome) => typeof outcome === 'object' && outcome.accepted)).toHaveLength(storm.length);
-    await until(record, 'through the storm', ({ log }) => storm.every((index) => log.includes(`notice noise-${index}`)));
+    await until(record, 'through the storm', ({ log }) =>
+      storm.every((index) => log.includes(`notice noise-${index}`)),
+    );
     expect(record.log.filter((entry) => entry === 'act supplyDocuments')).toHaveLength(storm.length);
     const description = await handle.describe();
     expect(description.status.name).toBe('RUNNING');

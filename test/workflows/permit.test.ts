@@ -18,7 +18,11 @@ const applications: StubScript['applications'] = {
       abort: { actId: 'abort', kind: 'resolveParked', role: 'operator', resolve: 'abort' },
     },
   },
-  app_rica: { permitType: 'rica-phytosanitary', decides: 'authority', notices: { granted: 'GRANTED', refused: 'REFUSED' } },
+  app_rica: {
+    permitType: 'rica-phytosanitary',
+    decides: 'authority',
+    notices: { granted: 'GRANTED', refused: 'REFUSED' },
+  },
 };
 
 const script: StubScript = { notices: HAPPY_NOTICES, permits, applications };
@@ -53,7 +57,15 @@ test('an officer here may not decide what the authority decides', async () => {
 });
 
 test('one agency parked, the other goes on; its resolution reaches the permit that owns the step', async () => {
-  const answers = { applyForPermit: ['COUNTERPARTY.UNAVAILABLE', 'COUNTERPARTY.UNAVAILABLE', 'COUNTERPARTY.UNAVAILABLE', 'COUNTERPARTY.UNAVAILABLE', { outcome: 'accepted' as const }] };
+  const answers = {
+    applyForPermit: [
+      'COUNTERPARTY.UNAVAILABLE',
+      'COUNTERPARTY.UNAVAILABLE',
+      'COUNTERPARTY.UNAVAILABLE',
+      'COUNTERPARTY.UNAVAILABLE',
+      { outcome: 'accepted' as const },
+    ],
+  };
   const one: StubScript = { ...script, permits: permits.slice(0, 1) };
   await withClearance(bench, one, answers, async ({ record, permits, permit, notice, handle }) => {
     await until(record, 'parked', () => permits.get('app_naeb').parked.length === 1);

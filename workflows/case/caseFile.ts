@@ -3,7 +3,8 @@ import { recordingKey } from '../../domain/ids/workflowIds.js';
 import type { ActOutcome } from '../messages.js';
 import type { CallAnswer, CounterpartyName, ParkedRef, ParkInput, Resolution } from '../ports.js';
 import { causeOf, causeOfAnswer, type Cause } from './failures.js';
-import { Inbox, type Delivered } from './inbox.js';
+import type { Inbox } from './inbox.js';
+import { type Delivered } from './inbox.js';
 import { showParked } from './searchAttributes.js';
 
 /** Thrown through a stage when a parked step was resolved by aborting the clearance. */
@@ -55,9 +56,14 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
   ) {}
 
   /** Records what was delivered; the result is the new snapshot. */
-  protected abstract record(item: Delivered, at: string): Promise<{ snapshot: Snapshot; outcome?: ActOutcome; resolution?: Resolution }>;
+  protected abstract record(
+    item: Delivered,
+    at: string,
+  ): Promise<{ snapshot: Snapshot; outcome?: ActOutcome; resolution?: Resolution }>;
   protected abstract reload(): Promise<Snapshot>;
-  protected abstract park(input: Omit<ParkInput, 'declarationId'>): Promise<{ parkedStepId: string; snapshot: Snapshot }>;
+  protected abstract park(
+    input: Omit<ParkInput, 'declarationId'>,
+  ): Promise<{ parkedStepId: string; snapshot: Snapshot }>;
   protected abstract settleParked(parkedStepId: string): Promise<Snapshot>;
   /** Called whenever the case wakes: the moment to continue as new. */
   protected abstract onWake(): Promise<void>;
@@ -84,10 +90,7 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
         const cause = causeOf(thrown);
         if (!cause) throw thrown;
         if (await this.hasMovedOn(cause)) return false;
-        await this.parkAndWait(
-          { ...UNRECORDED, name: step, effectKey: this.key(step) },
-          cause,
-        );
+        await this.parkAndWait({ ...UNRECORDED, name: step, effectKey: this.key(step) }, cause);
       }
     }
   }
@@ -198,7 +201,10 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
   }
 
   /** Waits until something is delivered, `ready` holds, or one of the named deadlines has passed (then answers it). */
-  async wait<Name extends string>(deadlines: readonly Name[], ready: () => boolean = () => false): Promise<Name | undefined> {
+  async wait<Name extends string>(
+    deadlines: readonly Name[],
+    ready: () => boolean = () => false,
+  ): Promise<Name | undefined> {
     const next = this.nextDeadline(deadlines);
     const woken = (): boolean => !this.inbox.isEmpty || ready();
     if (next === undefined) await condition(woken);

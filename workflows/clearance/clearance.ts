@@ -48,7 +48,10 @@ export async function clearance(input: ClearanceInput): Promise<State> {
     validator: (act: ActMessage) => {
       if (file && !file.allows(act)) {
         const { state, flags } = file.snapshot;
-        throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed in ${state}`, ACTION_NOT_ALLOWED, { state, flags });
+        throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed in ${state}`, ACTION_NOT_ALLOWED, {
+          state,
+          flags,
+        });
       }
     },
   });
@@ -63,7 +66,13 @@ export async function clearance(input: ClearanceInput): Promise<State> {
     // Somebody cancelled the workflow in the engine: the clearance is aborted by the book, not dropped.
     if (!isCancellation(thrown)) throw thrown;
   }
-  const ended = file ?? new ClearanceFile(declarationId, inbox, await CancellationScope.nonCancellable(() => recording.load({ declarationId })));
+  const ended =
+    file ??
+    new ClearanceFile(
+      declarationId,
+      inbox,
+      await CancellationScope.nonCancellable(() => recording.load({ declarationId })),
+    );
   await CancellationScope.nonCancellable(() => finish(ended));
   return ended.snapshot.state;
 }

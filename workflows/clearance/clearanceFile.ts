@@ -4,7 +4,15 @@ import type { Delivered } from '../case/inbox.js';
 import { CaseFile } from '../case/caseFile.js';
 import type { Inbox } from '../case/inbox.js';
 import type { ActMessage, ActOutcome, ClearanceInput, PermitResult } from '../messages.js';
-import type { ClearanceSnapshot, Counterparties, CounterpartyName, ParkInput, Recording, RecordingInput, Resolution } from '../ports.js';
+import type {
+  ClearanceSnapshot,
+  Counterparties,
+  CounterpartyName,
+  ParkInput,
+  Recording,
+  RecordingInput,
+  Resolution,
+} from '../ports.js';
 import { counterparties, recording } from '../proxies.js';
 
 /** A permit workflow that the clearance has started and not yet seen the end of. */
@@ -35,7 +43,12 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
   }
 
   recordingInput(step: string): RecordingInput {
-    return { declarationId: this.declarationId, key: this.key(step), expectedVersion: this.snapshot.version, at: this.at };
+    return {
+      declarationId: this.declarationId,
+      key: this.key(step),
+      expectedVersion: this.snapshot.version,
+      at: this.at,
+    };
   }
 
   calls(counterparty: CounterpartyName): Counterparties {
@@ -63,7 +76,9 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
     return recording.load({ declarationId: this.declarationId });
   }
 
-  protected park(input: Omit<ParkInput, 'declarationId'>): Promise<{ parkedStepId: string; snapshot: ClearanceSnapshot }> {
+  protected park(
+    input: Omit<ParkInput, 'declarationId'>,
+  ): Promise<{ parkedStepId: string; snapshot: ClearanceSnapshot }> {
     return recording.park({ ...input, declarationId: this.declarationId });
   }
 

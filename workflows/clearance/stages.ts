@@ -11,7 +11,8 @@ import { registered } from './stages/registration.js';
 export type Stage = (file: ClearanceFile) => Promise<void>;
 
 /** A state that no arrow of this release reaches: being in it is a defect, seen as a failing workflow task. */
-const unreachable: Stage = (file) => Promise.reject(new Error(`no stage carries a clearance in ${file.snapshot.state}`));
+const unreachable: Stage = (file) =>
+  Promise.reject(new Error(`no stage carries a clearance in ${file.snapshot.state}`));
 
 /** The procedure, in the order of the law. Terminal states have no stage: the clearance ends there. */
 export const stageOf: Record<State, Stage> = {

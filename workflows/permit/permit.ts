@@ -1,9 +1,4 @@
-import {
-  ApplicationFailure,
-  CancellationScope,
-  isCancellation,
-  setHandler,
-} from '@temporalio/workflow';
+import { ApplicationFailure, CancellationScope, isCancellation, setHandler } from '@temporalio/workflow';
 import { recordingKey } from '../../domain/ids/workflowIds.js';
 import { AbortDecided, type Step } from '../case/caseFile.js';
 import { causeOf, causeOfAnswer } from '../case/failures.js';
@@ -26,7 +21,9 @@ export async function permit(input: PermitInput): Promise<PermitResult> {
     validator: (act: ActMessage) => {
       if (file && !file.allows(act)) {
         const { standing } = file.snapshot;
-        throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed while ${standing}`, ACTION_NOT_ALLOWED, { standing });
+        throw ApplicationFailure.nonRetryable(`${act.kind} is not allowed while ${standing}`, ACTION_NOT_ALLOWED, {
+          standing,
+        });
       }
     },
   });
@@ -65,7 +62,11 @@ function isOpen(file: PermitFile): boolean {
 async function apply(file: PermitFile): Promise<void> {
   const effectKey = effectKeyOf(file, 'apply');
   const decided = ({ outcome }: CallAnswer): boolean => outcome === 'accepted' || outcome === 'refused';
-  await file.perform({ ...stepOf(file, 'apply', effectKey), goesOn: decided, call: () => file.calls().applyForPermit(callInput(file, effectKey)) });
+  await file.perform({
+    ...stepOf(file, 'apply', effectKey),
+    goesOn: decided,
+    call: () => file.calls().applyForPermit(callInput(file, effectKey)),
+  });
   await file.recorded('applied', () => permitRecording.recordApplied({ ...file.recordingInput('applied'), effectKey }));
 }
 
@@ -81,7 +82,8 @@ async function issue(file: PermitFile): Promise<void> {
 
 async function awaitDecision(file: PermitFile): Promise<void> {
   const { deadlines, reminded } = file.snapshot;
-  const running = deadlines.permit_decision && !reminded.includes('permit_decision') ? (['permit_decision'] as const) : [];
+  const running =
+    deadlines.permit_decision && !reminded.includes('permit_decision') ? (['permit_decision'] as const) : [];
   const deadline = await file.wait(running);
   if (!deadline) return;
   await file.recorded('remind', () => permitRecording.remindPermit({ ...file.recordingInput('remind'), deadline }));
@@ -110,7 +112,8 @@ async function finish(file: PermitFile): Promise<PermitResult> {
     while (!file.inbox.isEmpty) await file.takeUpNext();
   } while (!(await file.quiet()));
   const { applicationId, standing } = file.snapshot;
-  if (standing === 'TO_APPLY' || standing === 'APPLIED') throw new Error(`application ${applicationId} ended while ${standing}`);
+  if (standing === 'TO_APPLY' || standing === 'APPLIED')
+    throw new Error(`application ${applicationId} ended while ${standing}`);
   return { applicationId, standing };
 }
 

@@ -49,7 +49,12 @@ export class PermitFile extends CaseFile<PermitSnapshot> {
 
   protected park(input: Omit<ParkInput, 'declarationId'>): Promise<{ parkedStepId: string; snapshot: PermitSnapshot }> {
     const { applicationId, declarationId } = this.snapshot;
-    return permitRecording.parkPermit({ ...input, key: this.permitKey(`park-${input.step}`), applicationId, declarationId });
+    return permitRecording.parkPermit({
+      ...input,
+      key: this.permitKey(`park-${input.step}`),
+      applicationId,
+      declarationId,
+    });
   }
 
   protected settleParked(parkedStepId: string): Promise<PermitSnapshot> {

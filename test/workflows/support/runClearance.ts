@@ -1,9 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowHandle, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  type WorkflowHandle,
+  type WorkflowHandleWithFirstExecutionRunId,
+} from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import { clearanceWorkflowId, permitWorkflowId } from '../../../domain/ids/workflowIds.js';
-import { ACT_UPDATE, CLEARANCE_WORKFLOW, NOTICE_SIGNAL, type ActMessage, type ActOutcome } from '../../../workflows/messages.js';
+import {
+  ACT_UPDATE,
+  CLEARANCE_WORKFLOW,
+  NOTICE_SIGNAL,
+  type ActMessage,
+  type ActOutcome,
+} from '../../../workflows/messages.js';
 import type { clearance, permit } from '../../../workflows/index.js';
 import { createStubCounterparties, type StubAnswers } from './stubCounterparties.js';
 import { StubPermits } from './stubPermits.js';
@@ -33,7 +53,10 @@ export interface WorkflowBenchOptions {
   identity?: string;
 }
 
-export async function openWorkflowBench(address: string, { skipping, identity }: WorkflowBenchOptions = {}): Promise<WorkflowBench> {
+export async function openWorkflowBench(
+  address: string,
+  { skipping, identity }: WorkflowBenchOptions = {},
+): Promise<WorkflowBench> {
   quietRuntime();
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
@@ -117,7 +140,7 @@ export async function withClearance<T>(
 }
 
 /** gRPC's status code UNAVAILABLE. */
-const GRPC_UNAVAILABLE = 14;
+const GRPC_UNAVAILABLE: number = 14;
 
 /** As the delivery service does it: an update that a new run cut off before it was accepted is delivered again. */
 async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutcome> {
@@ -125,7 +148,12 @@ async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutc
     try {
       return await handle.executeUpdate<ActOutcome, [ActMessage]>(ACT_UPDATE, { args: [act], updateId: act.actId });
     } catch (thrown) {
-      if (!(thrown instanceof ServiceError && isGrpcServiceError(thrown.cause) && thrown.cause.code === GRPC_UNAVAILABLE)) throw thrown;
+      if (!(
+        thrown instanceof ServiceError &&
+        isGrpcServiceError(thrown.cause) &&
+        thrown.cause.code === GRPC_UNAVAILABLE
+      ))
+        throw thrown;
     }
   }
 }
@@ -134,7 +162,8 @@ async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutc
 export async function until(record: StubRecord, what: string, holds: (record: StubRecord) => boolean): Promise<void> {
   const end = Date.now() + 15_000;
   while (!holds(record)) {
-    if (Date.now() > end) throw new Error(`never ${what}: ${JSON.stringify(record.snapshot)} after ${record.log.join(', ')}`);
+    if (Date.now() > end)
+      throw new Error(`never ${what}: ${JSON.stringify(record.snapshot)} after ${record.log.join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

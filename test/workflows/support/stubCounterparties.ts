@@ -5,7 +5,10 @@ import type { CallAnswer, Counterparties } from '../../../workflows/ports.js';
 export type StubAnswers = Partial<Record<keyof Counterparties, (CallAnswer | string)[]>>;
 
 /** Counterparties that answer by script and count how often they were asked. */
-export function createStubCounterparties(answers: StubAnswers): { calls: Counterparties; asked: Record<string, number> } {
+export function createStubCounterparties(answers: StubAnswers): {
+  calls: Counterparties;
+  asked: Record<string, number>;
+} {
   const asked: Record<string, number> = {};
   const answer = (name: keyof Counterparties) => async (): Promise<CallAnswer> => {
     const turn = asked[name] ?? 0;

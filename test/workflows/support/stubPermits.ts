@@ -75,27 +75,45 @@ export class StubPermits {
         return this.change(
           `act ${act.kind}`,
           input,
-          () => ({ ...(act.to ? { standing: act.to, issueDue: act.to === 'GRANTED' } : {}), ...(act.resolve ? { parked: [] } : {}) }),
+          () => ({
+            ...(act.to ? { standing: act.to, issueDue: act.to === 'GRANTED' } : {}),
+            ...(act.resolve ? { parked: [] } : {}),
+          }),
           (snapshot) => ({
             outcome: { accepted: true, sequence: 1, state: 'PERMITS_PENDING' as const, allowed: [] },
             snapshot,
-            ...(act.resolve && parked ? { resolution: { parkedStepId: parked.parkedStepId, action: act.resolve } } : {}),
+            ...(act.resolve && parked
+              ? { resolution: { parkedStepId: parked.parkedStepId, action: act.resolve } }
+              : {}),
           }),
         );
       },
       takeUpPermitNotice: async (input) => {
         const standing = this.applications[input.applicationId]?.notices?.[input.noticeId];
-        return this.change(`notice ${input.noticeId}`, input, () => (standing ? { standing } : {}), (snapshot) => ({ applied: standing !== undefined, snapshot }));
+        return this.change(
+          `notice ${input.noticeId}`,
+          input,
+          () => (standing ? { standing } : {}),
+          (snapshot) => ({ applied: standing !== undefined, snapshot }),
+        );
       },
       recordApplied: async (input) => this.change('applied', input, () => ({ standing: 'APPLIED' }), same),
-      recordIssued: async (input) => this.change('issued', input, () => ({ standing: 'GRANTED', issueDue: false }), same),
+      recordIssued: async (input) =>
+        this.change('issued', input, () => ({ standing: 'GRANTED', issueDue: false }), same),
       parkPermit: async (input) => {
         const parkedStepId = `prk-${input.key}`;
-        return this.change(`park ${input.step} ${input.code}`, input, () => ({ parked: [{ parkedStepId, step: input.step }] }), (snapshot) => ({ parkedStepId, snapshot }));
+        return this.change(
+          `park ${input.step} ${input.code}`,
+          input,
+          () => ({ parked: [{ parkedStepId, step: input.step }] }),
+          (snapshot) => ({ parkedStepId, snapshot }),
+        );
       },
       settleParkedPermit: async (input) => this.change('settleParked', input, () => ({ parked: [] }), same),
-      remindPermit: async (input) => this.change('remind', input, ({ reminded }) => ({ reminded: [...reminded, input.deadline] }), same),
-      recordApplicationWithdrawn: async (input) => this.change(`withdrawn ${input.undone}`, input, () => ({ standing: 'WITHDRAWN', issueDue: false }), same),
+      remindPermit: async (input) =>
+        this.change('remind', input, ({ reminded }) => ({ reminded: [...reminded, input.deadline] }), same),
+      recordApplicationWithdrawn: async (input) =>
+        this.change(`withdrawn ${input.undone}`, input, () => ({ standing: 'WITHDRAWN', issueDue: false }), same),
     };
   }
 }

@@ -4,7 +4,14 @@ import type { DeadlineName } from '../../../domain/clearance/deadlines.js';
 import { isTerminal, type State } from '../../../domain/clearance/states.js';
 import type { ActMessage } from '../../../workflows/messages.js';
 import type { StubApplication } from './stubPermits.js';
-import type { CallPolicy, ClearanceSnapshot, ParkedRef, Recording, RecordingInput, Resolution } from '../../../workflows/ports.js';
+import type {
+  CallPolicy,
+  ClearanceSnapshot,
+  ParkedRef,
+  Recording,
+  RecordingInput,
+  Resolution,
+} from '../../../workflows/ports.js';
 
 /** What a notice does to the facts, and what an act does to the case, by their ids. */
 export interface StubScript {
@@ -79,20 +86,38 @@ export class StubRecord {
   private change<T>(
     step: string,
     input: { key: string; expectedVersion?: number; at: string },
-    next: () => { to?: State; facts?: Partial<ClearanceSnapshot['facts']>; parked?: ParkedRef[]; charges?: ClearanceSnapshot['charges']; lane?: ClearanceSnapshot['lane']; permits?: ClearanceSnapshot['permits'] },
+    next: () => {
+      to?: State;
+      facts?: Partial<ClearanceSnapshot['facts']>;
+      parked?: ParkedRef[];
+      charges?: ClearanceSnapshot['charges'];
+      lane?: ClearanceSnapshot['lane'];
+      permits?: ClearanceSnapshot['permits'];
+    },
     answer: () => T,
   ): T {
     const fault = this.script.faults?.[step];
     if (fault && fault.times > 0) {
       fault.times -= 1;
-      throw ApplicationFailure.create({ message: `${step} failed`, type: fault.type, nonRetryable: fault.nonRetryable });
+      throw ApplicationFailure.create({
+        message: `${step} failed`,
+        type: fault.type,
+        nonRetryable: fault.nonRetryable,
+      });
     }
     const stored = this.stored.get(input.key);
     if (stored !== undefined) return stored as T;
     if (input.expectedVersion !== undefined && input.expectedVersion !== this.snapshot.version) {
       throw ApplicationFailure.nonRetryable(`${step}: version`, 'RECORD.VERSION_CONFLICT');
     }
-    const { to = this.snapshot.state, facts = {}, parked = this.snapshot.parked, charges = this.snapshot.charges, lane = this.snapshot.lane, permits = this.snapshot.permits } = next();
+    const {
+      to = this.snapshot.state,
+      facts = {},
+      parked = this.snapshot.parked,
+      charges = this.snapshot.charges,
+      lane = this.snapshot.lane,
+      permits = this.snapshot.permits,
+    } = next();
     const entered = to !== this.snapshot.state;
     this.snapshot = {
       ...this.snapshot,
@@ -124,7 +149,12 @@ export class StubRecord {
     const to =
       (step: string, state?: State, facts?: Partial<ClearanceSnapshot['facts']>) =>
       async (input: RecordingInput): Promise<ClearanceSnapshot> =>
-        this.change(step, input, () => ({ to: state, facts }), () => this.snapshot);
+        this.change(
+          step,
+          input,
+          () => ({ to: state, facts }),
+          () => this.snapshot,
+        );
     return {
       load: async () => this.snapshot,
       takeUpAct: async (input) => {
@@ -140,43 +170,92 @@ export class StubRecord {
           () => ({
             outcome: { accepted, sequence: this.snapshot.sequence, state: this.snapshot.state, allowed: [] },
             snapshot: this.snapshot,
-            ...(accepted && act.resolve && parked ? { resolution: { parkedStepId: parked.parkedStepId, action: act.resolve } } : {}),
+            ...(accepted && act.resolve && parked
+              ? { resolution: { parkedStepId: parked.parkedStepId, action: act.resolve } }
+              : {}),
           }),
         );
       },
       takeUpNotice: async (input) => {
         const facts = this.script.notices?.[input.noticeId];
-        return this.change(`notice ${input.noticeId}`, input, () => ({ facts }), () => ({ applied: facts !== undefined, snapshot: this.snapshot }));
+        return this.change(
+          `notice ${input.noticeId}`,
+          input,
+          () => ({ facts }),
+          () => ({ applied: facts !== undefined, snapshot: this.snapshot }),
+        );
       },
       openPermitApplications: to('openPermitApplications', 'PERMITS_PENDING'),
       recordPermitResult: async (input) =>
-        this.change('recordPermitResult', input, () => ({ permits: this.snapshot.permits.map((need) => this.settled(need, input.applicationId)) }), () => this.snapshot),
+        this.change(
+          'recordPermitResult',
+          input,
+          () => ({ permits: this.snapshot.permits.map((need) => this.settled(need, input.applicationId)) }),
+          () => this.snapshot,
+        ),
       beginLodgement: to('beginLodgement', 'LODGED'),
       recordLodgementAnswer: to('recordLodgementAnswer', undefined, { lodgement: 'received' }),
       register: async (input) =>
-        this.change('register', input, () => ({ to: 'REGISTERED', lane: this.script.lane ?? 'green', charges: this.script.charges ?? [] }), () => this.snapshot),
+        this.change(
+          'register',
+          input,
+          () => ({ to: 'REGISTERED', lane: this.script.lane ?? 'green', charges: this.script.charges ?? [] }),
+          () => this.snapshot,
+        ),
       recordRejection: to('recordRejection', 'REJECTED'),
       openControl: async (input) =>
-        this.change('openControl', input, () => ({ to: this.snapshot.lane === 'red' ? 'INSPECTION' : 'DOCUMENTS_REQUIRED' }), () => this.snapshot),
+        this.change(
+          'openControl',
+          input,
+          () => ({ to: this.snapshot.lane === 'red' ? 'INSPECTION' : 'DOCUMENTS_REQUIRED' }),
+          () => this.snapshot,
+        ),
       assess: to('assess', 'ASSESSED'),
       requirePayment: to('requirePayment', 'PAYMENT_DUE'),
       recordPaymentRequested: async (input) =>
-        this.change('recordPaymentRequested', input, () => ({ charges: this.snapshot.charges.map((charge) => ({ ...charge, status: 'requested' as const })) }), () => this.snapshot),
+        this.change(
+          'recordPaymentRequested',
+          input,
+          () => ({ charges: this.snapshot.charges.map((charge) => ({ ...charge, status: 'requested' as const })) }),
+          () => this.snapshot,
+        ),
       release: to('release', 'RELEASED'),
       recordLabel: to('recordLabel', undefined, { labelled: true }),
       recordArrivalAnnounced: to('recordArrivalAnnounced', undefined, { arrivalAnnounced: true }),
       recordExit: to('recordExit', 'EXITED'),
       clear: to('clear', 'CLEARED'),
       remind: async (input) =>
-        this.change(`remind ${input.deadline}`, input, () => ({ facts: { reminded: [...this.snapshot.facts.reminded, input.deadline] } }), () => this.snapshot),
+        this.change(
+          `remind ${input.deadline}`,
+          input,
+          () => ({ facts: { reminded: [...this.snapshot.facts.reminded, input.deadline] } }),
+          () => this.snapshot,
+        ),
       recordDeadlinePassed: async (input) =>
-        this.change(`deadline ${input.deadline}`, input, () => ({ to: afterDeadline(this.snapshot.state) }), () => this.snapshot),
-      abort: async (input) => this.change(`abort ${input.why}`, input, () => ({ to: 'ABORTED' }), () => this.snapshot),
+        this.change(
+          `deadline ${input.deadline}`,
+          input,
+          () => ({ to: afterDeadline(this.snapshot.state) }),
+          () => this.snapshot,
+        ),
+      abort: async (input) =>
+        this.change(
+          `abort ${input.why}`,
+          input,
+          () => ({ to: 'ABORTED' }),
+          () => this.snapshot,
+        ),
       listUndoSteps: async () =>
         isTerminal(this.snapshot.state) && this.snapshot.facts.lodgement === 'received'
           ? [{ effectKey: 'undo', counterparty: 'customs', operation: 'cancelLodgement', subjectId: 'dec' }]
           : [],
-      recordUndone: async (input) => this.change(`undone ${input.undone}`, input, () => ({}), () => this.snapshot),
+      recordUndone: async (input) =>
+        this.change(
+          `undone ${input.undone}`,
+          input,
+          () => ({}),
+          () => this.snapshot,
+        ),
       park: async (input) => {
         const parkedStepId = `prk-${input.key}`;
         return this.change(
@@ -186,7 +265,13 @@ export class StubRecord {
           () => ({ parkedStepId, snapshot: this.snapshot }),
         );
       },
-      settleParked: async (input) => this.change('settleParked', input, () => ({ parked: [] }), () => this.snapshot),
+      settleParked: async (input) =>
+        this.change(
+          'settleParked',
+          input,
+          () => ({ parked: [] }),
+          () => this.snapshot,
+        ),
     };
   }
 }

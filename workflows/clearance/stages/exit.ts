@@ -35,18 +35,28 @@ export async function exited(file: ClearanceFile): Promise<void> {
 }
 
 async function bookCarriage(file: ClearanceFile): Promise<void> {
-  const effectKey = await callOnce(file, 'book-carriage', 'carrier', { skippable: false, overridable: 'label' }, (input) =>
-    file.calls('carrier').bookCarriage(input),
+  const effectKey = await callOnce(
+    file,
+    'book-carriage',
+    'carrier',
+    { skippable: false, overridable: 'label' },
+    (input) => file.calls('carrier').bookCarriage(input),
   );
   await file.recorded('label', () => recording.recordLabel({ ...file.recordingInput('label'), effectKey }));
 }
 
 /** Tells customs that the goods are at the office of exit. Without it an officer can still record another proof. */
 async function announceArrival(file: ClearanceFile): Promise<void> {
-  const effectKey = await callOnce(file, 'announce-arrival', 'customs', { skippable: true, overridable: 'none' }, (input) =>
-    file.calls('customs').announceArrival(input),
+  const effectKey = await callOnce(
+    file,
+    'announce-arrival',
+    'customs',
+    { skippable: true, overridable: 'none' },
+    (input) => file.calls('customs').announceArrival(input),
   );
-  await file.recorded('arrival', () => recording.recordArrivalAnnounced({ ...file.recordingInput('arrival'), effectKey }));
+  await file.recorded('arrival', () =>
+    recording.recordArrivalAnnounced({ ...file.recordingInput('arrival'), effectKey }),
+  );
 }
 
 async function callOnce(

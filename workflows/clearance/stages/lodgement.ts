@@ -25,8 +25,11 @@ export async function rejected(file: ClearanceFile): Promise<void> {
 
 async function lodge(file: ClearanceFile): Promise<void> {
   const { declarationVersion } = file.snapshot;
-  await callCustoms(file, 'lodge', (answer) => answer.outcome === 'accepted' || answer.outcome === 'refused', (input) =>
-    file.calls('customs').lodge({ ...input, declarationVersion }),
+  await callCustoms(
+    file,
+    'lodge',
+    (answer) => answer.outcome === 'accepted' || answer.outcome === 'refused',
+    (input) => file.calls('customs').lodge({ ...input, declarationVersion }),
   );
 }
 
@@ -34,7 +37,9 @@ async function lodge(file: ClearanceFile): Promise<void> {
 async function ask(file: ClearanceFile): Promise<void> {
   const { declarationVersion } = file.snapshot;
   const decided = (answer: CallAnswer): boolean => answer.outcome === 'accepted' || answer.outcome === 'refused';
-  await callCustoms(file, 'ask-lodgement', decided, (input) => file.calls('customs').askLodgement({ ...input, declarationVersion }));
+  await callCustoms(file, 'ask-lodgement', decided, (input) =>
+    file.calls('customs').askLodgement({ ...input, declarationVersion }),
+  );
 }
 
 async function callCustoms(

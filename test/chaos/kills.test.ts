@@ -1,0 +1,154 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { outsideFolders } from '../../bin/postgres/placement.js';
+import type { Installation } from '../../bin/supervise/installation.js';
+import { startInstallation } from '../../bin/supervise/up.js';
+import { getTarget } from '../../cli/client/installationAccess.js';
+import { control, readMockEffects } from '../../cli/scenario/control.js';
+import { asText } from '../../cli/scenario/jsonValue.js';
+import { loadScenario } from '../../cli/scenario/loadScenarios.js';
+import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
+import type { Scenario } from '../../cli/scenario/schema.js';
+import { mockUrlOf, type Target } from '../../cli/scenario/target.js';
+import { auditInstallation } from '../support/auditor/auditInstallation.js';
+import { describeProblems } from '../support/auditor/problem.js';
+
+/**
+ * Processes are killed with -9 at chosen moments; the scenario's own expectations then demand its end, with every effect
+ * at every counterparty had exactly once.
+ */
+type Victim = 'api' | 'worker';
+
+interface Moment {
+  name: string;
+  victim: Victim;
+  scenario: string;
+  /** What the counterparty is told to do before, so that the moment lasts long enough to be hit. */
+  script?: { of: 'customs' | 'carrier'; operation: string; behaviours: object[] };
+  /** The moment: this effect has been had, or at least asked for, at the counterparty. */
+  when: { of: 'customs' | 'carrier'; operation: string; performed: number };
+  /** Sent after the process has come back. */
+  afterwards?: { of: 'customs' | 'carrier'; path: string };
+}
+
+const MOMENTS: Moment[] = [
+  {
+    name: 'the worker, after customs has lodged and before its answer is heard',
+    victim: 'worker',
+    scenario: 'coffee-green',
+    script: { of: 'customs', operation: 'lodge', behaviours: [{ kind: 'timeout_after_effect', ms: 2000 }] },
+    when: { of: 'customs', operation: 'lodge', performed: 1 },
+  },
+  {
+    name: 'the worker, while it waits for the notice of customs',
+    victim: 'worker',
+    scenario: 'coffee-green',
+    script: { of: 'customs', operation: 'lodge', behaviours: [{ kind: 'hold_notice' }] },
+    when: { of: 'customs', operation: 'lodge', performed: 1 },
+    afterwards: { of: 'customs', path: '/notices/release' },
+  },
+  {
+    name: 'the worker, after the carrier has booked and before its answer is heard',
+    victim: 'worker',
+    scenario: 'coffee-green',
+    script: { of: 'carrier', operation: 'book', behaviours: [{ kind: 'timeout_after_effect', ms: 2000 }] },
+    when: { of: 'carrier', operation: 'book', performed: 1 },
+  },
+  {
+    name: 'the API, while customs decides',
+    victim: 'api',
+    scenario: 'coffee-green',
+    when: { of: 'customs', operation: 'lodge', performed: 1 },
+  },
+  {
+    name: 'the API, while the carrier reports',
+    victim: 'api',
+    scenario: 'coffee-green',
+    when: { of: 'carrier', operation: 'book', performed: 1 },
+  },
+  {
+    name: 'the worker, while two agencies decide',
+    victim: 'worker',
+    scenario: 'coffee-permits-applied',
+    when: { of: 'customs', operation: 'lodge', performed: 0 },
+  },
+];
+
+let home: string;
+let installation: Installation;
+let target: Target;
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'portolan-chaos-'));
+  chmodSync(home, 0o755);
+  installation = await startInstallation({ home, throwaway: true, env: { PORTOLAN_ENV: 'test' } });
+  target = getTarget(home);
+}, 120_000);
+afterAll(async () => {
+  await installation.stop();
+  for (const folder of [home, ...outsideFolders(installation.id)]) rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+async function performed(invoice: string, { of, operation }: Moment['when']): Promise<number> {
+  const effects = await readMockEffects(mockUrlOf(target, of), invoice);
+  return effects.filter((effect) => effect.operation === operation).reduce((sum, effect) => sum + effect.performed, 0);
+}
+
+async function reach(invoice: string, { when }: Moment): Promise<void> {
+  const end = Date.now() + 20_000;
+  while ((await performed(invoice, when)) < when.performed) {
+    if (Date.now() > end) throw new Error(`${when.of} never saw ${when.operation} of ${invoice}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Runs the scenario and kills the victim once, at the moment. */
+async function runThrough(moment: Moment): Promise<ScenarioResult> {
+  const scenario: Scenario = loadScenario(`examples/${moment.scenario}.json`);
+  let killing: Promise<void> | undefined;
+  const kill = async (invoice: string): Promise<void> => {
+    const { script, afterwards, victim } = moment;
+    const match = { invoice_number: invoice };
+    if (script) {
+      const { of, operation, behaviours } = script;
+      await control(mockUrlOf(target, of), '/scripts', { match, operation, behaviours });
+    }
+    await reach(invoice, moment);
+    await installation.killProcess(victim);
+    await installation.restartProcess(victim);
+    if (afterwards) await control(mockUrlOf(target, afterwards.of), afterwards.path, { match });
+  };
+  const result = await runScenario(scenario, target, {
+    declarationCreated: (run) => {
+      killing = kill(asText(run.known.get('invoice')));
+    },
+  });
+  await killing;
+  if (!killing) throw new Error(`nothing was killed: ${result.failure ?? ''}`);
+  return result;
+}
+
+test.each(MOMENTS)(
+  'killing $name loses nothing and repeats nothing',
+  async (moment) => {
+    const result = await runThrough(moment);
+    expect(result).toMatchObject({ passed: true });
+  },
+  90_000,
+);
+
+test('the auditor finds nothing amiss afterwards', async () => {
+  const { address, namespace } = installation.temporal ?? { address: '', namespace: 'default' };
+  const connection = await Connection.connect({ address });
+  try {
+    const problems = await auditInstallation({
+      databaseUrl: installation.database.superuser ?? '',
+      temporal: new Client({ connection, namespace }),
+      mocks: target.mocks,
+    });
+    expect(describeProblems(problems)).toBe('');
+  } finally {
+    await connection.close();
+  }
+}, 60_000);
