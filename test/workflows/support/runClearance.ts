@@ -140,7 +140,7 @@ export async function withClearance<T>(
 }
 
 /** gRPC's status code UNAVAILABLE. */
-const GRPC_UNAVAILABLE: number = 14;
+const GRPC_UNAVAILABLE = 14;
 
 /** As the delivery service does it: an update that a new run cut off before it was accepted is delivered again. */
 async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutcome> {
@@ -151,7 +151,7 @@ async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutc
       if (!(
         thrown instanceof ServiceError &&
         isGrpcServiceError(thrown.cause) &&
-        thrown.cause.code === GRPC_UNAVAILABLE
+        Number(thrown.cause.code) === GRPC_UNAVAILABLE
       ))
         throw thrown;
     }
