@@ -1,5 +1,4 @@
 /** Canonical JSON against the published examples of RFC 8785, sections 3.2.2 and 3.2.3. */
-import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from './canonicalJson.js';
 
 describe('canonical JSON', () => {

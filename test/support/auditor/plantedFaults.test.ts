@@ -1,5 +1,4 @@
 /** Each invariant's check finds its own fault, planted in records that are otherwise in order: an auditor that finds nothing proves nothing. */
-import { describe, expect, test } from '@jest/globals';
 import { checkRecords } from './auditInstallation.js';
 import type { Invariant } from './problem.js';
 import { tidyInstallation, type TidyInstallation } from './tidyInstallation.js';
