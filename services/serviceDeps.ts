@@ -23,6 +23,10 @@ export interface ServiceConfig {
   /** For how long a proposal waits for its second signature. */
   proposalLifetimeMs: number;
   maximumDocumentBytes: number;
+  /** Version of this release, as the description of the API shows it. */
+  version: string;
+  /** Names of the migrations that this release needs. */
+  migrations: readonly string[];
   /** Standard-Webhooks secret of each counterparty, `whsec_…`; several, newest first, while one is being replaced. */
   counterpartySecrets: Readonly<Record<Counterparty, string | readonly string[]>>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier, instant, pageOf, reasonText } from './primitives.js';
+import { RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { ResolutionName, StateName } from './vocabulary.js';
 
 /** A step that could not be done and waits for an operator. */
@@ -22,7 +23,10 @@ export const ParkedStep = z
     actions: z.array(ResolutionName).meta({ description: 'Safe actions' }),
     recommended: ResolutionName,
     status: z.enum(['parked', 'resolved']),
-    resolution: ResolutionName.nullable(),
+    resolution: z
+      .enum([...RESOLUTIONS, 'settled'])
+      .nullable()
+      .meta({ description: '`settled`: the counterparty answered late, and no person was needed' }),
     resolved_at: instant.nullable(),
   })
   .meta({ id: 'ParkedStep' });

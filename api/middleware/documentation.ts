@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import helmet from 'helmet';
-import swaggerUi from 'swagger-ui-dist/absolute-path.js';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
@@ -46,8 +46,7 @@ export function createDocumentation(): Router {
   );
   router.get('/', (_request, response) => void response.type('html').send(PAGE));
   router.get('/start.js', (_request, response) => void response.type('js').send(START));
-  const root = swaggerUi();
+  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const file of FILES) router.get(`/${file}`, (_request, response) => response.sendFile(join(root, file)));
   return router;
 }
-

@@ -38,7 +38,8 @@ export function setUpProblems(logger: Logger): ErrorRequestHandler {
       next(thrown);
       return;
     }
-    if (problem.parts.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.parts.retryAfterSeconds));
+    if (problem.parts.retryAfterSeconds !== undefined)
+      response.set('Retry-After', String(problem.parts.retryAfterSeconds));
     if (problem.httpStatus === 401) response.set('WWW-Authenticate', 'Bearer');
     response
       .status(problem.httpStatus)

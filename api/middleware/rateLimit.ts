@@ -15,9 +15,9 @@ export function setUpRateLimit(requestsPerMinute: number): RequestHandler {
       if (token !== undefined) return createHash('sha256').update(token).digest('base64url');
       return ipKeyGenerator(request.ip ?? '');
     },
-    handler: (request, _response, next) => {
-      const resetAt = request.rateLimit?.resetTime?.getTime() ?? Date.now() + 60_000;
-      const retryAfterSeconds = Math.max(1, Math.ceil((resetAt - Date.now()) / 1000));
+    handler: (_request, response, next) => {
+      // Set by the limiter itself: seconds until the window ends.
+      const retryAfterSeconds = Number(response.getHeader('Retry-After') ?? 60);
       next(new ServiceProblem('REQUEST.RATE_LIMITED', { retryAfterSeconds }));
     },
   });

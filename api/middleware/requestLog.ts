@@ -15,7 +15,8 @@ export function setUpRequestLog(logger: Logger): RequestHandler {
     quietReqLogger: true,
     genReqId: (_request, response) => String(response.getHeader('X-Request-Id') ?? ''),
     autoLogging: { ignore: (request) => QUIET.has(request.url ?? '') },
-    customLogLevel: (_request, response, error) => (error !== undefined || response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (_request, response, error) =>
+      error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
     serializers: {
       req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),

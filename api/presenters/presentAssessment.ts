@@ -38,7 +38,11 @@ const presentLine = (line: ChargeLineValue): Assessment['origin'][number] => ({
   source: line.source ?? null,
 });
 
-const packOf = (row: DecisionRow): Decision['pack'] => ({ id: row.packId, version: row.packVersion, hash: row.packHash });
+const packOf = (row: DecisionRow): Decision['pack'] => ({
+  id: row.packId,
+  version: row.packVersion,
+  hash: row.packHash,
+});
 
 /** An assessment, line by line, from the decision it was recorded in. */
 export function presentAssessment({ assessment, decision }: AssessmentItem): Assessment {

@@ -6,5 +6,10 @@ import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';
 
 export const declarationsAssessments = defineRoute(operation, async ({ deps, caller, params, query }) =>
-  ok(presentPage(await listAssessments(deps, caller, { declarationId: params.declaration_id, ...query }), presentAssessment)),
+  ok(
+    presentPage(
+      await listAssessments(deps, caller, { declarationId: params.declaration_id, ...query }),
+      presentAssessment,
+    ),
+  ),
 );

@@ -6,5 +6,7 @@ import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';
 
 export const declarationsDecisions = defineRoute(operation, async ({ deps, caller, params, query }) =>
-  ok(presentPage(await listDecisions(deps, caller, { declarationId: params.declaration_id, ...query }), presentDecision)),
+  ok(
+    presentPage(await listDecisions(deps, caller, { declarationId: params.declaration_id, ...query }), presentDecision),
+  ),
 );

@@ -6,5 +6,10 @@ import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';
 
 export const declarationsTasks = defineRoute(operation, async ({ deps, caller, params, query }) =>
-  ok(presentPage(await listDeclarationTasks(deps, caller, { declarationId: params.declaration_id, ...query }), presentTask)),
+  ok(
+    presentPage(
+      await listDeclarationTasks(deps, caller, { declarationId: params.declaration_id, ...query }),
+      presentTask,
+    ),
+  ),
 );

@@ -6,5 +6,10 @@ import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';
 
 export const declarationsTimeline = defineRoute(operation, async ({ deps, caller, params, query }) =>
-  ok(presentPage(await listTimeline(deps, caller, { declarationId: params.declaration_id, ...query }), presentTimelineEntry)),
+  ok(
+    presentPage(
+      await listTimeline(deps, caller, { declarationId: params.declaration_id, ...query }),
+      presentTimelineEntry,
+    ),
+  ),
 );

@@ -7,5 +7,7 @@ import { defineRoute } from '../routing/route.js';
 
 export const permitApplicationsList = defineRoute(operation, async ({ deps, caller, query }) => {
   const { declaration_id: declarationId, ...rest } = query;
-  return ok(presentPage(await listPermitApplications(deps, caller, { ...rest, declarationId }), presentPermitApplication));
+  return ok(
+    presentPage(await listPermitApplications(deps, caller, { ...rest, declarationId }), presentPermitApplication),
+  );
 });

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Json } from '../../domain/json.js';
 
 /** What a route answers. JSON is turned into text once, so that a stored answer is the same byte for byte. */
 export interface Answer {
@@ -9,3 +10,6 @@ export interface Answer {
 }
 
 export const ok = (json: unknown, headers?: Record<string, string>): Answer => ({ status: 200, json, headers });
+
+/** What was parsed from JSON, without the members that are absent. */
+export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

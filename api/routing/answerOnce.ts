@@ -36,7 +36,11 @@ export async function answerOnce(
   const bodyHash = await hashOf(input.body, input.filePath);
   const begun = await beginRequest(deps, caller, { scope, key: input.idempotencyKey, bodyHash });
   if (begun.kind === 'answered') {
-    return { status: begun.answer.status, text: begun.answer.body, headers: { ...begun.answer.headers, 'Idempotent-Replayed': 'true' } };
+    return {
+      status: begun.answer.status,
+      text: begun.answer.body,
+      headers: { ...begun.answer.headers, 'Idempotent-Replayed': 'true' },
+    };
   }
   const handle = { scope, key: input.idempotencyKey, uuid: begun.key.uuid };
   let answer: Sendable;

@@ -2,20 +2,34 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { ServiceProblem } from '../../services/problem.js';
 import type { Operation } from '../contract/operation.js';
-import { faultsOf } from './faults.js';
+import { faultsOf } from '../contract/faults.js';
+import { isWritable } from './readBody.js';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** Path, query and body as the contract reads them. All faults of the body are answered at once. */
-export function checkRequest(operation: Operation, request: Request): { params: unknown; query: unknown; body: unknown } {
+export function checkRequest(
+  operation: Operation,
+  request: Request,
+): { params: unknown; query: unknown; body: unknown } {
   const params = operation.params?.safeParse(request.params);
-  if (params?.success === false) throw new ServiceProblem('REQUEST.NOT_FOUND');
+  if (params?.success === false || !Object.values(request.params).every((value) => isWritable(String(value))))
+    throw new ServiceProblem('REQUEST.NOT_FOUND');
   return { params: params?.data, query: checkQuery(operation, request), body: checkBody(operation, request) };
 }
 
 function checkQuery(operation: Operation, request: Request): unknown {
   if (operation.query === undefined) return undefined;
   const result = operation.query.safeParse(request.query);
+  const unwritable = Object.entries(request.query).filter(([name, value]) => !isWritable(`${name}${String(value)}`));
+  if (unwritable.length > 0) {
+    const faults = unwritable.map(([name]) => ({
+      pointer: `query/${name}`,
+      code: 'REQUEST.FIELD_INVALID',
+      message: 'is no text',
+    }));
+    throw new ServiceProblem('REQUEST.PARAMETER_INVALID', { faults });
+  }
   if (result.success) return result.data;
   throw new ServiceProblem('REQUEST.PARAMETER_INVALID', {
     faults: faultsOf(result.error, operation.query, request.query, 'query'),

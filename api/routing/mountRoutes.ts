@@ -14,7 +14,8 @@ import type { Route, RouteInput } from './route.js';
 /** Express's form of an OpenAPI path. */
 export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const bearerOf = (request: Request): string | undefined => /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.get('Authorization') ?? '')?.[1];
+const bearerOf = (request: Request): string | undefined =>
+  /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.get('Authorization') ?? '')?.[1];
 
 /** A router of all routes, each run in the same order: who asks, what is asked, asked before?, do it, answer. */
 export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits: BodyLimits): Router {
@@ -50,7 +51,11 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
     const input = {
       ...checked,
       ifMatch,
-      file: request.file && { path: request.file.path, originalName: request.file.originalname, sizeBytes: request.file.size },
+      file: request.file && {
+        path: request.file.path,
+        originalName: request.file.originalname,
+        sizeBytes: request.file.size,
+      },
       rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       header: (name: string) => request.get(name),
       deps,
@@ -66,14 +71,24 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
       await send(response, await handle(input as unknown as RouteInput<Operation>));
       return;
     }
-    const once = { deps, caller, idempotencyKey, operation, path: request.path, body: checked.body, filePath: request.file?.path };
+    const once = {
+      deps,
+      caller,
+      idempotencyKey,
+      operation,
+      path: request.path,
+      body: checked.body,
+      filePath: request.file?.path,
+    };
     await send(
       response,
       await answerOnce(once, String(response.locals.requestId), (key) =>
-        handle(Object.defineProperties({} as RouteInput<Operation>, {
-          ...Object.getOwnPropertyDescriptors(input),
-          key: { value: key, enumerable: true },
-        })),
+        handle(
+          Object.defineProperties({} as RouteInput<Operation>, {
+            ...Object.getOwnPropertyDescriptors(input),
+            key: { value: key, enumerable: true },
+          }),
+        ),
       ),
     );
   }

@@ -2,7 +2,20 @@ import multer from 'multer';
 import { ServiceProblem } from '../../services/problem.js';
 
 /** Network and database codes that mean: our own part is away for the moment. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '53300', 'P1001', 'P1017', 'P2024']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '53300',
+  'P1001',
+  'P1017',
+  'P2024',
+]);
 
 const textAt = (thrown: unknown, name: string): string | undefined => {
   if (typeof thrown !== 'object' || thrown === null) return undefined;

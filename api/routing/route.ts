@@ -47,5 +47,5 @@ export function defineRoute<const Op extends Operation>(
   handle: (input: RouteInput<Op>) => Promise<Answer>,
 ): Route {
   // The runner gives exactly what the operation's schemas parsed, so the narrow input is what arrives.
-  return { operation, handle: handle as unknown as Route['handle'] };
+  return { operation, handle };
 }

@@ -29,7 +29,5 @@ export async function findTokenHolder(tx: Transaction, token: string, at: Date):
 export async function findOrganisation(tx: Transaction, id: string): Promise<OrganisationRow | undefined> {
   const row = await tx.organisation.findUnique({ where: { id }, omit: { createdAt: true } });
   // Words are held by check constraints.
-  return row === null
-    ? undefined
-    : { ...row, kind: row.kind as OrganisationKind, agency: row.agency as Agency | null };
+  return row === null ? undefined : { ...row, kind: row.kind as OrganisationKind, agency: row.agency as Agency | null };
 }

@@ -31,7 +31,9 @@ export async function listDecisions(
   page: { declarationId: string; audience: Audience; after?: Position; limit: number },
 ): Promise<Rows<DecisionRow>> {
   const found = await tx.decision.findMany({
-    where: { AND: [{ declarationId: page.declarationId, ...readableBy(page.audience) }, youngerThan('at', page.after)] },
+    where: {
+      AND: [{ declarationId: page.declarationId, ...readableBy(page.audience) }, youngerThan('at', page.after)],
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: page.limit + 1,
   });

@@ -7,10 +7,7 @@ import { plainRow, type Plain } from './plainRow.js';
 export type PermitRow = Plain<Prisma.PermitGetPayload<object>> & { reserved: string; committed: string };
 export type ApplicationRow = Plain<Prisma.PermitApplicationGetPayload<object>>;
 
-async function withAccounts(
-  tx: Transaction,
-  permits: Prisma.PermitGetPayload<object>[],
-): Promise<PermitRow[]> {
+async function withAccounts(tx: Transaction, permits: Prisma.PermitGetPayload<object>[]): Promise<PermitRow[]> {
   const accounts = await tx.ledgerAccount.findMany({
     where: { kind: 'permit_quantity', subjectId: { in: permits.map(({ id }) => id) } },
   });
@@ -43,7 +40,14 @@ export async function findPermitRow(tx: Transaction, id: string): Promise<Permit
 /** Applications for permits, newest first. */
 export async function listPermitApplications(
   tx: Transaction,
-  page: { standing?: string; agency?: string; organisationId?: string; declarationId?: string; after?: Position; limit: number },
+  page: {
+    standing?: string;
+    agency?: string;
+    organisationId?: string;
+    declarationId?: string;
+    after?: Position;
+    limit: number;
+  },
 ): Promise<Rows<ApplicationRow>> {
   const { standing, agency, organisationId, declarationId } = page;
   const found = await tx.permitApplication.findMany({

@@ -14,10 +14,7 @@ export interface StuckFilter {
   declarationId?: string;
 }
 
-async function withStates(
-  tx: Transaction,
-  steps: Prisma.ParkedStepGetPayload<object>[],
-): Promise<ParkedStepRow[]> {
+async function withStates(tx: Transaction, steps: Prisma.ParkedStepGetPayload<object>[]): Promise<ParkedStepRow[]> {
   const found = await tx.declaration.findMany({
     where: { id: { in: steps.map(({ declarationId }) => declarationId) } },
     select: { id: true, state: true },
@@ -74,13 +71,32 @@ export async function listCauses(tx: Transaction): Promise<CauseRow[]> {
   }));
 }
 
+/** How a proposal stands at an instant; one whose time is over has expired, marked or not. */
+export type ProposalStanding = 'awaiting_signature' | 'delivered' | 'expired' | 'refused';
+
+const standingAt = (standing: ProposalStanding | undefined, at: Date): Prisma.ProposalWhereInput => {
+  switch (standing) {
+    case undefined:
+      return {};
+    case 'awaiting_signature':
+      return { status: 'open', expiresAt: { gt: at } };
+    case 'delivered':
+      return { status: 'signed' };
+    case 'refused':
+      return { status: 'refused' };
+    case 'expired':
+      return { OR: [{ status: 'expired' }, { status: 'open', expiresAt: { lte: at } }] };
+  }
+};
+
 /** Proposals of one kind, newest first. */
 export async function listProposals(
   tx: Transaction,
-  page: { kind: string; where: Prisma.ProposalWhereInput; after?: Position; limit: number },
+  page: { kind: string; subjectId?: string; standing?: ProposalStanding; at: Date; after?: Position; limit: number },
 ): Promise<Rows<ProposalRow>> {
+  const { kind, subjectId, standing, at } = page;
   const found = await tx.proposal.findMany({
-    where: { AND: [{ kind: page.kind }, page.where, olderThan('createdAt', page.after)] },
+    where: { AND: [{ kind, subjectId }, standingAt(standing, at), olderThan('createdAt', page.after)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });

@@ -11,14 +11,14 @@ type PlainValue<Value> = Value extends Date
       ? number
       : Value;
 
+const isDecimal = (value: unknown): value is { toFixed(): string } =>
+  typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function';
+
 function plainValue(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return Number(value);
   // The client brings its own decimal class: it is known by what it can do, not by `instanceof`.
-  if (typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function') {
-    return String(value.toFixed());
-  }
-  return value;
+  return isDecimal(value) ? value.toFixed() : value;
 }
 
 /** Makes a row of the client plain. */

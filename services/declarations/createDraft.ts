@@ -30,7 +30,11 @@ export async function createDraft(
     await createRow(tx, { id, organisationId, declarantPersonId, correlationId, draft: data });
     const change = await openChange(tx, id, at);
     change.declaration.deadlines = draftExpiry(deps, caller, at);
-    appendTimeline(change, { what: 'draftCreated', by: { actor: declarantPersonId, role }, why: 'A draft was created.' });
+    appendTimeline(change, {
+      what: 'draftCreated',
+      by: { actor: declarantPersonId, role },
+      why: 'A draft was created.',
+    });
     await saveChange(change, false);
     return change.declaration;
   });

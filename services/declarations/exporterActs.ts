@@ -95,7 +95,13 @@ async function takeDocuments(
   const faults = documentIds.flatMap((id, index): Fault[] =>
     usable.has(id)
       ? []
-      : [{ pointer: `/document_ids/${index}`, code: 'DOCUMENT.NOT_FOUND', message: 'There is no such document to use here.' }],
+      : [
+          {
+            pointer: `/document_ids/${index}`,
+            code: 'DOCUMENT.NOT_FOUND',
+            message: 'There is no such document to use here.',
+          },
+        ],
   );
   if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
   await attachDocuments(tx, ids, declarationId);

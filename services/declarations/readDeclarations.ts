@@ -1,4 +1,8 @@
-import { listDeclarations as listRows, listStandingVersions, type DeclarationFilter } from '../../prisma/queries/listDeclarations.js';
+import {
+  listDeclarations as listRows,
+  listStandingVersions,
+  type DeclarationFilter,
+} from '../../prisma/queries/listDeclarations.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -9,7 +13,11 @@ import { viewDeclaration, type DeclarationView } from './declarationView.js';
 import { getVisibleDeclaration } from './findVisible.js';
 
 /** One declaration with its data, faults (of a draft) and what the caller may do. */
-export async function getDeclaration(deps: ServiceDeps, caller: Caller, declarationId: string): Promise<DeclarationView> {
+export async function getDeclaration(
+  deps: ServiceDeps,
+  caller: Caller,
+  declarationId: string,
+): Promise<DeclarationView> {
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const declaration = await getVisibleDeclaration(tx, caller, 'getDeclaration', declarationId);
     const versions = await listStandingVersions(tx, [declaration]);
@@ -27,7 +35,12 @@ export async function listDeclarations(
   const reach = authorise(caller, 'listDeclarations');
   const { filter, limit } = request;
   return deps.record.withActor(actorOf(caller), async (tx) => {
-    const rows = await listRows(tx, { filter, drafts: reach === 'organisation', after: positionOf(request.cursor), limit });
+    const rows = await listRows(tx, {
+      filter,
+      drafts: reach === 'organisation',
+      after: positionOf(request.cursor),
+      limit,
+    });
     const versions = await listStandingVersions(tx, rows.rows);
     return toPage(
       rows,

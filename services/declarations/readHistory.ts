@@ -17,28 +17,48 @@ import { getVisibleDeclaration } from './findVisible.js';
 export type HistoryRequest = PageRequest & { declarationId: string };
 
 /** Who did what, when and why; oldest first. What is for officers alone is left out for others. */
-export async function listTimeline(deps: ServiceDeps, caller: Caller, request: HistoryRequest): Promise<Page<TimelineRow>> {
+export async function listTimeline(
+  deps: ServiceDeps,
+  caller: Caller,
+  request: HistoryRequest,
+): Promise<Page<TimelineRow>> {
   const { declarationId, limit } = request;
   return deps.record.withActor(actorOf(caller), async (tx) => {
     await getVisibleDeclaration(tx, caller, 'getTimeline', declarationId);
     const after = numberOf(request.cursor);
     const rows = await listTimelineRows(tx, { declarationId, audience: audienceOf(caller), after, limit });
-    return toPage(rows, (row) => row, ({ sequence }) => sequence);
+    return toPage(
+      rows,
+      (row) => row,
+      ({ sequence }) => sequence,
+    );
   });
 }
 
 /** Versions of the data, the first one first. */
-export async function listVersions(deps: ServiceDeps, caller: Caller, request: HistoryRequest): Promise<Page<VersionRow>> {
+export async function listVersions(
+  deps: ServiceDeps,
+  caller: Caller,
+  request: HistoryRequest,
+): Promise<Page<VersionRow>> {
   const { declarationId, limit } = request;
   return deps.record.withActor(actorOf(caller), async (tx) => {
     await getVisibleDeclaration(tx, caller, 'listVersions', declarationId);
     const rows = await listVersionRows(tx, { declarationId, after: numberOf(request.cursor), limit });
-    return toPage(rows, (row) => row, ({ number }) => number);
+    return toPage(
+      rows,
+      (row) => row,
+      ({ number }) => number,
+    );
   });
 }
 
 /** Recorded decisions, oldest first. Rules that only watched are for officers. */
-export async function listDecisions(deps: ServiceDeps, caller: Caller, request: HistoryRequest): Promise<Page<DecisionRow>> {
+export async function listDecisions(
+  deps: ServiceDeps,
+  caller: Caller,
+  request: HistoryRequest,
+): Promise<Page<DecisionRow>> {
   const { declarationId, limit } = request;
   const audience = audienceOf(caller);
   return deps.record.withActor(actorOf(caller), async (tx) => {
@@ -59,6 +79,10 @@ export async function listAssessments(
   return deps.record.withActor(actorOf(caller), async (tx) => {
     await getVisibleDeclaration(tx, caller, 'listAssessments', declarationId);
     const rows = await listAssessmentRows(tx, { declarationId, after: positionOf(request.cursor), limit });
-    return toPage(rows, (row) => row, ({ assessment }) => ({ at: assessment.at, id: assessment.id }));
+    return toPage(
+      rows,
+      (row) => row,
+      ({ assessment }) => ({ at: assessment.at, id: assessment.id }),
+    );
   });
 }

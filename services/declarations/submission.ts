@@ -63,7 +63,10 @@ export async function chooseLrn({ tx, at, declaration }: Change, data: Declarati
 /** The reference of the consignment from order to delivery; none where the trader's number does not have the form. */
 export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at: string): string | null {
   // The random end of the id, as long as the profile allows.
-  const reference = declaration.id.replaceAll(/[^0-9a-f]/g, '').slice(-19).toUpperCase();
+  const reference = declaration.id
+    .replaceAll(/[^0-9a-f]/g, '')
+    .slice(-19)
+    .toUpperCase();
   const { tin: traderNumber, country } = data.exporter;
   const ducr = buildDucr({ year: Number(at.slice(0, 4)), country, traderNumber, reference }, 'rwandanTin');
   return ducr.ok ? ducr.value.text : null;
@@ -73,7 +76,12 @@ export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at:
 export function fixCalls({ registry }: ServiceDeps, data: DeclarationData, at: string): DeclarationRow['calls'] {
   const { corridor, policy } = data;
   const entries = COUNTERPARTIES.map((counterparty) => {
-    const asked = { country: corridor.origin, counterparty, date: at.slice(0, 10), ...(policy === undefined ? {} : { policy }) };
+    const asked = {
+      country: corridor.origin,
+      counterparty,
+      date: at.slice(0, 10),
+      ...(policy === undefined ? {} : { policy }),
+    };
     return [counterparty, retryDefaults(registry, asked).value] as const;
   });
   return Object.fromEntries(entries);

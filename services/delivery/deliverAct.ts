@@ -30,7 +30,8 @@ export async function deliverAct(deps: ServiceDeps, actId: string): Promise<ActR
   return receipt(deps, actId);
 }
 
-const read = (deps: ServiceDeps, actId: string): Promise<ActRow> => deps.record.withActor(DISPATCHER, (tx) => getAct(tx, actId));
+const read = (deps: ServiceDeps, actId: string): Promise<ActRow> =>
+  deps.record.withActor(DISPATCHER, (tx) => getAct(tx, actId));
 
 async function receipt(deps: ServiceDeps, actId: string): Promise<ActReceipt> {
   return deps.record.withActor(DISPATCHER, async (tx) => {
@@ -87,7 +88,13 @@ async function refuse(deps: ServiceDeps, act: ActRow, code: string): Promise<voi
   await deps.record.withActor(DISPATCHER, async (tx) => {
     const { state, flags, sequence } = await getDeclaration(tx, act.declarationId);
     const allowed = allowedActions(state, flags, act.role);
-    const outcome: StoredOutcome = { accepted: false, state, sequence, allowed, ...(isErrorCode(code) ? { code } : {}) };
+    const outcome: StoredOutcome = {
+      accepted: false,
+      state,
+      sequence,
+      allowed,
+      ...(isErrorCode(code) ? { code } : {}),
+    };
     await markActTakenUp(tx, act.id, at, outcome);
   });
 }
@@ -114,7 +121,9 @@ async function deliverWithoutWorkflow(deps: ServiceDeps, act: ActRow, until: num
 async function refuseClosedApplication(deps: ServiceDeps, act: ActRow): Promise<void> {
   const applicationId = (act.payload as { applicationId?: string }).applicationId;
   if (applicationId === undefined) return;
-  const row = await deps.record.withActor(DISPATCHER, (tx) => tx.permitApplication.findUnique({ where: { id: applicationId } }));
+  const row = await deps.record.withActor(DISPATCHER, (tx) =>
+    tx.permitApplication.findUnique({ where: { id: applicationId } }),
+  );
   const open = row !== null && (row.standing === 'TO_APPLY' || row.standing === 'APPLIED');
   if (!open) await refuse(deps, act, 'PERMIT.ALREADY_DECIDED');
 }

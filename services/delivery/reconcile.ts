@@ -25,7 +25,7 @@ const BATCH = 100;
  */
 export async function reconcile(deps: ServiceDeps): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const stretch = await read(deps, after);
     for (const declaration of stretch) {
       if ((await compare(deps, declaration)).length === 0) continue;
@@ -58,7 +58,7 @@ async function compare(deps: ServiceDeps, declaration: OpenDeclaration): Promise
     return [{ declarationId, what: 'workflow', row: declaration.state, workflow: 'not running' }];
   }
   if (snapshot === undefined) return [];
-  const text = (value: unknown): string => (Array.isArray(value) ? [...value].sort().join(' ') : String(value));
+  const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).sort().join(' ') : String(value));
   const workflow = snapshot;
   return COMPARED.filter((what) => text(declaration[what]) !== text(workflow[what])).map((what) => ({
     declarationId,

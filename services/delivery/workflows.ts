@@ -51,7 +51,8 @@ export async function isRunning({ temporal, config }: StartDeps, declarationId: 
 }
 
 /** A handle that follows a workflow through its runs. */
-export const handleOf = (temporal: Client, workflowId: string): WorkflowHandle => temporal.workflow.getHandle(workflowId);
+export const handleOf = (temporal: Client, workflowId: string): WorkflowHandle =>
+  temporal.workflow.getHandle(workflowId);
 
 /** Is there no running workflow of this id? */
 export const isNotRunning = (thrown: unknown): boolean => thrown instanceof WorkflowNotFoundError;

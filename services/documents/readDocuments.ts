@@ -8,7 +8,12 @@ import type { UseCase } from '../permissions/table.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
-async function getVisible(deps: ServiceDeps, caller: Caller, useCase: UseCase, documentId: string): Promise<DocumentRow> {
+async function getVisible(
+  deps: ServiceDeps,
+  caller: Caller,
+  useCase: UseCase,
+  documentId: string,
+): Promise<DocumentRow> {
   const reach = authorise(caller, useCase);
   const row = await deps.record.withActor(actorOf(caller), (tx) => findDocument(tx, documentId));
   const own = row?.organisationId === caller.organisationId;
@@ -49,5 +54,9 @@ export async function listDocuments(
   const rows = await deps.record.withActor(actorOf(caller), (tx) =>
     listRows(tx, { declarationId, kind, loose: reach === 'organisation', after: positionOf(cursor), limit }),
   );
-  return toPage(rows, (row) => row, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return toPage(
+    rows,
+    (row) => row,
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }

@@ -1,5 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { claimKey, releaseKey, storeAnswer, type RequestName, type StoredAnswer } from '../../prisma/queries/idempotency.js';
+import {
+  claimKey,
+  releaseKey,
+  storeAnswer,
+  type RequestName,
+  type StoredAnswer,
+} from '../../prisma/queries/idempotency.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { ServiceProblem } from '../problem.js';
@@ -36,8 +42,12 @@ export async function beginRequest(
 }
 
 /** Keeps the answer, for whoever asks again with the same key. */
-export const finishRequest = (deps: ServiceDeps, caller: Caller, request: RequestName, answer: StoredAnswer): Promise<void> =>
-  deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
+export const finishRequest = (
+  deps: ServiceDeps,
+  caller: Caller,
+  request: RequestName,
+  answer: StoredAnswer,
+): Promise<void> => deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
 
 /** Lets the caller try again at once, after a fault of ours. */
 export const releaseRequest = (deps: ServiceDeps, caller: Caller, request: RequestName): Promise<void> =>

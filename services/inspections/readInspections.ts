@@ -30,5 +30,9 @@ export async function listInspections(
   const { limit, cursor, status, declarationId } = request;
   const page = { status, declarationId, after: positionOf(cursor), limit };
   const rows = await deps.record.withActor(actorOf(caller), (tx) => listRows(tx, page));
-  return toPage(rows, (row) => hideWhy(row, caller), ({ orderedAt, id }) => ({ at: orderedAt, id }));
+  return toPage(
+    rows,
+    (row) => hideWhy(row, caller),
+    ({ orderedAt, id }) => ({ at: orderedAt, id }),
+  );
 }

@@ -26,7 +26,11 @@ export interface InspectionResult {
  * Records the result of a physical examination; what differs corrects declaration and duty.
  * Throws `INSPECTION.NOT_FOUND`, `CLEARANCE.OWN_DECLARATION`, `REQUEST.BODY_INVALID` (lines that were not declared).
  */
-export async function recordInspection(deps: ServiceDeps, caller: Caller, input: InspectionResult): Promise<ActReceipt> {
+export async function recordInspection(
+  deps: ServiceDeps,
+  caller: Caller,
+  input: InspectionResult,
+): Promise<ActReceipt> {
   const { inspectionId, key, found, grossWeightGrams, notes, reason } = input;
   authorise(caller, 'recordInspection');
   const inspection = await deps.record.withActor(actorOf(caller), (tx) => findInspection(tx, inspectionId));
@@ -41,9 +45,11 @@ export async function recordInspection(deps: ServiceDeps, caller: Caller, input:
       const { data } = await getDeclarationVersion(tx, id, declarationVersion);
       const { problems } = compareInspection(data, { items: found });
       if (problems.length > 0) {
-        const faults = problems.map(
-          ({ pointer, code }): Fault => ({ pointer: pointer.replace('/items/', '/found/'), code, message: errorDefinition(code).meaning }),
-        );
+        const faults = problems.map(({ pointer, code }): Fault => ({
+          pointer: pointer.replace('/items/', '/found/'),
+          code,
+          message: errorDefinition(code).meaning,
+        }));
         throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
       }
       return { inspectionId, found, grossWeightGrams, notes };

@@ -1,7 +1,13 @@
 import { parseRecordingKey, parseWorkflowId } from '../../domain/ids/workflowIds.js';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { findDeclaration } from '../../prisma/queries/declarations.js';
-import { getNotice, getRawNotice, markNoticeInterpreted, markNoticeUninterpretable, type NoticeRow } from '../../prisma/queries/notices.js';
+import {
+  getNotice,
+  getRawNotice,
+  markNoticeInterpreted,
+  markNoticeUninterpretable,
+  type NoticeRow,
+} from '../../prisma/queries/notices.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import type { Interpretation } from './noticeInterpreters.js';

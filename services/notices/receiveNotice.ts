@@ -38,10 +38,19 @@ export async function receiveNotice(deps: ServiceDeps, incoming: IncomingNotice)
 /** Checks the signature against each secret that is valid now. Answers the message's id. */
 function verify(deps: ServiceDeps, counterparty: Counterparty, incoming: IncomingNotice): string {
   const { webhookId, webhookTimestamp, webhookSignature, rawBody } = incoming;
-  if (webhookId === undefined || webhookTimestamp === undefined || webhookSignature === undefined || !MESSAGE_ID.test(webhookId)) {
+  if (
+    webhookId === undefined ||
+    webhookTimestamp === undefined ||
+    webhookSignature === undefined ||
+    !MESSAGE_ID.test(webhookId)
+  ) {
     throw new ServiceProblem('NOTICE.SIGNATURE_INVALID');
   }
-  const headers = { 'webhook-id': webhookId, 'webhook-timestamp': webhookTimestamp, 'webhook-signature': webhookSignature };
+  const headers = {
+    'webhook-id': webhookId,
+    'webhook-timestamp': webhookTimestamp,
+    'webhook-signature': webhookSignature,
+  };
   const secrets = [deps.config.counterpartySecrets[counterparty]].flat();
   let stale = false;
   for (const secret of secrets) {

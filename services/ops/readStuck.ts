@@ -24,7 +24,11 @@ export async function listStuck(
   const rows = await deps.record.withActor(actorOf(caller), (tx) =>
     listParkedSteps(tx, { filter, after: positionOf(cursor), limit }),
   );
-  return toPage(rows, (row) => row, ({ since, id }) => ({ at: since, id }));
+  return toPage(
+    rows,
+    (row) => row,
+    ({ since, id }) => ({ at: since, id }),
+  );
 }
 
 /** Parked steps counted by cause. */

@@ -26,5 +26,9 @@ export async function listPayments(
   const { limit, cursor, status, declarationId } = request;
   const page = { status, declarationId, after: positionOf(cursor), limit };
   const rows = await deps.record.withActor(actorOf(caller), (tx) => listRows(tx, page));
-  return toPage(rows, (row) => row, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return toPage(
+    rows,
+    (row) => row,
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }

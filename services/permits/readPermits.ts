@@ -45,7 +45,11 @@ export async function listPermits(
   const rows = await deps.record.withActor(actorOf(caller), (tx) =>
     listRows(tx, { permitType, organisationId, ...only, after: positionOf(cursor), limit }),
   );
-  return toPage(rows, (row) => row, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return toPage(
+    rows,
+    (row) => row,
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }
 
 /** Applications for permits, newest first. */
@@ -58,5 +62,9 @@ export async function listPermitApplications(
   const { limit, cursor, standing, declarationId } = request;
   const page = { standing, declarationId, agency, organisationId, after: positionOf(cursor), limit };
   const rows = await deps.record.withActor(actorOf(caller), (tx) => listApplicationRows(tx, page));
-  return toPage(rows, (row) => row, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return toPage(
+    rows,
+    (row) => row,
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { ActPayloads } from '../../domain/clearance/actPayloads.js';
+import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { isPermitAction, type Action, type PermitAction } from '../../domain/clearance/actions.js';
 import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
 import { findAct } from '../../prisma/queries/acts.js';
@@ -60,14 +61,20 @@ export async function decideTask(
   return refuseUnaccepted(await deliverAct(deps, actId));
 }
 
-type Decided = Extract<Action, 'acceptDocuments' | 'requestDocuments' | 'raiseQuery' | 'orderInspection' | 'refuse'> | PermitAction;
+type Decided =
+  Extract<Action, 'acceptDocuments' | 'requestDocuments' | 'raiseQuery' | 'orderInspection' | 'refuse'> | PermitAction;
 
 function actionOf(task: TaskRow, { decision }: TaskDecision): Decided {
   const action = DECISION_ACTIONS[task.kind]?.[decision];
   if (action !== undefined) return action as Decided;
   const takes = Object.keys(DECISION_ACTIONS[task.kind] ?? {});
   const hint = takes.length === 0 ? 'This task is not done by a decision.' : `This task takes ${takes.join(', ')}.`;
-  const fault = { pointer: '/decision', code: 'REQUEST.FIELD_INVALID', message: `is no decision on a ${task.kind}`, hint };
+  const fault = {
+    pointer: '/decision',
+    code: 'REQUEST.FIELD_INVALID',
+    message: `is no decision on a ${task.kind}`,
+    hint,
+  };
   throw new ServiceProblem('REQUEST.BODY_INVALID', { faults: [fault] });
 }
 
@@ -82,14 +89,21 @@ async function findTaskRefusal(
     const refusal = findRefusal(caller, declaration, kind);
     if (refusal !== undefined || task.status === 'open') return refusal;
     // The state would allow it, but this task is over: whoever decided it was faster.
-    const { state, sequence } = declaration;
-    return { accepted: false, state, sequence, allowed: [], code: 'CLEARANCE.ACTION_NOT_ALLOWED' };
+    const { state, flags, sequence } = declaration;
+    const allowed = allowedActions(state, flags, caller.role);
+    return { accepted: false, state, sequence, allowed, code: 'CLEARANCE.ACTION_NOT_ALLOWED' };
   }
   const { standing, decides } = await getApplication(tx, task.subjectId ?? '');
   const allowed = allowedPermitActions(standing, caller.role, decides);
   if (allowed.includes(kind) && task.status === 'open') return undefined;
   const code = decides === 'authority' ? 'PERMIT.DECIDED_BY_AUTHORITY' : 'PERMIT.ALREADY_DECIDED';
-  return { accepted: false, state: declaration.state, sequence: declaration.sequence, allowed: task.status === 'open' ? allowed : [], code };
+  return {
+    accepted: false,
+    state: declaration.state,
+    sequence: declaration.sequence,
+    allowed: task.status === 'open' ? allowed : [],
+    code,
+  };
 }
 
 function payloadOf(task: TaskRow, decision: TaskDecision, kind: Decided): ActPayloads[Decided] {

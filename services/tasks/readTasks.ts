@@ -32,7 +32,11 @@ async function actionsOn(tx: Transaction, caller: Caller, task: TaskRow): Promis
   if (task.kind === 'permit_decision') {
     const application = task.subjectId === null ? undefined : await findPermitApplication(tx, task.subjectId);
     if (application === undefined || !isPermitApplicationState(application.standing)) return [];
-    return allowedPermitActions(application.standing, caller.role, application.decides === 'authority' ? 'authority' : 'here');
+    return allowedPermitActions(
+      application.standing,
+      caller.role,
+      application.decides === 'authority' ? 'authority' : 'here',
+    );
   }
   const declaration = await findDeclaration(tx, task.declarationId);
   return declaration === undefined ? [] : allowedActions(declaration.state, declaration.flags, caller.role);
@@ -48,7 +52,11 @@ export async function getTask(deps: ServiceDeps, caller: Caller, taskId: string)
   });
 }
 
-export type TaskListRequest = PageRequest & { status?: string; kind?: string | undefined; declarationId?: string | undefined };
+export type TaskListRequest = PageRequest & {
+  status?: string;
+  kind?: string | undefined;
+  declarationId?: string | undefined;
+};
 
 /** The caller's work queue, the longest waiting first. */
 export async function listTasks(deps: ServiceDeps, caller: Caller, request: TaskListRequest): Promise<Page<TaskView>> {
@@ -81,6 +89,10 @@ async function listFor(deps: ServiceDeps, caller: Caller, request: TaskListReque
     });
     const views: TaskView[] = [];
     for (const task of rows.rows) views.push({ task, decisions: await decisionsOn(tx, caller, task) });
-    return toPage({ rows: views, more: rows.more }, (view) => view, ({ task }) => ({ at: task.openedAt, id: task.id }));
+    return toPage(
+      { rows: views, more: rows.more },
+      (view) => view,
+      ({ task }) => ({ at: task.openedAt, id: task.id }),
+    );
   });
 }

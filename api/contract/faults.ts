@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fault } from '../contract/problem.js';
+import type { Fault } from './problem.js';
 import { suggestField } from './suggestField.js';
 
 type Issue = z.core.$ZodIssue;
@@ -10,7 +10,8 @@ const pointerOf = (base: string, path: readonly PropertyKey[]): string =>
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    (value, part) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined,
     input,
   );
 }

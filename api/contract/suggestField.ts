@@ -17,8 +17,10 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
 function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   let inner = unwrap(schema);
   for (const part of path) {
-    if (inner instanceof z.ZodObject) inner = unwrap(inner.shape[String(part)]);
-    else if (inner instanceof z.ZodArray) inner = unwrap(inner.element);
+    if (inner instanceof z.ZodObject) {
+      const shape: Readonly<Record<string, z.core.$ZodType>> = inner.shape;
+      inner = unwrap(shape[String(part)]);
+    } else if (inner instanceof z.ZodArray) inner = unwrap(inner.element);
     else return [];
   }
   if (inner instanceof z.ZodObject) return Object.keys(inner.shape);

@@ -1,0 +1,98 @@
+/** Every route of the API. A test holds them against the operations of the contract, both ways. */
+import { actsGet } from './routes/acts.get.js';
+import { auditVerify } from './routes/audit.verify.js';
+import { declarationsAnswer } from './routes/declarations.answer.js';
+import { declarationsAssessments } from './routes/declarations.assessments.js';
+import { declarationsChange } from './routes/declarations.change.js';
+import { declarationsCreate } from './routes/declarations.create.js';
+import { declarationsDecisions } from './routes/declarations.decisions.js';
+import { declarationsDelete } from './routes/declarations.delete.js';
+import { declarationsDocumentsSupplied } from './routes/declarations.documentsSupplied.js';
+import { declarationsGet } from './routes/declarations.get.js';
+import { declarationsList } from './routes/declarations.list.js';
+import { declarationsProofOfExit } from './routes/declarations.proofOfExit.js';
+import { declarationsResubmit } from './routes/declarations.resubmit.js';
+import { declarationsSubmit } from './routes/declarations.submit.js';
+import { declarationsTasks } from './routes/declarations.tasks.js';
+import { declarationsTimeline } from './routes/declarations.timeline.js';
+import { declarationsVersions } from './routes/declarations.versions.js';
+import { declarationsWithdraw } from './routes/declarations.withdraw.js';
+import { descriptionGet } from './routes/description.get.js';
+import { documentsContent } from './routes/documents.content.js';
+import { documentsCreate } from './routes/documents.create.js';
+import { documentsGet } from './routes/documents.get.js';
+import { documentsList } from './routes/documents.list.js';
+import { eventsList } from './routes/events.list.js';
+import { healthGet, readinessGet } from './routes/health.get.js';
+import { inspectionsGet } from './routes/inspections.get.js';
+import { inspectionsList } from './routes/inspections.list.js';
+import { inspectionsResult } from './routes/inspections.result.js';
+import { meGet } from './routes/me.get.js';
+import { noticesReceive } from './routes/notices.receive.js';
+import { opsOperationsCreate } from './routes/ops.operations.create.js';
+import { opsOperationsGet } from './routes/ops.operations.get.js';
+import { opsOperationsList } from './routes/ops.operations.list.js';
+import { opsOperationsSign } from './routes/ops.operations.sign.js';
+import { opsStuckCauses } from './routes/ops.stuck.causes.js';
+import { opsStuckGet } from './routes/ops.stuck.get.js';
+import { opsStuckList } from './routes/ops.stuck.list.js';
+import { paymentsGet } from './routes/payments.get.js';
+import { paymentsList } from './routes/payments.list.js';
+import { permitApplicationsList } from './routes/permitApplications.list.js';
+import { permitsCreate } from './routes/permits.create.js';
+import { permitsGet } from './routes/permits.get.js';
+import { permitsList } from './routes/permits.list.js';
+import { tasksDecide } from './routes/tasks.decide.js';
+import { tasksGet } from './routes/tasks.get.js';
+import { tasksList } from './routes/tasks.list.js';
+import type { Route } from './routing/route.js';
+
+export const ROUTES: readonly Route[] = [
+  actsGet,
+  auditVerify,
+  declarationsAnswer,
+  declarationsAssessments,
+  declarationsChange,
+  declarationsCreate,
+  declarationsDecisions,
+  declarationsDelete,
+  declarationsDocumentsSupplied,
+  declarationsGet,
+  declarationsList,
+  declarationsProofOfExit,
+  declarationsResubmit,
+  declarationsSubmit,
+  declarationsTasks,
+  declarationsTimeline,
+  declarationsVersions,
+  declarationsWithdraw,
+  descriptionGet,
+  documentsContent,
+  documentsCreate,
+  documentsGet,
+  documentsList,
+  eventsList,
+  healthGet,
+  readinessGet,
+  inspectionsGet,
+  inspectionsList,
+  inspectionsResult,
+  meGet,
+  noticesReceive,
+  opsOperationsCreate,
+  opsOperationsGet,
+  opsOperationsList,
+  opsOperationsSign,
+  opsStuckCauses,
+  opsStuckGet,
+  opsStuckList,
+  paymentsGet,
+  paymentsList,
+  permitApplicationsList,
+  permitsCreate,
+  permitsGet,
+  permitsList,
+  tasksDecide,
+  tasksGet,
+  tasksList,
+];

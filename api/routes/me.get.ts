@@ -1,0 +1,11 @@
+import { getMe as operation } from '../contract/operations/service.js';
+import { authorise } from '../../services/permissions/authorise.js';
+import { ok } from '../routing/answer.js';
+import { defineRoute } from '../routing/route.js';
+
+export const meGet = defineRoute(operation, async ({ deps, caller }) => {
+  authorise(caller, 'getMe');
+  const { personId, name, role, agency, organisationId, organisationName, organisationKind } = caller;
+  const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
+  return ok({ person_id: personId, name, role, agency, organisation, environment: deps.config.environment });
+});
