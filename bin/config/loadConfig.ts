@@ -1,4 +1,4 @@
-import { configSchema, settingFacts, settingNames, type Config, type SettingName } from '../config.js';
+import { configSchema, settingFacts, type Config, type SettingName } from '../config.js';
 
 /** A setting is missing or wrong. The message names each, never the value of a secret. */
 export class ConfigFault extends Error {
