@@ -1,6 +1,7 @@
 import { environmentExample } from '../../config/environmentExample.js';
 import { errorsPage } from './errorsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
+import { readmePage } from './readmePage.js';
 import { stateDiagramPage } from './stateDiagramPage.js';
 
 /** A file of the repository that is made from code and never edited by hand. */
@@ -11,6 +12,7 @@ export interface GeneratedFile {
 
 export const generatedFiles: readonly GeneratedFile[] = [
   { path: '.env.example', make: environmentExample },
+  { path: 'README.md', make: readmePage },
   { path: 'docs/errors.md', make: errorsPage },
   { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
   { path: 'docs/generated/module-graph.md', make: moduleGraphPage },
