@@ -1,46 +1,22 @@
 import { COUNTERPARTIES } from '../../domain/clearance/roles.js';
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
-import type { Decision } from '../../domain/decision.js';
 import { buildDucr } from '../../domain/ids/ducr.js';
 import { buildLrn } from '../../domain/ids/lrn.js';
 import type { Change } from '../../prisma/queries/change.js';
 import { isLrnInUse } from '../../prisma/queries/declarations.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
-import { listPermitsOnFile } from '../../prisma/queries/permits.js';
-import { reserveForVersion } from '../../prisma/queries/reservations.js';
+import type { DecideNeeds } from '../../prisma/queries/permitCover.js';
 import { decidePermits } from '../../rules/decisions/permits/decidePermits.js';
 import type { PermitRequirement } from '../../rules/decisions/permits/permitRequirement.js';
 import { retryDefaults } from '../../rules/decisions/retryDefaults.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
-/**
- * Decides which permits the version needs and reserves on those on file. Where another parcel was faster with the last
- * of a permit, that permit counts as empty and the choice is made again; what no permit covers has to be applied for.
- */
-export async function decideAndReserve(
-  { registry }: ServiceDeps,
-  change: Change,
-  data: DeclarationData,
-): Promise<Decision<PermitRequirement[]>> {
-  const { tx, at, declaration } = change;
-  const empty = new Set<string>();
-  for (;;) {
-    const onFile = await listPermitsOnFile(tx, declaration.organisationId);
-    const permitsOnFile = onFile.map(({ status, availableGrams, ...permit }) => ({
-      ...permit,
-      revoked: status === 'revoked',
-      availableGrams: empty.has(permit.id) ? 0 : availableGrams,
-    }));
-    const decision = decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at });
-    const wanted = decision.value.flatMap(({ coveredBy, quantityGrams }) =>
-      coveredBy === null ? [] : [{ permitId: coveredBy, quantityGrams }],
-    );
-    const short = await reserveForVersion(change, wanted);
-    if (short.length === 0) return decision;
-    for (const permitId of short) empty.add(permitId);
-  }
-}
+/** The rules' question about the permits of a submission: what is needed by the law of the day, and what covers it. */
+export const needsOf =
+  ({ registry }: ServiceDeps, data: DeclarationData, at: string): DecideNeeds<PermitRequirement> =>
+  (permitsOnFile) =>
+    decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at });
 
 /** The local reference a version is lodged under: the exporter's own, or one made here. Throws faults. */
 export async function chooseLrn({ tx, at, declaration }: Change, data: DeclarationData): Promise<string> {

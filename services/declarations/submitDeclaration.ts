@@ -2,8 +2,8 @@ import type { DeclarationData } from '../../domain/declaration/declarationData.j
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import { findAct } from '../../prisma/queries/acts.js';
 import { appendTimeline, openChange, saveChange, transition, type Change } from '../../prisma/queries/change.js';
-import { recordDecision } from '../../prisma/queries/decisions.js';
 import { addDeclarationVersion } from '../../prisma/queries/declarationVersions.js';
+import { coverPermits, openApplications } from '../../prisma/queries/permitCover.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { actorOf } from '../actorOf.js';
 import type { ActReceipt } from '../acts/actReceipt.js';
@@ -16,7 +16,7 @@ import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
 import { getVisibleDeclaration } from './findVisible.js';
-import { chooseLrn, decideAndReserve, fixCalls, makeDucr } from './submission.js';
+import { chooseLrn, fixCalls, makeDucr, needsOf } from './submission.js';
 
 /**
  * Submits a draft: everything is checked, permits are decided and reserved, and state, version, decisions, timeline,
@@ -68,14 +68,14 @@ async function recordSubmission(deps: ServiceDeps, caller: Caller, change: Chang
   declaration.ducr = makeDucr(declaration, data, at);
   declaration.policy = data.policy ?? null;
   declaration.calls = fixCalls(deps, data, at);
-  const decision = await decideAndReserve(deps, change, data);
-  await recordDecision(change, decision);
+  const { decision, uncovered } = await coverPermits(change, needsOf(deps, data, at));
+  const applications = await openApplications(change, uncovered);
   transition(change, {
     what: 'declarationSubmitted',
     by: { actor: caller.personId, role: caller.role },
     why: 'The exporter submitted the declaration.',
     trigger: { kind: 'action', action: 'submit' },
-    details: { declaration_version: declaration.declarationVersion, lrn: declaration.lrn },
+    details: { declaration_version: declaration.declarationVersion, lrn: declaration.lrn, applications },
   });
   for (const { permitType, coveredBy, quantityGrams, why, ruleId } of decision.value) {
     if (coveredBy === null) continue;
