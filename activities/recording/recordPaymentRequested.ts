@@ -9,7 +9,7 @@ import { settlePayment } from '../effects/settlePayment.js';
 import type { RecordedStep } from '../recorded.js';
 
 const Asked = z.object({ outcome: z.literal('accepted'), intentId: z.string(), payUrl: z.string() });
-const Overridden = z.object({ provider_reference: z.string() });
+const Overridden = z.object({ providerReference: z.string() });
 
 /**
  * The provider has been asked for a charge. Where an operator overrode the step, the charge was paid another way, and
@@ -20,7 +20,7 @@ export const recordPaymentRequested: RecordedStep<RecordingInput & { paymentId: 
   const payment = await getPayment(tx, paymentId);
   const call = await findCall(tx, effectKey);
   if (call?.status === 'overridden') {
-    const { provider_reference: providerReference } = Overridden.parse(call.answer);
+    const { providerReference } = Overridden.parse(call.answer);
     await settlePayment(change, payment, { by: BY_SYSTEM, providerReference, paidAt: at, why: 'An operator entered the proof of payment.' });
     return;
   }

@@ -130,6 +130,13 @@ export async function listOpenReservations(
     ORDER BY e.account_id, e.key`;
 }
 
+/** How often a declaration has reserved on an account, given back or not. */
+export async function countReservations(tx: Transaction, declarationId: string, kind: LedgerKind, subjectId: string): Promise<number> {
+  const account = await findAccount(tx, kind, subjectId);
+  if (account === undefined) return 0;
+  return tx.ledgerEntry.count({ where: { declarationId, accountId: account.id, operation: 'reserve' } });
+}
+
 interface Entry {
   key: string;
   accountId: string;

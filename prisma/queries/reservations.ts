@@ -1,5 +1,5 @@
 import type { Change } from './change.js';
-import { commit, giveBack, listOpenReservations, reserve } from './ledger.js';
+import { commit, countReservations, giveBack, listOpenReservations, reserve } from './ledger.js';
 
 /** What a version of a declaration wants of one permit on file. */
 export interface PermitReservation {
@@ -15,24 +15,25 @@ export interface PermitReservation {
  * @returns the permits on which too little was left after all: another parcel was faster. Nothing was reserved there.
  */
 export async function reserveForVersion(change: Change, wanted: readonly PermitReservation[]): Promise<string[]> {
-  const { tx, declaration } = change;
-  const { id: declarationId, declarationVersion } = declaration;
   await giveBackReservations(change, wanted);
   const short: string[] = [];
   const open = await openByPermit(change);
-  for (const { permitId, quantityGrams } of [...wanted].sort((a, b) => (a.permitId < b.permitId ? -1 : 1))) {
-    if (open.has(permitId)) continue;
-    const key = reservationKey(declarationId, permitId, declarationVersion);
-    const reserved = await reserve(tx, {
-      key,
-      kind: 'permit_quantity',
-      subjectId: permitId,
-      declarationId,
-      quantity: String(quantityGrams),
-    });
-    if (!reserved) short.push(permitId);
+  for (const reservation of [...wanted].sort((a, b) => (a.permitId < b.permitId ? -1 : 1))) {
+    if (!open.has(reservation.permitId) && !(await reserveOnPermit(change, reservation))) short.push(reservation.permitId);
   }
   return short;
+}
+
+/**
+ * Reserves on one permit. Each time a declaration reserves on a permit it does so under a key of its own: what was given
+ * back may be reserved again.
+ * @returns false when too little is left
+ */
+export async function reserveOnPermit({ tx, declaration }: Change, { permitId, quantityGrams }: PermitReservation): Promise<boolean> {
+  const { id: declarationId } = declaration;
+  const times = await countReservations(tx, declarationId, 'permit_quantity', permitId);
+  const key = `permit:${declarationId}:${permitId}:${times + 1}`;
+  return reserve(tx, { key, kind: 'permit_quantity', subjectId: permitId, declarationId, quantity: String(quantityGrams) });
 }
 
 /** Writes off for good everything the declaration has reserved: at release. */
@@ -61,9 +62,4 @@ export async function giveBackReservations(
 export async function openByPermit({ tx, declaration }: Change): Promise<Map<string, number>> {
   const open = await listOpenReservations(tx, declaration.id, 'permit_quantity');
   return new Map(open.map(({ subjectId, quantity }) => [subjectId, Number(quantity)]));
-}
-
-/** One reservation a permit and version of the declaration: reserved again for the same version, it is the same one. */
-export function reservationKey(declarationId: string, permitId: string, declarationVersion: number): string {
-  return `permit:${declarationId}:${permitId}:v${declarationVersion}`;
 }

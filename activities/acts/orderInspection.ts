@@ -1,0 +1,13 @@
+import { closeTasks } from '../../prisma/queries/tasks.js';
+import { beginInspection } from '../effects/beginInspection.js';
+import { moveTo } from '../enterState.js';
+import type { ActHandler } from './actHandler.js';
+
+/** An officer has the goods examined. */
+export const orderInspection: ActHandler<'orderInspection'> = async ({ deps, change, act, by, reason }) => {
+  const why = reason('Customs will examine the goods.');
+  await closeTasks(change, 'done', act.personId, { kinds: ['documentary_check'] });
+  await moveTo(deps, change, { trigger: { kind: 'action', action: 'orderInspection' }, what: 'inspectionOrdered', by, why });
+  await beginInspection(change, { orderedBy: act.personId, why });
+  return undefined;
+};

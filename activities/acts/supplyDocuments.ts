@@ -1,0 +1,25 @@
+import { attachDocuments, listUsableDocuments } from '../../prisma/queries/documents.js';
+import { closeTasks } from '../../prisma/queries/tasks.js';
+import { openDocumentaryCheck } from '../effects/openDocumentaryCheck.js';
+import { moveTo } from '../enterState.js';
+import { ActRefused, type ActHandler } from './actHandler.js';
+
+/** The exporter supplies what was asked for: from now on an officer is waited for, and no deadline runs. */
+export const supplyDocuments: ActHandler<'supplyDocuments'> = async ({ deps, change, act, payload, by, reason }) => {
+  const { tx, declaration } = change;
+  const { documentIds } = payload;
+  const usable = await listUsableDocuments(tx, documentIds, { organisationId: declaration.organisationId, declarationId: declaration.id });
+  if (usable.length < new Set(documentIds).size) throw new ActRefused('DOCUMENT.NOT_FOUND', 'a document is not on file');
+  await attachDocuments(tx, documentIds, declaration.id);
+  await moveTo(deps, change, {
+    trigger: { kind: 'action', action: 'supplyDocuments' },
+    what: 'documentsSupplied',
+    by,
+    why: reason('The exporter supplied the documents asked for.'),
+    details: { document_ids: [...documentIds] },
+  });
+  declaration.deadlines = {};
+  await closeTasks(change, 'done', act.personId, { kinds: ['supply_documents'] });
+  await openDocumentaryCheck(change, 'Check the documents supplied', { document_ids: [...documentIds] });
+  return undefined;
+};
