@@ -1,8 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import pg from 'pg';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { answerHealth } from '../process/answerHealth.js';
+import { interpretNotice as interpretCarrier } from '../../activities/adapters/carrier/index.js';
+import { interpretNotice as interpretCustoms } from '../../activities/adapters/customs/index.js';
+import { interpretNotice as interpretPayment } from '../../activities/adapters/payment/index.js';
+import { interpretNotice as interpretPermitAgency } from '../../activities/adapters/permitAgency/index.js';
+import { createApp } from '../../api/app.js';
+import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.js';
+import { createRecord } from '../../prisma/withActor.js';
+import { loadPacks } from '../../rules/loader/loadPacks.js';
+import { BackgroundWork } from '../../services/backgroundWork.js';
+import { startDispatcher } from '../../services/delivery/dispatcher.js';
+import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
+import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import type { ApiConfig } from '../config/processSettings.js';
+import { checkout } from '../setup/checkout.mjs';
 
 /** The API with everything it is given, before it listens. */
 export interface WiredApi {
@@ -11,10 +27,64 @@ export interface WiredApi {
   close(): Promise<void>;
 }
 
-/** Makes the API's clients and hands them to its services. */
-export async function wireApi(config: ApiConfig, log: Logger): Promise<WiredApi> {
-  const pool = new pg.Pool({ connectionString: config.DATABASE_URL });
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-  const handle = answerHealth({ database: async () => void (await pool.query('SELECT 1')) });
-  return { handle, close: () => pool.end() };
+const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
+const REQUESTS_PER_MINUTE = 3_000;
+/** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
+const DISPATCHER = { positionMs: 250, sweepMs: 2_000 };
+
+const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(checkout, path));
+
+/** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
+export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredApi> {
+  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
+  const record = createRecord(config.DATABASE_URL);
+  const background = new BackgroundWork(logger);
+  const services: ServiceDeps = {
+    record,
+    background,
+    logger,
+    registry: loadPacks(inCheckout(config.COUNTRIES_DIR)),
+    temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+    storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
+    interpreters: {
+      customs: interpretCustoms,
+      naeb: interpretPermitAgency,
+      rica: interpretPermitAgency,
+      carrier: interpretCarrier,
+      payment: interpretPayment,
+    },
+    checkShape: checkDeclarationShape,
+    clock: () => new Date(),
+    config: {
+      ...DEFAULT_SERVICE_CONFIG,
+      environment: config.PORTOLAN_ENV,
+      taskQueue: config.PORTOLAN_TASK_QUEUE,
+      counterpartySecrets: config.COUNTERPARTY_SECRETS,
+      version: releaseVersion(),
+      migrations: listMigrations(),
+    },
+  };
+  const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
+  const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
+  const handle = createApp({ services, logger, limits, requestsPerMinute: REQUESTS_PER_MINUTE });
+  const dispatcher = startDispatcher(services, DISPATCHER);
+  return {
+    handle,
+    async close() {
+      await dispatcher.stop();
+      await background.settle();
+      await Promise.all([record.close(), connection.close(), rm(uploadFolder, { recursive: true, force: true })]);
+    },
+  };
+}
+
+/** Version of this release. */
+export function releaseVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+function listMigrations(): string[] {
+  const entries = readdirSync(join(checkout, 'prisma', 'migrations'), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
