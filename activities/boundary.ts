@@ -32,7 +32,8 @@ export function atBoundary<Input extends object, Output>(
 
 /** The failure that something thrown is. */
 export function failureOf(thrown: unknown): ApplicationFailure {
-  if (thrown instanceof OwnPartAway) return ApplicationFailure.create({ message: thrown.message, type: OWN_UNAVAILABLE });
+  if (thrown instanceof OwnPartAway)
+    return ApplicationFailure.create({ message: thrown.message, type: OWN_UNAVAILABLE });
   if (thrown instanceof CounterpartyFault) {
     return ApplicationFailure.create({
       message: `${thrown.counterparty}: ${thrown.code}`,

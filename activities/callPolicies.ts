@@ -5,9 +5,13 @@ import type { CallPolicy, CounterpartyName } from '../workflows/ports.js';
 import { dayOf, originOf } from './legalDay.js';
 
 /** How patiently each counterparty is called: as fixed at submission, by the pack of origin where nothing was fixed. */
-export function callPolicies(registry: PackRegistry, declaration: DeclarationRow): Record<CounterpartyName, CallPolicy> {
+export function callPolicies(
+  registry: PackRegistry,
+  declaration: DeclarationRow,
+): Record<CounterpartyName, CallPolicy> {
   const { calls } = declaration;
-  const policyOf = (counterparty: CounterpartyName): CallPolicy => calls[counterparty] ?? fromPack(registry, declaration, counterparty);
+  const policyOf = (counterparty: CounterpartyName): CallPolicy =>
+    calls[counterparty] ?? fromPack(registry, declaration, counterparty);
   return {
     customs: policyOf('customs'),
     naeb: policyOf('naeb'),

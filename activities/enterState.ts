@@ -38,13 +38,24 @@ export async function moveTo(deps: ActivityDeps, change: Change, input: Transiti
 /** Starts the deadlines of the present state, counted from now (overdue exit: from release). */
 export function runDeadlines(deps: ActivityDeps, change: Change): void {
   const { declaration, at } = change;
-  const names = DEADLINES.filter(({ state, effect }) => state === declaration.state && effect !== 'delete').map(({ name }) => name);
-  const running = names.map((name) => [name, dueAt(deps, change, name, name === 'exit_overdue' ? (declaration.releasedAt ?? at) : at)]);
+  const names = DEADLINES.filter(({ state, effect }) => state === declaration.state && effect !== 'delete').map(
+    ({ name }) => name,
+  );
+  const running = names.map((name) => [
+    name,
+    dueAt(deps, change, name, name === 'exit_overdue' ? (declaration.releasedAt ?? at) : at),
+  ]);
   declaration.deadlines = Object.fromEntries(running) as Partial<Record<DeadlineName, string>>;
 }
 
 /** When a named wait that begins at `from` ends. */
-export function dueAt({ registry }: ActivityDeps, { declaration }: Change, name: DeadlineName, from: string, permitType?: string): string {
+export function dueAt(
+  { registry }: ActivityDeps,
+  { declaration }: Change,
+  name: DeadlineName,
+  from: string,
+  permitType?: string,
+): string {
   const { value } = computeDeadline(registry, {
     name,
     country: originOf(declaration),
@@ -61,6 +72,7 @@ async function endEarly(change: Change): Promise<void> {
   await giveBackReservations(change);
   await closeTasks(change, 'cancelled', 'system', { kinds: ['pay'] });
   for (const { id, status } of await listPayments(change.tx, change.declaration.id)) {
-    if (status === 'due' || status === 'requested' || status === 'failed') await updatePayment(change.tx, id, { status: 'cancelled' });
+    if (status === 'due' || status === 'requested' || status === 'failed')
+      await updatePayment(change.tx, id, { status: 'cancelled' });
   }
 }

@@ -6,7 +6,10 @@ import { RecordError } from '../prisma/recordErrors.js';
 export const dayOf = (instant: string): string => instant.slice(0, 10);
 
 /** What rule functions are told about time and law: the ruleset fixed at acceptance, once there is one. */
-export function legalTime(declaration: DeclarationRow, at: string): { date: string; decidedAt: string; ruleset?: Ruleset } {
+export function legalTime(
+  declaration: DeclarationRow,
+  at: string,
+): { date: string; decidedAt: string; ruleset?: Ruleset } {
   const { ruleset } = declaration;
   if (ruleset === null) return { date: dayOf(at), decidedAt: at };
   const packs = ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash }));

@@ -13,7 +13,11 @@ const PERMIT_STATES: readonly State[] = ['SUBMITTED', 'PERMITS_PENDING'];
 const CHARGE_STATES: readonly State[] = ['ASSESSED', 'PAYMENT_DUE', 'RELEASED'];
 
 /** Everything a clearance needs to know to take its next step, read from the record. */
-export async function clearanceSnapshot(deps: ActivityDeps, tx: Transaction, declaration: DeclarationRow): Promise<ClearanceSnapshot> {
+export async function clearanceSnapshot(
+  deps: ActivityDeps,
+  tx: Transaction,
+  declaration: DeclarationRow,
+): Promise<ClearanceSnapshot> {
   const { id, state, version, sequence, declarationVersion, flags, lane, facts, deadlines } = declaration;
   const { lodgement, labelled, posted, departed, arrivalAnnounced, exitProved, reminded } = facts;
   return {
@@ -39,7 +43,20 @@ export async function permitSnapshot(
   declaration: DeclarationRow,
   application: ApplicationRow,
 ): Promise<PermitSnapshot> {
-  const { id: applicationId, declarationId, permitType, agency, counterparty, decides, standing, round, version, granted, deadlines, reminded } = application;
+  const {
+    id: applicationId,
+    declarationId,
+    permitType,
+    agency,
+    counterparty,
+    decides,
+    standing,
+    round,
+    version,
+    granted,
+    deadlines,
+    reminded,
+  } = application;
   return {
     applicationId,
     declarationId,
@@ -60,7 +77,13 @@ export async function permitSnapshot(
 
 async function permitNeeds(tx: Transaction, { id, declarationVersion }: DeclarationRow): Promise<PermitNeed[]> {
   const applications = applicationsOf(await listApplications(tx, id), declarationVersion);
-  return applications.map(({ id: applicationId, permitType, agency, standing, settled }) => ({ applicationId, permitType, agency, standing, settled }));
+  return applications.map(({ id: applicationId, permitType, agency, standing, settled }) => ({
+    applicationId,
+    permitType,
+    agency,
+    standing,
+    settled,
+  }));
 }
 
 async function chargesDue(tx: Transaction, declarationId: string): Promise<ChargeDue[]> {

@@ -8,8 +8,12 @@ import { ActRefused, type ActHandler } from './actHandler.js';
 export const answerQuery: ActHandler<'answerQuery'> = async ({ deps, change, act, payload, by }) => {
   const { tx, declaration } = change;
   const { text, documentIds } = payload;
-  const usable = await listUsableDocuments(tx, documentIds, { organisationId: declaration.organisationId, declarationId: declaration.id });
-  if (usable.length < new Set(documentIds).size) throw new ActRefused('DOCUMENT.NOT_FOUND', 'a document is not on file');
+  const usable = await listUsableDocuments(tx, documentIds, {
+    organisationId: declaration.organisationId,
+    declarationId: declaration.id,
+  });
+  if (usable.length < new Set(documentIds).size)
+    throw new ActRefused('DOCUMENT.NOT_FOUND', 'a document is not on file');
   await attachDocuments(tx, documentIds, declaration.id);
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'answerQuery' },

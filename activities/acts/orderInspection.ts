@@ -7,7 +7,12 @@ import type { ActHandler } from './actHandler.js';
 export const orderInspection: ActHandler<'orderInspection'> = async ({ deps, change, act, by, reason }) => {
   const why = reason('Customs will examine the goods.');
   await closeTasks(change, 'done', act.personId, { kinds: ['documentary_check'] });
-  await moveTo(deps, change, { trigger: { kind: 'action', action: 'orderInspection' }, what: 'inspectionOrdered', by, why });
+  await moveTo(deps, change, {
+    trigger: { kind: 'action', action: 'orderInspection' },
+    what: 'inspectionOrdered',
+    by,
+    why,
+  });
   await beginInspection(change, { orderedBy: act.personId, why });
   return undefined;
 };

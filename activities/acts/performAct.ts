@@ -19,7 +19,8 @@ import { supplyDocuments } from './supplyDocuments.js';
 import { withdraw } from './withdraw.js';
 
 /** A submission was recorded with the act itself and starts the workflow: it is never delivered to one. */
-const submit: ActHandler<'submit'> = () => Promise.reject(new ActRefused('CLEARANCE.ACTION_NOT_ALLOWED', 'submitted already'));
+const submit: ActHandler<'submit'> = () =>
+  Promise.reject(new ActRefused('CLEARANCE.ACTION_NOT_ALLOWED', 'submitted already'));
 
 const HANDLERS: { readonly [Kind in Action]: ActHandler<Kind> } = {
   submit,
@@ -38,7 +39,12 @@ const HANDLERS: { readonly [Kind in Action]: ActHandler<Kind> } = {
 };
 
 /** Records the effect of an act that its role may do now. @throws ActRefused */
-export function performAct<Kind extends Action>(deps: ActivityDeps, change: Change, act: ActRow, kind: Kind): Promise<Resolution | undefined> {
+export function performAct<Kind extends Action>(
+  deps: ActivityDeps,
+  change: Change,
+  act: ActRow,
+  kind: Kind,
+): Promise<Resolution | undefined> {
   return HANDLERS[kind]({
     deps,
     change,

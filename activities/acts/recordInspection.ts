@@ -22,9 +22,13 @@ import { ActRefused, type ActHandler } from './actHandler.js';
  */
 export const recordInspection: ActHandler<'recordInspection'> = async ({ deps, change, act, payload, by, reason }) => {
   const inspection = await findOpenInspection(change.tx, change.declaration.id);
-  if (inspection?.id !== payload.inspectionId) throw new ActRefused('INSPECTION.ALREADY_RECORDED', `inspection ${payload.inspectionId} is not open`);
+  if (inspection?.id !== payload.inspectionId)
+    throw new ActRefused('INSPECTION.ALREADY_RECORDED', `inspection ${payload.inspectionId} is not open`);
   const comparison = compare(await dataOf(change), payload);
-  await closeInspection(change, inspection.id, { inspectedBy: act.personId, examinationResult: resultOf(payload, comparison) });
+  await closeInspection(change, inspection.id, {
+    inspectedBy: act.personId,
+    examinationResult: resultOf(payload, comparison),
+  });
   await closeTasks(change, 'done', act.personId, { kinds: ['inspection'] });
   const corrected = comparison.differences.length > 0;
   await moveTo(deps, change, {
@@ -39,7 +43,10 @@ export const recordInspection: ActHandler<'recordInspection'> = async ({ deps, c
   return undefined;
 };
 
-function compare(declared: DeclarationData, { found, grossWeightGrams }: ActPayload<'recordInspection'>): InspectionComparison {
+function compare(
+  declared: DeclarationData,
+  { found, grossWeightGrams }: ActPayload<'recordInspection'>,
+): InspectionComparison {
   const findings = { items: found, ...(grossWeightGrams === null ? {} : { gross_weight_grams: grossWeightGrams }) };
   const comparison = compareInspection(declared, findings);
   const [problem] = comparison.problems;
@@ -47,13 +54,27 @@ function compare(declared: DeclarationData, { found, grossWeightGrams }: ActPayl
   return comparison;
 }
 
-async function correct(deps: ActivityDeps, change: Change, data: DeclarationData, personId: string, comparison: InspectionComparison): Promise<void> {
-  const number = await addDeclarationVersion(change, { data, madeBy: 'customs', personId, reason: 'Corrected after examination' });
+async function correct(
+  deps: ActivityDeps,
+  change: Change,
+  data: DeclarationData,
+  personId: string,
+  comparison: InspectionComparison,
+): Promise<void> {
+  const number = await addDeclarationVersion(change, {
+    data,
+    madeBy: 'customs',
+    personId,
+    reason: 'Corrected after examination',
+  });
   // Any permit of the exporter serves for what was found, whichever ones the declaration named.
   const { permits_on_file: _named, ...goods } = data;
   const { uncovered } = await coverPermits(change, needsOf(deps, change, goods));
   if (uncovered.length > 0) {
-    throw new ActRefused('PERMIT.QUANTITY_EXHAUSTED', `no permit covers what was found: ${uncovered.map(({ permitType }) => permitType).join(', ')}`);
+    throw new ActRefused(
+      'PERMIT.QUANTITY_EXHAUSTED',
+      `no permit covers what was found: ${uncovered.map(({ permitType }) => permitType).join(', ')}`,
+    );
   }
   appendTimeline(change, {
     what: 'declarationCorrected',
@@ -65,7 +86,13 @@ async function correct(deps: ActivityDeps, change: Change, data: DeclarationData
 
 const plain = ({ differences }: InspectionComparison): Json => differences.map((difference) => ({ ...difference }));
 
-function resultOf({ found, grossWeightGrams, notes }: ActPayload<'recordInspection'>, comparison: InspectionComparison): Json {
-  const items = found.map(({ value, ...item }) => ({ ...item, ...(value === undefined ? {} : { value: { ...value } }) }));
+function resultOf(
+  { found, grossWeightGrams, notes }: ActPayload<'recordInspection'>,
+  comparison: InspectionComparison,
+): Json {
+  const items = found.map(({ value, ...item }) => ({
+    ...item,
+    ...(value === undefined ? {} : { value: { ...value } }),
+  }));
   return { found: items, gross_weight_grams: grossWeightGrams, notes, differences: plain(comparison) };
 }

@@ -15,7 +15,12 @@ import { ActRefused, type ActHandler } from './actHandler.js';
 export const resubmit: ActHandler<'resubmit'> = async ({ deps, change, act, payload, by, reason }) => {
   const { data } = payload;
   const why = reason('The exporter corrected the declaration.');
-  const declarationVersion = await addDeclarationVersion(change, { data, madeBy: 'exporter', personId: act.personId, reason: why });
+  const declarationVersion = await addDeclarationVersion(change, {
+    data,
+    madeBy: 'exporter',
+    personId: act.personId,
+    reason: why,
+  });
   change.declaration.lrn = await chooseLrn(change, data.lrn);
   const { uncovered } = await coverPermits(change, needsOf(deps, change, data));
   const applications = await openApplications(change, uncovered);
@@ -35,7 +40,12 @@ async function chooseLrn({ tx, declaration, at }: Change, given: string | undefi
   const { id: declarationId, organisationId, declarationVersion } = declaration;
   const made = buildLrn(declarationId, declarationVersion);
   const lrn = given ?? (made.ok ? made.value.text : undefined);
-  if (lrn === undefined) throw new ActRefused('IDENTIFIER.LRN_MALFORMED', `no local reference can be made for version ${declarationVersion}`);
-  if (await isLrnInUse(tx, { organisationId, lrn, declarationId, at })) throw new ActRefused('DECLARATION.LRN_REUSED', lrn);
+  if (lrn === undefined)
+    throw new ActRefused(
+      'IDENTIFIER.LRN_MALFORMED',
+      `no local reference can be made for version ${declarationVersion}`,
+    );
+  if (await isLrnInUse(tx, { organisationId, lrn, declarationId, at }))
+    throw new ActRefused('DECLARATION.LRN_REUSED', lrn);
   return lrn;
 }

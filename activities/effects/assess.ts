@@ -33,7 +33,12 @@ export async function assessFinally(deps: ActivityDeps, change: Change, by: Done
   await record(change, decision, by, { differences });
 }
 
-function decide({ registry }: ActivityDeps, { declaration, at }: Change, data: DeclarationData, stage: Assessment['stage']): Decision<Assessment> {
+function decide(
+  { registry }: ActivityDeps,
+  { declaration, at }: Change,
+  data: DeclarationData,
+  stage: Assessment['stage'],
+): Decision<Assessment> {
   return assessDuty(registry, { data, stage, ...legalTime(declaration, at) });
 }
 
@@ -43,7 +48,12 @@ async function findBefore({ tx, declaration }: Change): Promise<Assessment | und
   return (final ?? (await findLastAssessment(tx, declaration.id, 'provisional'))) as Assessment | undefined;
 }
 
-async function record(change: Change, decision: Decision<Assessment>, by: DoneBy, said: { differences?: ReturnType<typeof assessmentDifferences> }): Promise<void> {
+async function record(
+  change: Change,
+  decision: Decision<Assessment>,
+  by: DoneBy,
+  said: { differences?: ReturnType<typeof assessmentDifferences> },
+): Promise<void> {
   const { value, explanation, ruleId } = decision;
   const { stage, customsValue, origin, destination, totals, destinationIsEstimate } = value;
   const decisionId = await recordDecision(change, decision);
@@ -58,7 +68,10 @@ async function record(change: Change, decision: Decision<Assessment>, by: DoneBy
       stage,
       assessment_id: assessmentId,
       customs_value: { amount: customsValue.amount, currency: customsValue.currency },
-      totals: { origin: totals.origin.map(({ amount, currency }) => ({ amount, currency })), destination: totals.destination.map(({ amount, currency }) => ({ amount, currency })) },
+      totals: {
+        origin: totals.origin.map(({ amount, currency }) => ({ amount, currency })),
+        destination: totals.destination.map(({ amount, currency }) => ({ amount, currency })),
+      },
       destination_is_estimate: destinationIsEstimate,
       differences: (said.differences ?? []).map((difference) => ({ ...difference })),
       ...(excess.length === 0 ? {} : { to_be_paid_back: excess.map(({ amount, currency }) => ({ amount, currency })) }),

@@ -38,7 +38,9 @@ export async function flagDestinationCharges(change: Change): Promise<void> {
 /** Charges of a purpose that are due and not paid. */
 export async function unpaid({ tx, declaration }: Change, purpose: PaymentPurpose): Promise<PaymentRow[]> {
   const payments = await listPayments(tx, declaration.id);
-  return payments.filter((payment) => payment.purpose === purpose && ['due', 'requested', 'failed'].includes(payment.status));
+  return payments.filter(
+    (payment) => payment.purpose === purpose && ['due', 'requested', 'failed'].includes(payment.status),
+  );
 }
 
 function sumOf(payments: readonly PaymentRow[], purpose: PaymentPurpose, currency: string): Decimal {

@@ -3,7 +3,13 @@ import { isCounterparty } from '../../domain/clearance/roles.js';
 import { allowedResolutions } from '../../domain/clearance/allowedActions.js';
 import { appendTimeline, setFlags, type Change } from '../../prisma/queries/change.js';
 import { findCall, findLastFault, settleCall } from '../../prisma/queries/counterpartyCalls.js';
-import { closeParkedStep, getParkedStep, listOpenParkedSteps, parkStep, type ParkedStepRow } from '../../prisma/queries/parkedSteps.js';
+import {
+  closeParkedStep,
+  getParkedStep,
+  listOpenParkedSteps,
+  parkStep,
+  type ParkedStepRow,
+} from '../../prisma/queries/parkedSteps.js';
 import { closeTasks, openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import type { Json } from '../../domain/json.js';
@@ -19,7 +25,9 @@ export async function parkInRecord({ version }: ActivityDeps, change: Change, in
   const { workflowId, step, key, effectKey, counterparty, code, message, attempts, skippable, overridable } = input;
   const refused = await isRefused(change, effectKey);
   const allowed = allowedResolutions(declaration.state, { skippable, handedOver: declaration.facts.posted });
-  const actions = allowed.filter((action) => (action !== 'override' || overridable !== 'none') && (action !== 'retry' || !refused));
+  const actions = allowed.filter(
+    (action) => (action !== 'override' || overridable !== 'none') && (action !== 'retry' || !refused),
+  );
   const parkedStepId = await parkStep(change, {
     workflowId,
     step,
@@ -38,9 +46,21 @@ export async function parkInRecord({ version }: ActivityDeps, change: Change, in
   });
   setFlags(change, { parked: true });
   await closeTasks(change, 'cancelled', 'system', { kinds: ['parked_step'], subjectId: parkedStepId });
-  await openTask(change, { kind: 'parked_step', queue: 'operator', title: `${step} is parked: ${counterparty} ${code}`, workflowId, subjectId: parkedStepId, details: { actions } });
+  await openTask(change, {
+    kind: 'parked_step',
+    queue: 'operator',
+    title: `${step} is parked: ${counterparty} ${code}`,
+    workflowId,
+    subjectId: parkedStepId,
+    details: { actions },
+  });
   const why = `The step "${step}" waits for an operator: ${counterparty} ${code}.`;
-  appendTimeline(change, { what: 'stepParked', by: BY_SYSTEM, why, details: { parked_step_id: parkedStepId, step, counterparty, code, attempts } });
+  appendTimeline(change, {
+    what: 'stepParked',
+    by: BY_SYSTEM,
+    why,
+    details: { parked_step_id: parkedStepId, step, counterparty, code, attempts },
+  });
   return parkedStepId;
 }
 
@@ -51,7 +71,12 @@ export async function settleInRecord(change: Change, parkedStepId: string, reaso
   await closeParkedStep(change, parkedStepId, { resolution: 'settled', resolvedBy: 'system', reason });
   await closeTasks(change, 'cancelled', 'system', { kinds: ['parked_step'], subjectId: parkedStepId });
   await holdParkedFlag(change);
-  appendTimeline(change, { what: 'stepSettled', by: BY_SYSTEM, why: reason, details: { parked_step_id: parkedStepId, step: step.step } });
+  appendTimeline(change, {
+    what: 'stepSettled',
+    by: BY_SYSTEM,
+    why: reason,
+    details: { parked_step_id: parkedStepId, step: step.step },
+  });
 }
 
 /** The flag says whether any step of the declaration is parked, whichever workflow it belongs to. */
@@ -61,10 +86,26 @@ export async function holdParkedFlag(change: Change): Promise<void> {
 }
 
 /** Puts an operator's word in the place of the answer that could not be had; the recording that follows reads it. */
-export async function settleEffect({ tx, declaration }: Change, step: ParkedStepRow, status: 'overridden' | 'skipped', answer: Json): Promise<void> {
+export async function settleEffect(
+  { tx, declaration }: Change,
+  step: ParkedStepRow,
+  status: 'overridden' | 'skipped',
+  answer: Json,
+): Promise<void> {
   if (!isCounterparty(step.counterparty)) return;
   const { id: declarationId, organisationId } = declaration;
-  await settleCall(tx, { key: step.effectKey, declarationId, organisationId, counterparty: step.counterparty, operation: operationOf(step) }, status, answer);
+  await settleCall(
+    tx,
+    {
+      key: step.effectKey,
+      declarationId,
+      organisationId,
+      counterparty: step.counterparty,
+      operation: operationOf(step),
+    },
+    status,
+    answer,
+  );
 }
 
 /**
@@ -79,14 +120,22 @@ function recommend(actions: readonly Resolution[]): Resolution {
 async function isRefused({ tx }: Change, effectKey: string): Promise<boolean> {
   const call = await findCall(tx, effectKey);
   const { answer = null } = call ?? {};
-  return call?.status === 'answered' && typeof answer === 'object' && answer !== null && 'outcome' in answer && answer.outcome === 'refused';
+  return (
+    call?.status === 'answered' &&
+    typeof answer === 'object' &&
+    answer !== null &&
+    'outcome' in answer &&
+    answer.outcome === 'refused'
+  );
 }
 
 /** The counterparty's operation behind an overridable step, for a call that was never begun. */
 function operationOf({ overridable, step }: ParkedStepRow): string {
-  const known: Readonly<Record<string, string>> = { mrn: 'lodge', label: 'book', payment: 'create_intent', permit: step === 'issue' ? 'issue' : 'apply' };
+  const known: Readonly<Record<string, string>> = {
+    mrn: 'lodge',
+    label: 'book',
+    payment: 'create_intent',
+    permit: step === 'issue' ? 'issue' : 'apply',
+  };
   return known[overridable] ?? step;
 }
-
-
-

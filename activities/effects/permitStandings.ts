@@ -8,7 +8,11 @@ import { missingPermits } from './permitsInForce.js';
  * How each permit that the goods need stands for selectivity: held and in force today, or not. "Expiring" and "nearly
  * used up" are never answered: no list says from where on a permit is either.
  */
-export async function permitStandings(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<LaneFacts['permitStandings']> {
+export async function permitStandings(
+  deps: ActivityDeps,
+  change: Change,
+  data: DeclarationData,
+): Promise<LaneFacts['permitStandings']> {
   const missing = await missingPermits(deps, change, data);
   return missing.map(({ permitType, misfits }) => ({
     permitType,

@@ -11,14 +11,28 @@ import { dayOf, legalTime } from '../legalDay.js';
  * The rules' question about the permits of a declaration: what is needed by the law of acceptance (once there is one),
  * and which permits are valid today.
  */
-export function needsOf({ registry }: ActivityDeps, { declaration, at }: Change, data: DeclarationData): DecideNeeds<PermitRequirement> {
+export function needsOf(
+  { registry }: ActivityDeps,
+  { declaration, at }: Change,
+  data: DeclarationData,
+): DecideNeeds<PermitRequirement> {
   const { ruleset } = legalTime(declaration, at);
   return (permitsOnFile: PermitChoice[]): Decision<PermitRequirement[]> =>
-    decidePermits(registry, { data, permitsOnFile, date: dayOf(at), decidedAt: at, ...(ruleset === undefined ? {} : { ruleset }) });
+    decidePermits(registry, {
+      data,
+      permitsOnFile,
+      date: dayOf(at),
+      decidedAt: at,
+      ...(ruleset === undefined ? {} : { ruleset }),
+    });
 }
 
 /** The permits that the goods need and that this declaration has not reserved in full on a permit valid today. */
-export async function missingPermits(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<PermitRequirement[]> {
+export async function missingPermits(
+  deps: ActivityDeps,
+  change: Change,
+  data: DeclarationData,
+): Promise<PermitRequirement[]> {
   // Any permit it has reserved serves, also one that was granted after the data named others.
   const { permits_on_file: _named, ...goods } = data;
   const { value } = needsOf(deps, change, goods)(await reservedPermits(change));

@@ -27,7 +27,13 @@ export async function resolveInRecord(change: Change, act: ActRow, payload: Reso
   if (step.status !== 'parked') throw new ActRefused('OPERATION.STEP_NOT_PARKED', `${parkedStepId} is resolved`);
   refuseUnallowed(change, step, payload);
   const signedBy = await signatureOf(change, step, act, payload);
-  await closeParkedStep(change, parkedStepId, { resolution, resolvedBy: act.personId, signedBy, reason: act.reason ?? '', value: plain(value) });
+  await closeParkedStep(change, parkedStepId, {
+    resolution,
+    resolvedBy: act.personId,
+    signedBy,
+    reason: act.reason ?? '',
+    value: plain(value),
+  });
   await closeTasks(change, 'done', act.personId, { kinds: ['parked_step'], subjectId: parkedStepId });
   if (resolution === 'override') await settleEffect(change, step, 'overridden', { outcome: 'accepted', ...value });
   if (resolution === 'skip') await settleEffect(change, step, 'skipped', { outcome: 'skipped' });
@@ -39,14 +45,24 @@ function refuseUnallowed({ declaration }: Change, step: ParkedStepRow, { resolut
   if (resolution === 'skip' && !step.skippable) throw new ActRefused('OPERATION.STEP_NOT_SKIPPABLE', step.step);
   const open = allowedResolutions(declaration.state, { skippable: step.skippable, handedOver });
   if (!open.includes(resolution)) {
-    throw new ActRefused(resolution === 'abort' && handedOver ? 'OPERATION.ALREADY_HANDED_OVER' : 'OPERATION.RESOLUTION_NOT_ALLOWED', resolution);
+    throw new ActRefused(
+      resolution === 'abort' && handedOver ? 'OPERATION.ALREADY_HANDED_OVER' : 'OPERATION.RESOLUTION_NOT_ALLOWED',
+      resolution,
+    );
   }
-  if (!step.actions.includes(resolution)) throw new ActRefused('OPERATION.RESOLUTION_NOT_ALLOWED', `${resolution} is not safe for ${step.step}`);
-  if (resolution === 'override' && !fits(step.overridable, value)) throw new ActRefused('OPERATION.OVERRIDE_VALUE_INVALID', step.overridable);
+  if (!step.actions.includes(resolution))
+    throw new ActRefused('OPERATION.RESOLUTION_NOT_ALLOWED', `${resolution} is not safe for ${step.step}`);
+  if (resolution === 'override' && !fits(step.overridable, value))
+    throw new ActRefused('OPERATION.OVERRIDE_VALUE_INVALID', step.overridable);
 }
 
 /** The member that an override of each kind cannot do without; the others were checked when the act was stored. */
-const MEMBER: Readonly<Record<string, string>> = { mrn: 'mrn', label: 's10', permit: 'permitNumber', payment: 'providerReference' };
+const MEMBER: Readonly<Record<string, string>> = {
+  mrn: 'mrn',
+  label: 's10',
+  permit: 'permitNumber',
+  payment: 'providerReference',
+};
 
 function fits(overridable: string, value: Resolving['value']): boolean {
   const member = MEMBER[overridable];
@@ -57,13 +73,21 @@ function fits(overridable: string, value: Resolving['value']): boolean {
  * The second signature. Where money or release changes (an end, or an answer given by hand, but for a label) a proposal
  * signed by another person must stand in the record, whatever the act says.
  */
-async function signatureOf({ tx }: Change, step: ParkedStepRow, act: ActRow, { resolution, proposalId, signedBy }: Resolving): Promise<string | undefined> {
+async function signatureOf(
+  { tx }: Change,
+  step: ParkedStepRow,
+  act: ActRow,
+  { resolution, proposalId, signedBy }: Resolving,
+): Promise<string | undefined> {
   const needed = resolution === 'abort' || (resolution === 'override' && step.overridable !== 'label');
   if (!needed && signedBy === null) return undefined;
   const proposal = await findSignedProposal(tx, 'resolve_parked', step.id);
   const signed = proposal !== undefined && proposal.id === proposalId && proposal.signedBy === signedBy;
   if (!signed || proposal.signedBy === act.personId) {
-    throw new ActRefused('OPERATION.SECOND_SIGNATURE_REQUIRED', `${resolution} of ${step.step} is not signed by a second person`);
+    throw new ActRefused(
+      'OPERATION.SECOND_SIGNATURE_REQUIRED',
+      `${resolution} of ${step.step} is not signed by a second person`,
+    );
   }
   return proposal.signedBy;
 }

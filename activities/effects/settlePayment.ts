@@ -19,6 +19,12 @@ export async function settlePayment(
     what: 'paymentReceived',
     by,
     why,
-    details: { payment_id: id, purpose, amount: money.amount, currency: money.currency, provider_reference: providerReference },
+    details: {
+      payment_id: id,
+      purpose,
+      amount: money.amount,
+      currency: money.currency,
+      provider_reference: providerReference,
+    },
   });
 }

@@ -31,5 +31,7 @@ const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
 
 /** Applies a notice of the clearance by its kind. */
 export async function applyNotice(deps: ActivityDeps, change: Change, notice: NoticeRow): Promise<Taken> {
-  return notice.kind === null ? ignored('The notice was never understood.') : HANDLERS[notice.kind](deps, change, notice);
+  return notice.kind === null
+    ? ignored('The notice was never understood.')
+    : HANDLERS[notice.kind](deps, change, notice);
 }

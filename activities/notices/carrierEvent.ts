@@ -16,7 +16,11 @@ interface Told {
 /** What happened to the parcel. A departure says that it was posted, should that notice have been lost or be late. */
 const TOLD: Partial<Record<NoticeKind, Told>> = {
   carrier_posted: { what: 'parcelPosted', why: 'The parcel was handed over to the carrier', facts: { posted: true } },
-  carrier_departed: { what: 'parcelDeparted', why: 'The parcel left for its destination', facts: { posted: true, departed: true } },
+  carrier_departed: {
+    what: 'parcelDeparted',
+    why: 'The parcel left for its destination',
+    facts: { posted: true, departed: true },
+  },
   carrier_arrived: { what: 'parcelArrived', why: 'The parcel arrived', facts: {} },
   carrier_held: { what: 'parcelHeld', why: 'The carrier holds the parcel', facts: {} },
   carrier_returned: { what: 'parcelReturned', why: 'The carrier returned the parcel', facts: {} },
@@ -28,12 +32,18 @@ export const carrierEvent: NoticeHandler = (_deps, change, notice) => {
   const told = notice.kind === null ? undefined : TOLD[notice.kind];
   if (told === undefined) return ignored('Not an event of the carrier.');
   const { s10, occurredAt, place, reason } = Facts.parse(notice.facts);
-  if (declaration.s10 !== null && declaration.s10 !== s10) return ignored(`The carrier speaks of ${s10}; the parcel is ${declaration.s10}.`);
+  if (declaration.s10 !== null && declaration.s10 !== s10)
+    return ignored(`The carrier speaks of ${s10}; the parcel is ${declaration.s10}.`);
   if (isKnown(declaration.facts, told.facts)) return ignored(`Known already: ${told.why.toLowerCase()}.`);
   declaration.facts = { ...declaration.facts, ...told.facts };
   const because = reason === undefined ? '' : ` (${reason})`;
   const details = { s10, occurred_at: occurredAt, place, reason: reason ?? null };
-  appendTimeline(change, { what: told.what, by: byCounterparty(notice), why: `${told.why} at ${place}${because}.`, details });
+  appendTimeline(change, {
+    what: told.what,
+    by: byCounterparty(notice),
+    why: `${told.why} at ${place}${because}.`,
+    details,
+  });
   return APPLIED;
 };
 

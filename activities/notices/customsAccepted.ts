@@ -13,14 +13,26 @@ export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
     const ours = declaration.mrn;
     declaration.mrn = mrn;
     const why = `Customs names MRN ${mrn}; until now ${ours} was on record. That of customs stands.`;
-    appendTimeline(change, { what: 'lodgementAnswered', by: byCounterparty(notice), why, details: { mrn, before: ours } });
+    appendTimeline(change, {
+      what: 'lodgementAnswered',
+      by: byCounterparty(notice),
+      why,
+      details: { mrn, before: ours },
+    });
     return APPLIED;
   }
   if (state !== 'LODGED') return ignored(`Customs accepted the declaration, which is ${state} already.`);
-  if (notice.version !== declarationVersion) return ignored(`Customs accepted version ${String(notice.version)}; version ${declarationVersion} stands.`);
-  if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected') return ignored('Customs has decided on this version already.');
+  if (notice.version !== declarationVersion)
+    return ignored(`Customs accepted version ${String(notice.version)}; version ${declarationVersion} stands.`);
+  if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected')
+    return ignored('Customs has decided on this version already.');
   declaration.facts = { ...facts, lodgement: 'accepted', customs: { mrn, acceptedAt } };
   const why = `Customs has accepted the declaration under MRN ${mrn}.`;
-  appendTimeline(change, { what: 'lodgementAnswered', by: byCounterparty(notice), why, details: { lodgement: 'accepted', mrn } });
+  appendTimeline(change, {
+    what: 'lodgementAnswered',
+    by: byCounterparty(notice),
+    why,
+    details: { lodgement: 'accepted', mrn },
+  });
   return APPLIED;
 };

@@ -5,6 +5,12 @@ import { APPLIED, byCounterparty, type NoticeHandler } from './noticeHandler.js'
 export const customsOther: NoticeHandler = (_deps, change, notice) => {
   const { functionCode = null } = notice.facts;
   const why = `Customs informs (function code ${String(functionCode)}); nothing follows from it here.`;
-  appendTimeline(change, { what: 'customsInformed', by: byCounterparty(notice), why, audience: 'officer', details: { ...notice.facts } });
+  appendTimeline(change, {
+    what: 'customsInformed',
+    by: byCounterparty(notice),
+    why,
+    audience: 'officer',
+    details: { ...notice.facts },
+  });
   return APPLIED;
 };

@@ -9,11 +9,18 @@ export const customsRejected: NoticeHandler = (_deps, change, notice) => {
   const { declaration } = change;
   const { facts, declarationVersion, state } = declaration;
   if (state !== 'LODGED') return ignored(`Customs rejected the declaration, which is ${state} already.`);
-  if (notice.version !== declarationVersion) return ignored(`Customs rejected version ${String(notice.version)}; version ${declarationVersion} stands.`);
-  if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected') return ignored('Customs has decided on this version already.');
+  if (notice.version !== declarationVersion)
+    return ignored(`Customs rejected version ${String(notice.version)}; version ${declarationVersion} stands.`);
+  if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected')
+    return ignored('Customs has decided on this version already.');
   const { reasons } = Facts.parse(notice.facts);
   declaration.facts = { ...facts, lodgement: 'rejected', customs: { reasons } };
   const why = 'Customs does not take the declaration as it is.';
-  appendTimeline(change, { what: 'lodgementAnswered', by: byCounterparty(notice), why, details: { lodgement: 'rejected', reasons } });
+  appendTimeline(change, {
+    what: 'lodgementAnswered',
+    by: byCounterparty(notice),
+    why,
+    details: { lodgement: 'rejected', reasons },
+  });
   return APPLIED;
 };

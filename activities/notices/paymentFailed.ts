@@ -10,10 +10,16 @@ const Facts = z.object({ code: z.string() });
 export const paymentFailed: NoticeHandler = async (_deps, change, notice) => {
   const payment = await findPaymentOf(change, notice);
   if (payment === undefined) return ignored('The provider reports a payment that was never asked for.');
-  if (payment.status !== 'due' && payment.status !== 'requested') return ignored(`The charge is ${payment.status} already.`);
+  if (payment.status !== 'due' && payment.status !== 'requested')
+    return ignored(`The charge is ${payment.status} already.`);
   const { code } = Facts.parse(notice.facts);
   await updatePayment(change.tx, payment.id, { status: 'failed' });
   const why = 'An attempt to pay failed; the charge can still be paid.';
-  appendTimeline(change, { what: 'paymentFailed', by: byCounterparty(notice), why, details: { payment_id: payment.id, code } });
+  appendTimeline(change, {
+    what: 'paymentFailed',
+    by: byCounterparty(notice),
+    why,
+    details: { payment_id: payment.id, code },
+  });
   return APPLIED;
 };

@@ -13,6 +13,9 @@ export async function findPaymentOf({ tx, declaration }: Change, notice: NoticeR
   const key = notice.reference === null ? undefined : parseRecordingKey(notice.reference);
   const paymentId = key?.ok === true ? key.value.step.slice('request-payment-'.length) : undefined;
   const { intentId } = Facts.parse(notice.facts);
-  const byKey = paymentId !== undefined && idKindOf(paymentId) === 'payment' ? payments.find(({ id }) => id === paymentId) : undefined;
+  const byKey =
+    paymentId !== undefined && idKindOf(paymentId) === 'payment'
+      ? payments.find(({ id }) => id === paymentId)
+      : undefined;
   return byKey ?? payments.find(({ providerReference }) => providerReference === intentId);
 }

@@ -15,7 +15,11 @@ const WHY = {
  * Any state in which the table allows it -> ABORTED. An operator's abort of the clearance's own step is recorded with
  * the act itself; this one records what came from a permit's step or from the engine.
  */
-export const abort: RecordedStep<RecordingInput & { why: 'resolution' | 'cancelled' }> = async (deps, change, { why }) => {
+export const abort: RecordedStep<RecordingInput & { why: 'resolution' | 'cancelled' }> = async (
+  deps,
+  change,
+  { why },
+) => {
   const wasReleased = change.declaration.releasedAt !== null;
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'resolveParked', resolution: 'abort' },

@@ -6,6 +6,11 @@ import type { RecordedStep } from '../recorded.js';
 /** REGISTERED -> ASSESSED without a control: lanes green and blue. */
 export const assess: RecordedStep = async (deps, change) => {
   const why = 'No control before release: duty and tax are assessed as declared.';
-  await moveTo(deps, change, { trigger: { kind: 'step', step: 'assignLane' }, what: 'declarationAssessed', by: BY_SYSTEM, why });
+  await moveTo(deps, change, {
+    trigger: { kind: 'step', step: 'assignLane' },
+    what: 'declarationAssessed',
+    by: BY_SYSTEM,
+    why,
+  });
   await assessFinally(deps, change);
 };

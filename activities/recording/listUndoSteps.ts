@@ -29,7 +29,9 @@ export const listUndoSteps =
 function undoLodgement({ id, facts }: DeclarationRow, calls: readonly CallRow[]): UndoStep[] {
   const lodged = calls.filter(({ operation }) => operation === 'lodge').at(-1);
   if (lodged === undefined || facts.lodgement === 'rejected' || isRefused(lodged)) return [];
-  return [{ effectKey: undoKey(id, 'lodgement'), counterparty: 'customs', operation: 'cancelLodgement', subjectId: id }];
+  return [
+    { effectKey: undoKey(id, 'lodgement'), counterparty: 'customs', operation: 'cancelLodgement', subjectId: id },
+  ];
 }
 
 function undoLabel({ id, s10 }: DeclarationRow, calls: readonly CallRow[]): UndoStep[] {
@@ -40,16 +42,35 @@ function undoLabel({ id, s10 }: DeclarationRow, calls: readonly CallRow[]): Undo
 
 async function undoPayments(tx: Transaction, declarationId: string): Promise<UndoStep[]> {
   const paid = (await listPayments(tx, declarationId)).filter(({ status }) => status === 'paid');
-  return paid.map(({ id }) => ({ effectKey: undoKey(declarationId, `payment-${id}`), counterparty: 'payment', operation: 'refundPayment', subjectId: id }));
+  return paid.map(({ id }) => ({
+    effectKey: undoKey(declarationId, `payment-${id}`),
+    counterparty: 'payment',
+    operation: 'refundPayment',
+    subjectId: id,
+  }));
 }
 
 async function undoApplications(tx: Transaction, declarationId: string): Promise<UndoStep[]> {
-  const open = (await listApplications(tx, declarationId)).filter(({ standing }) => standing === 'TO_APPLY' || standing === 'APPLIED');
-  return open.map(({ id, counterparty }) => ({ effectKey: undoKey(declarationId, `application-${id}`), counterparty, operation: 'withdrawApplication', subjectId: id }));
+  const open = (await listApplications(tx, declarationId)).filter(
+    ({ standing }) => standing === 'TO_APPLY' || standing === 'APPLIED',
+  );
+  return open.map(({ id, counterparty }) => ({
+    effectKey: undoKey(declarationId, `application-${id}`),
+    counterparty,
+    operation: 'withdrawApplication',
+    subjectId: id,
+  }));
 }
 
-const undoKey = (declarationId: string, what: string): string => recordingKey(clearanceWorkflowId(declarationId), `undo-${what}`, 1);
+const undoKey = (declarationId: string, what: string): string =>
+  recordingKey(clearanceWorkflowId(declarationId), `undo-${what}`, 1);
 
 function isRefused({ status, answer }: CallRow): boolean {
-  return status === 'answered' && typeof answer === 'object' && answer !== null && 'outcome' in answer && answer.outcome === 'refused';
+  return (
+    status === 'answered' &&
+    typeof answer === 'object' &&
+    answer !== null &&
+    'outcome' in answer &&
+    answer.outcome === 'refused'
+  );
 }

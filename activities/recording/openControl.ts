@@ -26,7 +26,8 @@ export const openControl: RecordedStep = async (deps, change) => {
 
 /** What the rule that chose a yellow lane asks for; the invoice where it names nothing. */
 function documentsOf(lane: unknown): string[] {
-  if (typeof lane !== 'object' || lane === null || !('documents' in lane) || !Array.isArray(lane.documents)) return ['commercial_invoice'];
+  if (typeof lane !== 'object' || lane === null || !('documents' in lane) || !Array.isArray(lane.documents))
+    return ['commercial_invoice'];
   const kinds = lane.documents.filter((kind): kind is string => typeof kind === 'string');
   return kinds.length > 0 ? kinds : ['commercial_invoice'];
 }

@@ -14,6 +14,8 @@ export const openPermitApplications: RecordedStep = async (deps, change) => {
     what: 'permitsRequired',
     by: BY_SYSTEM,
     why: `To be applied for: ${open.map(({ permitType, agency }) => `${permitType} (${agency})`).join(', ')}.`,
-    details: { applications: open.map(({ id, permitType, agency }) => ({ application_id: id, permit_type: permitType, agency })) },
+    details: {
+      applications: open.map(({ id, permitType, agency }) => ({ application_id: id, permit_type: permitType, agency })),
+    },
   });
 };

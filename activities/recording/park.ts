@@ -14,6 +14,9 @@ export const park =
         tx,
         { key, declarationId, at },
         (change) => parkInRecord(deps, change, { declarationId, key, at, ...cause }),
-        async ({ declaration }, parkedStepId) => ({ parkedStepId, snapshot: await clearanceSnapshot(deps, tx, declaration) }),
+        async ({ declaration }, parkedStepId) => ({
+          parkedStepId,
+          snapshot: await clearanceSnapshot(deps, tx, declaration),
+        }),
       ),
     );

@@ -6,7 +6,11 @@ import type { RecordingInput } from '../../workflows/ports.js';
 import type { RecordedStep } from '../recorded.js';
 
 /** Customs knows that the goods are at the office of exit, or an operator skipped telling it. */
-export const recordArrivalAnnounced: RecordedStep<RecordingInput & { effectKey: string }> = async (_deps, change, { effectKey }) => {
+export const recordArrivalAnnounced: RecordedStep<RecordingInput & { effectKey: string }> = async (
+  _deps,
+  change,
+  { effectKey },
+) => {
   const { tx, declaration } = change;
   const call = await findCall(tx, effectKey);
   if (call === undefined || !isSettled(call)) throw new RecordError('RECORD.MISSING', `${effectKey} has no answer`);

@@ -6,18 +6,47 @@ import { moveTo } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
 const SAID: Partial<Record<DeadlineName, { what: EventType; why: string }>> = {
-  permit_decision: { what: 'declarationExpired', why: 'The permits were not granted in time: the declaration has expired.' },
-  rejection_expiry: { what: 'declarationExpired', why: 'The rejected declaration was not corrected in time: it has expired.' },
-  prelodged_expiry: { what: 'declarationExpired', why: 'The goods were not presented in time: the declaration has expired.' },
-  documents_due: { what: 'declarationRefused', why: 'The documents asked for were not supplied in time: the declaration is refused.' },
-  query_due: { what: 'declarationRefused', why: "The officer's question was not answered in time: the declaration is refused." },
-  payment_due: { what: 'declarationExpired', why: 'The charges at origin were not paid in time: the declaration has expired.' },
+  permit_decision: {
+    what: 'declarationExpired',
+    why: 'The permits were not granted in time: the declaration has expired.',
+  },
+  rejection_expiry: {
+    what: 'declarationExpired',
+    why: 'The rejected declaration was not corrected in time: it has expired.',
+  },
+  prelodged_expiry: {
+    what: 'declarationExpired',
+    why: 'The goods were not presented in time: the declaration has expired.',
+  },
+  documents_due: {
+    what: 'declarationRefused',
+    why: 'The documents asked for were not supplied in time: the declaration is refused.',
+  },
+  query_due: {
+    what: 'declarationRefused',
+    why: "The officer's question was not answered in time: the declaration is refused.",
+  },
+  payment_due: {
+    what: 'declarationExpired',
+    why: 'The charges at origin were not paid in time: the declaration has expired.',
+  },
   exit_overdue: { what: 'exitOverdue', why: 'No proof of exit came in time after release.' },
 };
 
 /** A deadline has passed: silence becomes the decision that the transition table names for it. */
-export const recordDeadlinePassed: RecordedStep<RecordingInput & { deadline: DeadlineName }> = async (deps, change, { deadline }) => {
+export const recordDeadlinePassed: RecordedStep<RecordingInput & { deadline: DeadlineName }> = async (
+  deps,
+  change,
+  { deadline },
+) => {
   const { what, why } = SAID[deadline] ?? { what: 'declarationExpired', why: `The wait "${deadline}" is over.` };
   const details = { deadline, due_at: change.declaration.deadlines[deadline] ?? null };
-  await moveTo(deps, change, { trigger: { kind: 'deadline', name: deadline }, what, by: BY_SYSTEM, why, ruleId: `deadline.${deadline}`, details });
+  await moveTo(deps, change, {
+    trigger: { kind: 'deadline', name: deadline },
+    what,
+    by: BY_SYSTEM,
+    why,
+    ruleId: `deadline.${deadline}`,
+    details,
+  });
 };

@@ -8,7 +8,11 @@ import type { RecordedStep } from '../recorded.js';
 const Labelled = z.object({ s10: z.string() });
 
 /** The carrier has given the parcel its number, or an operator has entered it. */
-export const recordLabel: RecordedStep<RecordingInput & { effectKey: string }> = async (_deps, change, { effectKey }) => {
+export const recordLabel: RecordedStep<RecordingInput & { effectKey: string }> = async (
+  _deps,
+  change,
+  { effectKey },
+) => {
   const { tx, declaration } = change;
   const call = await findCall(tx, effectKey);
   const label = Labelled.safeParse(call?.answer);

@@ -9,7 +9,12 @@ import type { RecordedStep } from '../recorded.js';
 
 /** What stands as the answer to a lodgement: a receipt, a decision found by asking, a refusal, or an operator's MRN. */
 const Answer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('accepted'), receipt: z.string().optional(), mrn: z.string().optional(), acceptedAt: z.string().optional() }),
+  z.object({
+    outcome: z.literal('accepted'),
+    receipt: z.string().optional(),
+    mrn: z.string().optional(),
+    acceptedAt: z.string().optional(),
+  }),
   z.object({ outcome: z.literal('refused'), reasons: z.array(z.record(z.string(), z.json())) }),
 ]);
 
@@ -17,7 +22,11 @@ const Answer = z.discriminatedUnion('outcome', [
  * Customs' immediate answer to the lodgement (a receipt or a refusal), or what asking or an operator brought to light.
  * A notice that was faster is not undone by it.
  */
-export const recordLodgementAnswer: RecordedStep<RecordingInput & { effectKey: string }> = async (deps, change, { effectKey }) => {
+export const recordLodgementAnswer: RecordedStep<RecordingInput & { effectKey: string }> = async (
+  deps,
+  change,
+  { effectKey },
+) => {
   const call = await findCall(change.tx, effectKey);
   const answer = Answer.safeParse(call?.answer);
   if (call === undefined || !answer.success) throw new RecordError('RECORD.MISSING', `${effectKey} has no answer`);
@@ -47,10 +56,21 @@ function tell(change: Change, { status, key }: CallRow): void {
   const { lodgement } = change.declaration.facts;
   const said = {
     received: 'Customs has the declaration and will decide.',
-    accepted: status === 'overridden' ? 'An operator entered the MRN that customs gave.' : 'Customs has accepted the declaration.',
+    accepted:
+      status === 'overridden'
+        ? 'An operator entered the MRN that customs gave.'
+        : 'Customs has accepted the declaration.',
     rejected: 'Customs does not take the declaration as it is.',
     none: '',
   }[lodgement];
-  const by = status === 'overridden' ? ({ actor: 'system', role: 'system' } as const) : ({ actor: 'customs', role: 'counterparty' } as const);
-  appendTimeline(change, { what: 'lodgementAnswered', by, why: said, details: { lodgement, effect_key: key, overridden: status === 'overridden' } });
+  const by =
+    status === 'overridden'
+      ? ({ actor: 'system', role: 'system' } as const)
+      : ({ actor: 'customs', role: 'counterparty' } as const);
+  appendTimeline(change, {
+    what: 'lodgementAnswered',
+    by,
+    why: said,
+    details: { lodgement, effect_key: key, overridden: status === 'overridden' },
+  });
 }

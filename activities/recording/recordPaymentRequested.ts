@@ -15,13 +15,22 @@ const Overridden = z.object({ providerReference: z.string() });
  * The provider has been asked for a charge. Where an operator overrode the step, the charge was paid another way, and
  * the reference is the proof of it.
  */
-export const recordPaymentRequested: RecordedStep<RecordingInput & { paymentId: string; effectKey: string }> = async (_deps, change, { paymentId, effectKey }) => {
+export const recordPaymentRequested: RecordedStep<RecordingInput & { paymentId: string; effectKey: string }> = async (
+  _deps,
+  change,
+  { paymentId, effectKey },
+) => {
   const { tx, at } = change;
   const payment = await getPayment(tx, paymentId);
   const call = await findCall(tx, effectKey);
   if (call?.status === 'overridden') {
     const { providerReference } = Overridden.parse(call.answer);
-    await settlePayment(change, payment, { by: BY_SYSTEM, providerReference, paidAt: at, why: 'An operator entered the proof of payment.' });
+    await settlePayment(change, payment, {
+      by: BY_SYSTEM,
+      providerReference,
+      paidAt: at,
+      why: 'An operator entered the proof of payment.',
+    });
     return;
   }
   const asked = Asked.safeParse(call?.answer);

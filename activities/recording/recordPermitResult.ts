@@ -11,17 +11,27 @@ import type { RecordedStep } from '../recorded.js';
  * An application has ended. What was granted has been reserved with the grant, in one transaction, so that no other
  * parcel could take it; a refusal is flagged and goes back to the exporter, with the agency's reasons.
  */
-export const recordPermitResult: RecordedStep<RecordingInput & { applicationId: string }> = async (_deps, change, { applicationId }) => {
+export const recordPermitResult: RecordedStep<RecordingInput & { applicationId: string }> = async (
+  _deps,
+  change,
+  { applicationId },
+) => {
   const { tx, declaration } = change;
   const application = await getApplication(tx, applicationId);
-  if (application.declarationId !== declaration.id) throw new RecordError('RECORD.MISSING', `${applicationId} belongs to another declaration`);
+  if (application.declarationId !== declaration.id)
+    throw new RecordError('RECORD.MISSING', `${applicationId} belongs to another declaration`);
   if (application.settled) return;
   application.settled = true;
   await updateApplication(tx, application);
   const { permitType, agency, standing, reasons } = application;
   const details = { application_id: applicationId, permit_type: permitType, agency };
   if (standing !== 'REFUSED') {
-    appendTimeline(change, { what: 'permitReserved', by: BY_SYSTEM, why: `The permit ${permitType} of ${agency} is held for this parcel.`, details });
+    appendTimeline(change, {
+      what: 'permitReserved',
+      by: BY_SYSTEM,
+      why: `The permit ${permitType} of ${agency} is held for this parcel.`,
+      details,
+    });
     return;
   }
   setFlags(change, { permit_refused: true });

@@ -15,7 +15,11 @@ const WHAT: Record<UndoStep['operation'], string> = {
 };
 
 /** An effect at a counterparty has been undone, or could not be: then an operator sees to it. */
-export const recordUndone: RecordedStep<RecordingInput & { step: UndoStep; undone: boolean; why?: string }> = async (_deps, change, { step, undone, why = '' }) => {
+export const recordUndone: RecordedStep<RecordingInput & { step: UndoStep; undone: boolean; why?: string }> = async (
+  _deps,
+  change,
+  { step, undone, why = '' },
+) => {
   const { counterparty, operation, subjectId, effectKey } = step;
   const details = { counterparty, operation, subject_id: subjectId, effect_key: effectKey };
   if (undone) {
@@ -31,7 +35,12 @@ export const recordUndone: RecordedStep<RecordingInput & { step: UndoStep; undon
     subjectId,
     details: { why },
   });
-  appendTimeline(change, { what: 'effectNotUndone', by: BY_SYSTEM, why: `Could not be taken back: ${WHAT[operation]}. ${why}`.trim(), details });
+  appendTimeline(change, {
+    what: 'effectNotUndone',
+    by: BY_SYSTEM,
+    why: `Could not be taken back: ${WHAT[operation]}. ${why}`.trim(),
+    details,
+  });
 };
 
 async function writeUndone(change: Change, { operation, subjectId }: UndoStep): Promise<void> {

@@ -32,7 +32,11 @@ export const register: RecordedStep = async (deps, change) => {
     what: 'declarationAccepted',
     by: { actor: 'customs', role: 'counterparty' },
     why: `Customs accepted the declaration under MRN ${mrn}; the rules of ${date} hold from here on.`,
-    details: { mrn, accepted_at: acceptedAt, ruleset: { date, packs: packs.map(({ id, version, hash }) => ({ id, version, hash })) } },
+    details: {
+      mrn,
+      accepted_at: acceptedAt,
+      ruleset: { date, packs: packs.map(({ id, version, hash }) => ({ id, version, hash })) },
+    },
   });
   warnOfMrn(change, mrn);
   await assessProvisionally(deps, change, data);
@@ -55,7 +59,11 @@ async function chooseLane(deps: ActivityDeps, change: Change, data: DeclarationD
   const decision = assignLane(deps.registry, {
     data,
     declarationId: declaration.id,
-    facts: { firstExport: accepted === 0, earlierCorrections: corrected, permitStandings: await permitStandings(deps, change, data) },
+    facts: {
+      firstExport: accepted === 0,
+      earlierCorrections: corrected,
+      permitStandings: await permitStandings(deps, change, data),
+    },
     ...legalTime(declaration, at),
     ...(draw === undefined ? {} : { randomDraw: draw }),
   });

@@ -17,7 +17,10 @@ import type { RecordedStep } from '../recorded.js';
 export const release: RecordedStep = async (deps, change) => {
   const missing = await missingPermits(deps, change, await dataOf(change));
   if (missing.length > 0) {
-    throw new RecordError('PERMIT.NOT_IN_FORCE', `not held at release: ${missing.map(({ permitType }) => permitType).join(', ')}`);
+    throw new RecordError(
+      'PERMIT.NOT_IN_FORCE',
+      `not held at release: ${missing.map(({ permitType }) => permitType).join(', ')}`,
+    );
   }
   await moveTo(deps, change, {
     trigger: { kind: 'step', step: 'release' },
@@ -35,7 +38,12 @@ async function openFollowingTasks(change: Change): Promise<void> {
   const { declaration } = change;
   const workflowId = clearanceWorkflowId(declaration.id);
   if (declaration.flags.includes('audit_after_release')) {
-    await openTask(change, { kind: 'post_clearance_audit', queue: 'customs', title: 'Audit the released declaration', workflowId });
+    await openTask(change, {
+      kind: 'post_clearance_audit',
+      queue: 'customs',
+      title: 'Audit the released declaration',
+      workflowId,
+    });
   }
   for (const { id, money } of await unpaid(change, 'destination')) {
     const title = `Pay ${money.currency} ${money.amount} of destination charges before the parcel is handed over`;

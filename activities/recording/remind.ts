@@ -12,7 +12,11 @@ const SAID: Partial<Record<DeadlineName, string>> = {
 };
 
 /** Reminds whoever is waited for; changes no state. An overdue examination concerns officers alone. */
-export const remind: RecordedStep<RecordingInput & { deadline: DeadlineName }> = async (_deps, change, { deadline }) => {
+export const remind: RecordedStep<RecordingInput & { deadline: DeadlineName }> = async (
+  _deps,
+  change,
+  { deadline },
+) => {
   const { declaration } = change;
   const { facts } = declaration;
   if (facts.reminded.includes(deadline)) return;

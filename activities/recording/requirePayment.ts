@@ -15,7 +15,9 @@ export const requirePayment: RecordedStep = async (deps, change) => {
     what: 'paymentRequired',
     by: BY_SYSTEM,
     why: 'The charges at origin have to be paid before the goods are released.',
-    details: { payments: charges.map(({ id, money }) => ({ payment_id: id, amount: money.amount, currency: money.currency })) },
+    details: {
+      payments: charges.map(({ id, money }) => ({ payment_id: id, amount: money.amount, currency: money.currency })),
+    },
   });
   for (const { id, money } of charges) {
     await openTask(change, {

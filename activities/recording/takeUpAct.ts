@@ -38,18 +38,38 @@ function takeUp(deps: ActivityDeps, tx: Transaction, input: Input, refusal: Erro
     input,
     async (change) => {
       const act = await getAct(tx, input.actId);
-      if (act.declarationId !== change.declaration.id) throw new RecordError('CLEARANCE.ACT_UNKNOWN', `${act.id} concerns another declaration`);
+      if (act.declarationId !== change.declaration.id)
+        throw new RecordError('CLEARANCE.ACT_UNKNOWN', `${act.id} concerns another declaration`);
       if (act.takenUpAt !== null) return { act, code: undefined, stored: act.outcome as unknown as ActOutcome };
       const code = refusal ?? findRefusal(change, act);
-      const resolution = code === undefined && isAction(act.kind) ? await performAct(deps, change, act, act.kind) : undefined;
+      const resolution =
+        code === undefined && isAction(act.kind) ? await performAct(deps, change, act, act.kind) : undefined;
       return { act, code, resolution };
     },
-    async ({ declaration }, { act, code, resolution, stored }: { act: ActRow; code: ErrorCode | undefined; resolution?: Resolution; stored?: ActOutcome }) => {
+    async (
+      { declaration },
+      {
+        act,
+        code,
+        resolution,
+        stored,
+      }: { act: ActRow; code: ErrorCode | undefined; resolution?: Resolution; stored?: ActOutcome },
+    ) => {
       const { state, flags, sequence } = declaration;
       const allowed = allowedActions(state, flags, act.role);
-      const outcome: ActOutcome = stored ?? { accepted: code === undefined, sequence, state, allowed, ...(code === undefined ? {} : { code }) };
+      const outcome: ActOutcome = stored ?? {
+        accepted: code === undefined,
+        sequence,
+        state,
+        allowed,
+        ...(code === undefined ? {} : { code }),
+      };
       await markActTakenUp(tx, act.id, input.at, outcome);
-      return { outcome, snapshot: await clearanceSnapshot(deps, tx, declaration), ...(resolution === undefined ? {} : { resolution }) };
+      return {
+        outcome,
+        snapshot: await clearanceSnapshot(deps, tx, declaration),
+        ...(resolution === undefined ? {} : { resolution }),
+      };
     },
   );
 }
@@ -61,5 +81,7 @@ function findRefusal({ declaration }: Change, { kind, role, personId }: ActRow):
   if (role !== 'exporter' && personId === declaration.declarantPersonId) return 'CLEARANCE.OWN_DECLARATION';
   const { state, flags } = declaration;
   if (allowedActions(state, flags, role).includes(kind)) return undefined;
-  return kind === 'withdraw' && flags.includes('control_announced') ? 'CLEARANCE.CONTROL_ANNOUNCED' : 'CLEARANCE.ACTION_NOT_ALLOWED';
+  return kind === 'withdraw' && flags.includes('control_announced')
+    ? 'CLEARANCE.CONTROL_ANNOUNCED'
+    : 'CLEARANCE.ACTION_NOT_ALLOWED';
 }

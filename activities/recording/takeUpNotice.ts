@@ -22,7 +22,8 @@ export const takeUpNotice =
         step,
         async (change) => {
           const notice = await getNotice(tx, noticeId);
-          if (notice.declarationId !== change.declaration.id) throw new RecordError('NOTICE.REFERENCE_UNKNOWN', `notice ${noticeId} concerns another declaration`);
+          if (notice.declarationId !== change.declaration.id)
+            throw new RecordError('NOTICE.REFERENCE_UNKNOWN', `notice ${noticeId} concerns another declaration`);
           return takeUp(deps, change, notice);
         },
         async ({ declaration }, applied) => ({ applied, snapshot: await clearanceSnapshot(deps, tx, declaration) }),
@@ -32,7 +33,12 @@ export const takeUpNotice =
 async function takeUp(deps: ActivityDeps, change: Change, notice: NoticeRow): Promise<boolean> {
   if (notice.takenUpAt !== null) return notice.status === 'applied';
   const { ignored } = await applyNotice(deps, change, notice);
-  await markNoticeTakenUp(change.tx, notice.id, change.at, ignored === undefined ? { status: 'applied' } : { status: 'ignored', why: ignored });
+  await markNoticeTakenUp(
+    change.tx,
+    notice.id,
+    change.at,
+    ignored === undefined ? { status: 'applied' } : { status: 'ignored', why: ignored },
+  );
   if (ignored !== undefined) tellIgnored(change, notice, ignored);
   return ignored === undefined;
 }

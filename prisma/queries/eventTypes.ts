@@ -8,7 +8,7 @@ export const EVENT_TYPES = [
   'permitApplied',
   'permitGranted',
   'permitRefused',
-  'permitIssued',
+  'permitDecided',
   'permitReserved',
   'permitApplicationWithdrawn',
   'declarationLodged',

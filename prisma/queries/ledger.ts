@@ -131,7 +131,12 @@ export async function listOpenReservations(
 }
 
 /** How often a declaration has reserved on an account, given back or not. */
-export async function countReservations(tx: Transaction, declarationId: string, kind: LedgerKind, subjectId: string): Promise<number> {
+export async function countReservations(
+  tx: Transaction,
+  declarationId: string,
+  kind: LedgerKind,
+  subjectId: string,
+): Promise<number> {
   const account = await findAccount(tx, kind, subjectId);
   if (account === undefined) return 0;
   return tx.ledgerEntry.count({ where: { declarationId, accountId: account.id, operation: 'reserve' } });

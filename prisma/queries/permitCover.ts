@@ -19,7 +19,10 @@ export interface NeededPermit {
 }
 
 /** A permit on file as the rules want it. */
-export interface PermitChoice extends Pick<PermitOnFile, 'id' | 'permitType' | 'number' | 'hsPrefixes' | 'destination' | 'validFrom' | 'validUntil'> {
+export interface PermitChoice extends Pick<
+  PermitOnFile,
+  'id' | 'permitType' | 'number' | 'hsPrefixes' | 'destination' | 'validFrom' | 'validUntil'
+> {
   availableGrams: number;
   revoked: boolean;
 }
@@ -36,16 +39,25 @@ const ATTEMPTS = 5;
  *
  * @returns the needs that no permit on file covers; for submission and resubmission they become applications
  */
-export async function coverPermits<Need extends NeededPermit>(change: Change, decide: DecideNeeds<Need>): Promise<{ decision: Decision<Need[]>; uncovered: Need[] }> {
+export async function coverPermits<Need extends NeededPermit>(
+  change: Change,
+  decide: DecideNeeds<Need>,
+): Promise<{ decision: Decision<Need[]>; uncovered: Need[] }> {
   for (let tries = 1; ; tries += 1) {
     const decision = decide(await permitChoices(change));
-    const wanted = decision.value.flatMap(({ coveredBy, quantityGrams }) => (coveredBy === null ? [] : [{ permitId: coveredBy, quantityGrams }]));
+    const wanted = decision.value.flatMap(({ coveredBy, quantityGrams }) =>
+      coveredBy === null ? [] : [{ permitId: coveredBy, quantityGrams }],
+    );
     const short = await reserveForVersion(change, wanted);
     if (short.length === 0) {
       await recordDecision(change, decision);
       return { decision, uncovered: decision.value.filter(({ coveredBy }) => coveredBy === null) };
     }
-    if (tries === ATTEMPTS) throw new RecordError('LEDGER.OVERDRAWN', `permits ${short.join(', ')} are used up faster than they can be chosen`);
+    if (tries === ATTEMPTS)
+      throw new RecordError(
+        'LEDGER.OVERDRAWN',
+        `permits ${short.join(', ')} are used up faster than they can be chosen`,
+      );
   }
 }
 
@@ -54,9 +66,22 @@ export async function openApplications({ tx, declaration }: Change, needs: reado
   const ids: string[] = [];
   for (const { permitType, agency, decides, hsCode, quantityGrams } of needs) {
     const counterparty = agency.toLowerCase();
-    if (!isAgency(agency) || !isCounterparty(counterparty)) throw new RecordError('RECORD.MISSING', `no counterparty answers for ${agency}`);
+    if (!isAgency(agency) || !isCounterparty(counterparty))
+      throw new RecordError('RECORD.MISSING', `no counterparty answers for ${agency}`);
     const { id: declarationId, organisationId, declarationVersion } = declaration;
-    ids.push(await createApplication(tx, { declarationId, organisationId, declarationVersion, permitType, agency, counterparty, decides, hsCode, quantityGrams }));
+    ids.push(
+      await createApplication(tx, {
+        declarationId,
+        organisationId,
+        declarationVersion,
+        permitType,
+        agency,
+        counterparty,
+        decides,
+        hsCode,
+        quantityGrams,
+      }),
+    );
   }
   return ids;
 }
@@ -65,7 +90,11 @@ export async function openApplications({ tx, declaration }: Change, needs: reado
 export async function permitChoices(change: Change): Promise<PermitChoice[]> {
   const own = await openByPermit(change);
   const onFile = await listPermitsOnFile(change.tx, change.declaration.organisationId);
-  return onFile.map(({ status, availableGrams, ...permit }) => ({ ...permit, revoked: status === 'revoked', availableGrams: availableGrams + (own.get(permit.id) ?? 0) }));
+  return onFile.map(({ status, availableGrams, ...permit }) => ({
+    ...permit,
+    revoked: status === 'revoked',
+    availableGrams: availableGrams + (own.get(permit.id) ?? 0),
+  }));
 }
 
 /** Only what this declaration has reserved: what a release (or a lodgement) may rest on. */

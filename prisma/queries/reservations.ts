@@ -19,7 +19,8 @@ export async function reserveForVersion(change: Change, wanted: readonly PermitR
   const short: string[] = [];
   const open = await openByPermit(change);
   for (const reservation of [...wanted].sort((a, b) => (a.permitId < b.permitId ? -1 : 1))) {
-    if (!open.has(reservation.permitId) && !(await reserveOnPermit(change, reservation))) short.push(reservation.permitId);
+    if (!open.has(reservation.permitId) && !(await reserveOnPermit(change, reservation)))
+      short.push(reservation.permitId);
   }
   return short;
 }
@@ -29,11 +30,20 @@ export async function reserveForVersion(change: Change, wanted: readonly PermitR
  * back may be reserved again.
  * @returns false when too little is left
  */
-export async function reserveOnPermit({ tx, declaration }: Change, { permitId, quantityGrams }: PermitReservation): Promise<boolean> {
+export async function reserveOnPermit(
+  { tx, declaration }: Change,
+  { permitId, quantityGrams }: PermitReservation,
+): Promise<boolean> {
   const { id: declarationId } = declaration;
   const times = await countReservations(tx, declarationId, 'permit_quantity', permitId);
   const key = `permit:${declarationId}:${permitId}:${times + 1}`;
-  return reserve(tx, { key, kind: 'permit_quantity', subjectId: permitId, declarationId, quantity: String(quantityGrams) });
+  return reserve(tx, {
+    key,
+    kind: 'permit_quantity',
+    subjectId: permitId,
+    declarationId,
+    quantity: String(quantityGrams),
+  });
 }
 
 /** Writes off for good everything the declaration has reserved: at release. */
