@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/service
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { releaseVersion } from './releaseVersion.js';
 
 /** The API with everything it is given, before it listens. */
 export interface WiredApi {
@@ -76,12 +77,6 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
       await Promise.all([record.close(), connection.close(), rm(uploadFolder, { recursive: true, force: true })]);
     },
   };
-}
-
-/** Version of this release. */
-export function releaseVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 function listMigrations(): string[] {

@@ -1,7 +1,14 @@
-import pg from 'pg';
+import { isAbsolute, join } from 'node:path';
 import type { Logger } from 'pino';
+import { createActivities } from '../../activities/createActivities.js';
+import { WORKER } from '../../prisma/actor.js';
+import { createRecord } from '../../prisma/withActor.js';
+import { loadPacks } from '../../rules/loader/loadPacks.js';
 import type { WorkerConfig } from '../config/processSettings.js';
 import type { ReadinessChecks } from '../process/answerHealth.js';
+import { checkout } from '../setup/checkout.mjs';
+import { createAdapters } from './createAdapters.js';
+import { releaseVersion } from './releaseVersion.js';
 
 /** A worker's activities with everything they are given. */
 export interface WiredWorker {
@@ -13,11 +20,20 @@ export interface WiredWorker {
 
 /** Makes the worker's clients and adapters and hands them to the activities. */
 export async function wireWorker(config: WorkerConfig, log: Logger): Promise<WiredWorker> {
-  const pool = new pg.Pool({ connectionString: config.DATABASE_URL });
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  const record = createRecord(config.DATABASE_URL);
+  const { COUNTRIES_DIR: countries } = config;
+  const activities = createActivities({
+    record,
+    registry: loadPacks(isAbsolute(countries) ? countries : join(checkout, countries)),
+    adapters: createAdapters(config),
+    version: releaseVersion(),
+    log,
+  });
   return {
-    activities: {},
-    checks: { database: async () => void (await pool.query('SELECT 1')) },
-    close: () => pool.end(),
+    activities,
+    checks: {
+      database: () => record.withActor(WORKER, async (tx) => void (await tx.$queryRaw`SELECT 1`)),
+    },
+    close: () => record.close(),
   };
 }
