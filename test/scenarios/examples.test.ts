@@ -1,0 +1,38 @@
+/** Every example parcel, end to end over HTTP, on one installation; then the auditor looks at all of it. */
+import { join } from 'node:path';
+import { runInPool } from '../../cli/demo/runInPool.js';
+import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
+import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
+import { describeProblems } from '../support/auditor/problem.js';
+import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
+
+const scenarios = loadScenarios(join(import.meta.dirname, '../../examples'));
+/** As many at once as two cores carry without their waits growing long. */
+const AT_ONCE = 4;
+const RUN_MS = 240_000;
+
+let installation: ThrowawayInstallation;
+const results = new Map<string, ScenarioResult>();
+
+beforeAll(async () => {
+  installation = await startThrowawayInstallation();
+  await runInPool(scenarios, AT_ONCE, async (scenario) => {
+    results.set(scenario.name, await runScenario(scenario, installation.target));
+  });
+}, RUN_MS);
+
+afterAll(() => installation.stop(), 60_000);
+
+test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, expected_end]))(
+  '%s ends %s',
+  (name, end) => {
+    const result = results.get(name);
+    expect(result?.failure).toBeUndefined();
+    expect(result?.reachedEnd).toBe(end);
+    expect(result?.passed).toBe(true);
+  },
+);
+
+test('the auditor finds nothing wrong afterwards', async () => {
+  expect(describeProblems(await installation.audit())).toBe('');
+}, 60_000);

@@ -1,0 +1,60 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { outsideFolders } from '../../bin/postgres/placement.js';
+import type { Installation } from '../../bin/supervise/installation.js';
+import { startInstallation } from '../../bin/supervise/up.js';
+import { getTarget } from '../../cli/client/installationAccess.js';
+import type { Target } from '../../cli/scenario/target.js';
+import { auditInstallation } from './auditor/auditInstallation.js';
+import type { Problem } from './auditor/problem.js';
+
+/** A whole installation of its own, on free ports, for one test file. */
+export interface ThrowawayInstallation {
+  installation: Installation;
+  /** Home folder, for commands that take `--home`. */
+  home: string;
+  target: Target;
+  ownerUrl: string;
+  temporal: Client;
+  /** Every invariant, over everything or over some declarations. */
+  audit(declarations?: readonly string[]): Promise<Problem[]>;
+  stop(): Promise<void>;
+}
+
+/** Settings of the machine that must not reach into a test. */
+const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PORTOLAN_HOME'];
+
+/** Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home. */
+export async function startThrowawayInstallation(workers = 1): Promise<ThrowawayInstallation> {
+  const home = mkdtempSync(join(tmpdir(), 'portolan-scenarios-'));
+  // Root's PostgreSQL runs under another account and has to get through.
+  chmodSync(home, 0o755);
+  const env = { PORTOLAN_ENV: 'test', ...Object.fromEntries(UNSET.map((name) => [name, undefined])) };
+  const installation = await startInstallation({ home, workers, throwaway: true, env });
+  const { owner } = installation.database;
+  if (owner === undefined || installation.temporal === undefined) throw new Error('the installation has no addresses');
+  const connection = await Connection.connect({ address: installation.temporal.address });
+  const temporal = new Client({ connection, namespace: installation.temporal.namespace });
+  const target = getTarget(home);
+  return {
+    installation,
+    home,
+    target,
+    ownerUrl: owner,
+    temporal,
+    audit: (declarations) =>
+      auditInstallation({
+        databaseUrl: owner,
+        temporal,
+        mocks: target.mocks,
+        ...(declarations === undefined ? {} : { declarations }),
+      }),
+    async stop() {
+      await connection.close();
+      await installation.stop();
+      for (const folder of [home, ...outsideFolders(installation.id)]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
