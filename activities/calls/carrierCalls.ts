@@ -1,6 +1,9 @@
-import { RecordError } from '../../prisma/recordErrors.js';
+import { clearanceWorkflowId, recordingKey } from '../../domain/ids/workflowIds.js';
+import { WORKER } from '../../prisma/actor.js';
+import { getDeclaration } from '../../prisma/queries/declarations.js';
 import type { Counterparties } from '../../workflows/ports.js';
 import type { ActivityDeps } from '../deps.js';
+import { askContext } from './askContext.js';
 import { callOut } from './callOut.js';
 
 type CarrierCalls = Pick<Counterparties, 'bookCarriage' | 'cancelCarriage'>;
@@ -18,16 +21,28 @@ export function createCarrierCalls(deps: ActivityDeps): CarrierCalls {
         send: (command) => carrier.book({ ...command, declaration: data }),
       })),
 
-    cancelCarriage: (input) =>
-      callOut(deps, input, async ({ declaration: { id, s10, declarationVersion } }) => {
-        if (s10 === null) throw new RecordError('RECORD.MISSING', `declaration ${id} has no label`);
-        return {
-          counterparty: 'carrier',
-          operation: 'cancel_label',
-          version: declarationVersion,
-          request: { s10 },
-          send: (command) => carrier.cancelLabel({ ...command, s10, reason: 'the clearance has ended' }),
-        };
-      }),
+    cancelCarriage: async (input) => {
+      const s10 = await findLabel(deps, input.declarationId);
+      if (s10 === undefined) return { outcome: 'accepted' };
+      return callOut(deps, input, async ({ declaration: { declarationVersion } }) => ({
+        counterparty: 'carrier',
+        operation: 'cancel_label',
+        version: declarationVersion,
+        request: { s10 },
+        send: (command) => carrier.cancelLabel({ ...command, s10, reason: 'the clearance has ended' }),
+      }));
+    },
   };
+}
+
+/**
+ * The label of a parcel. A booking that was sent and never answered may have made one all the same: the carrier is asked
+ * by its key. Undefined: there is none, and nothing to cancel.
+ */
+async function findLabel(deps: ActivityDeps, declarationId: string): Promise<string | undefined> {
+  const { s10, correlationId } = await deps.record.withActor(WORKER, (tx) => getDeclaration(tx, declarationId));
+  if (s10 !== null) return s10;
+  const key = recordingKey(clearanceWorkflowId(declarationId), 'book-carriage', 1);
+  const found = await deps.adapters.carrier.findByKey({ ...askContext(correlationId), key });
+  return found?.answer.outcome === 'accepted' ? found.answer.s10 : undefined;
 }
