@@ -53,10 +53,12 @@ export class TimelineFollower {
     this.beganAt ??= Date.parse(news[0]?.at ?? '');
     const assessments = await readAll<Assessment>(client, 'listAssessments', { path }).catch(() => []);
     for (const entry of news) {
-      print(timelineLines(entry, Date.parse(entry.at) - this.beganAt, paint, indent));
       const made = assessments.slice(this.assessments).filter(({ at }) => at <= entry.at);
       this.assessments += made.length;
-      made.forEach((assessment) => print(assessmentLines(assessment, paint, indent)));
+      // The entry of an assessment says in one paragraph what its lines say one by one.
+      if (entry.what !== 'dutyAssessed')
+        print(timelineLines(entry, Date.parse(entry.at) - this.beganAt, paint, indent));
+      made.forEach((assessment) => print(assessmentLines(assessment, paint, indent, false)));
     }
     this.printed = entries.length;
   }

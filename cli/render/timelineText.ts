@@ -31,12 +31,12 @@ export function timelineLines(entry: TimelineEntry, sinceMs: number, paint: Pain
     .padEnd(WHO_WIDTH);
   return [
     `${indent}${paint('quiet', time)}  ${paint('state', state)}${who}${first}`,
-    ...rest.map((line) => `${' '.repeat(gap)}${line}`),
+    ...rest.map((line) => `${indent}${' '.repeat(gap - indent.length)}${line}`),
   ];
 }
 
-/** An assessment, charge by charge, then what could not be said. */
-export function assessmentLines(assessment: Assessment, paint: Paint, indent = ''): string[] {
+/** An assessment, charge by charge, then what could not be said for certain; with the reasons when `full`. */
+export function assessmentLines(assessment: Assessment, paint: Paint, indent = '', full = true): string[] {
   const gap = `${indent}${' '.repeat(TIME_WIDTH + 2)}`;
   const paragraph = (text: string): string[] =>
     wrap(text, PAGE_WIDTH - gap.length - 2).map((line, index) => `${gap}${index === 0 ? '' : '  '}${line}`);
@@ -46,10 +46,13 @@ export function assessmentLines(assessment: Assessment, paint: Paint, indent = '
       `${charge.tax} on item ${charge.line}: ${charge.amount.amount} ${charge.amount.currency}. ${charge.explanation}`,
     ),
   );
-  const unsaid = assessment.cannot_say.flatMap(({ what, why }) => paragraph(`cannot say: ${what}. ${why}`));
-  return [
-    ...paragraph(`${assessment.stage} assessment: customs value ${amount} ${currency}`),
-    ...charges,
-    ...unsaid,
-  ].map((line) => paint('quiet', line));
+  const { cannot_say: unsaid } = assessment;
+  const said = full
+    ? unsaid.flatMap(({ what, why }) => paragraph(`cannot say: ${what}. ${why}`))
+    : unsaid.length === 0
+      ? []
+      : paragraph(`cannot say for certain: ${unsaid.map(({ what }) => what).join('; ')}`);
+  return [...paragraph(`${assessment.stage} assessment: customs value ${amount} ${currency}`), ...charges, ...said].map(
+    (line) => paint('quiet', line),
+  );
 }
