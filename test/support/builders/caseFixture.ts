@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import pg from 'pg';
+import { createActivities } from '../../../activities/createActivities.js';
+import type { ActivityDeps, Adapters } from '../../../activities/deps.js';
+import type { ActPayload } from '../../../domain/clearance/actPayloads.js';
+import { roleOf, type ActKind } from '../../../domain/clearance/actions.js';
+import type { NoticeKind } from '../../../domain/clearance/notices.js';
+import type { Counterparty } from '../../../domain/clearance/roles.js';
+import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import { buildLrn } from '../../../domain/ids/lrn.js';
+import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
+import type { Json } from '../../../domain/json.js';
+import { DISPATCHER, WORKER } from '../../../prisma/actor.js';
+import { storeAct } from '../../../prisma/queries/acts.js';
+import { changeDeclaration, transition } from '../../../prisma/queries/change.js';
+import { createDraft } from '../../../prisma/queries/declarations.js';
+import { addDeclarationVersion } from '../../../prisma/queries/declarationVersions.js';
+import { markNoticeInterpreted, storeNotice } from '../../../prisma/queries/notices.js';
+import { createOrganisation, createPerson } from '../../../prisma/queries/organisations.js';
+import { coverPermits, openApplications } from '../../../prisma/queries/permitCover.js';
+import { createPermit } from '../../../prisma/queries/permits.js';
+import { createRecord, type RecordAccess } from '../../../prisma/withActor.js';
+import { decidePermits } from '../../../rules/decisions/permits/decidePermits.js';
+import { loadPacks } from '../../../rules/loader/loadPacks.js';
+import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
+import type { ClearanceSnapshot } from '../../../workflows/ports.js';
+import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
+import { buildCoffeeDeclaration } from './declarationData.js';
+
+/** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
+const uncalled = new Proxy({}, { get: (_target, name) => () => Promise.reject(new Error(`called ${String(name)}`)) });
+const NO_ADAPTERS = { customs: uncalled, naeb: uncalled, rica: uncalled, carrier: uncalled, payment: uncalled } as Adapters;
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** One record with an exporter, and the activities over it. Ids are those of the database's own rows. */
+export interface CaseFixture {
+  database: TestDatabase;
+  record: RecordAccess;
+  registry: PackRegistry;
+  activities: ReturnType<typeof createActivities>;
+  organisationId: string;
+  exporterId: string;
+  officerId: string;
+  /** Rows as the superuser sees them, for looking behind the product. */
+  rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Puts a permit on file. */
+  permit(permit: { type?: 'naeb-coffee-export' | 'rica-phytosanitary'; grams?: number; validUntil?: string }): Promise<string>;
+  /** Both coffee permits, each for so many grams. */
+  permits(grams?: number): Promise<void>;
+  /** A declaration submitted as the API does it. */
+  submit(data?: Partial<DeclarationData>): Promise<string>;
+  /** Stores an act and has it taken up; `by` is another person than the exporter unless the role is theirs. */
+  act<Kind extends ActKind>(declarationId: string, kind: Kind, payload: ActPayload<Kind>, by?: string): ReturnType<ReturnType<typeof createActivities>['takeUpAct']>;
+  /** Stores a notice and has it taken up. */
+  notice(declarationId: string, counterparty: Counterparty, kind: NoticeKind, facts: { [name: string]: Json }, version?: number): Promise<{ applied: boolean; snapshot: ClearanceSnapshot }>;
+  /** Input of the next recording of a step. */
+  step(declarationId: string, name: string): Promise<{ declarationId: string; key: string; expectedVersion: number; at: string }>;
+  close(): Promise<void>;
+}
+
+/** Opens a fixture on a database of its own. `at` of its recordings is the time of the machine. */
+export async function openCaseFixture(adapters: Partial<Adapters> = {}): Promise<CaseFixture> {
+  const database = await createTestDatabase();
+  const record = createRecord(database.application);
+  const registry = loadPacks('countries');
+  const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
+  const deps: ActivityDeps = { record, registry, adapters: { ...NO_ADAPTERS, ...adapters }, version: '0.0.0-test', log: silent };
+  const activities = inActivityContext(createActivities(deps));
+  const at = new Date().toISOString();
+  const [organisationId, exporterId, officerId] = await record.withActor(WORKER, async (tx) => {
+    const exporter = await createOrganisation(tx, { kind: 'exporter', name: 'Ingoma Coffee Ltd', agency: null, tin: '101234567', country: 'RW' }, at);
+    const customs = await createOrganisation(tx, { kind: 'customs', name: 'Customs', agency: null, tin: null, country: 'RW' }, at);
+    return [exporter, await createPerson(tx, { organisationId: exporter, name: 'A' }), await createPerson(tx, { organisationId: customs, name: 'B' })] as const;
+  });
+  const fixture: CaseFixture = {
+    database,
+    record,
+    registry,
+    activities,
+    organisationId,
+    exporterId,
+    officerId,
+    rows: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await superuser.query<Row>(sql, values)).rows,
+    permit: ({ type = 'naeb-coffee-export', grams = 20_000, validUntil = '2099-12-31' }) =>
+      record.withActor(WORKER, (tx) =>
+        createPermit(tx, {
+          organisationId,
+          permitType: type,
+          agency: type === 'naeb-coffee-export' ? 'NAEB' : 'RICA',
+          number: randomUUID(),
+          hsPrefixes: ['0901'],
+          destination: null,
+          quantity: String(grams),
+          unit: 'gram',
+          validFrom: '2026-01-01',
+          validUntil,
+          applicationId: null,
+        }),
+      ),
+    permits: async (grams = 20_000) => {
+      await fixture.permit({ type: 'naeb-coffee-export', grams });
+      await fixture.permit({ type: 'rica-phytosanitary', grams });
+    },
+    submit: (data = {}) => submitDeclaration(fixture, buildCoffeeDeclaration(data)),
+    act: async (declarationId, kind, payload, by) => {
+      const role = roleOf(kind);
+      const personId = by ?? (role === 'exporter' ? exporterId : officerId);
+      const workflowId = clearanceWorkflowId(declarationId);
+      const own = { declarationId, organisationId, workflowId, kind, role, personId, payload: payload as unknown as Json, reason: 'for a reason', correlationId: 'test' };
+      const actId = await record.withActor(DISPATCHER, (tx) => storeAct(tx, own, new Date().toISOString()));
+      const input = await fixture.step(declarationId, `act-${actId}`);
+      return activities.takeUpAct({ ...input, actId });
+    },
+    notice: async (declarationId, counterparty, kind, facts, version = 1) => {
+      const noticeId = await storeInterpreted(fixture, declarationId, { counterparty, kind, facts, version });
+      return activities.takeUpNotice({ ...(await fixture.step(declarationId, `notice-${noticeId}`)), noticeId });
+    },
+    step: async (declarationId, name) => {
+      const { version } = await activities.load({ declarationId });
+      const key = `${clearanceWorkflowId(declarationId)}:${name}:${version}`;
+      return { declarationId, key, expectedVersion: version, at: new Date().toISOString() };
+    },
+    close: async () => {
+      await record.close();
+      await superuser.end();
+      await database.drop();
+    },
+  };
+  return fixture;
+}
+
+/** Stores a notice as the API and the dispatcher do. */
+async function storeInterpreted(
+  { record, organisationId }: CaseFixture,
+  declarationId: string,
+  said: { counterparty: Counterparty; kind: NoticeKind; facts: { [name: string]: Json }; version: number },
+): Promise<string> {
+  const { counterparty, ...own } = said;
+  const workflowId = clearanceWorkflowId(declarationId);
+  return record.withActor(DISPATCHER, async (tx) => {
+    const { id } = await storeNotice(tx, { counterparty, externalId: randomUUID(), raw: Buffer.from('{}'), at: new Date().toISOString() });
+    await markNoticeInterpreted(tx, id, { ...own, reference: `${workflowId}:lodge:1`, declarationId, organisationId, workflowId });
+    return id;
+  });
+}
+
+async function submitDeclaration({ record, registry, organisationId, exporterId }: CaseFixture, data: DeclarationData): Promise<string> {
+  const at = new Date().toISOString();
+  return record.withActor(WORKER, async (tx) => {
+    const { id } = await createDraft(tx, { organisationId, declarantPersonId: exporterId, correlationId: 'test', draft: {} });
+    await changeDeclaration(tx, { declarationId: id, at }, async (change) => {
+      const { declaration } = change;
+      declaration.draft = null;
+      declaration.policy = data.policy ?? null;
+      const number = await addDeclarationVersion(change, { data, madeBy: 'exporter', personId: exporterId });
+      const lrn = buildLrn(id, number);
+      if (!lrn.ok) throw new Error('no LRN');
+      declaration.lrn = lrn.value.text;
+      declaration.ducr = `6RW${data.exporter.tin}-${lrn.value.text.slice(0, 12)}`;
+      const { uncovered } = await coverPermits(change, (permitsOnFile) => decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at }));
+      await openApplications(change, uncovered);
+      transition(change, { trigger: { kind: 'action', action: 'submit' }, what: 'declarationSubmitted', by: { actor: exporterId, role: 'exporter' }, why: 'Submitted.' });
+    });
+    return id;
+  });
+}
+
+/** Calls of activities as the worker makes them: with an activity's context round them. */
+function inActivityContext<Activities extends object>(activities: Activities): Activities {
+  const environment = new MockActivityEnvironment();
+  return Object.fromEntries(
+    Object.entries(activities).map(([name, activity]) => [name, (input: unknown) => environment.run(activity as (input: unknown) => Promise<unknown>, input)]),
+  ) as Activities;
+}
