@@ -21,7 +21,9 @@ export function checkRequest(
 function checkQuery(operation: Operation, request: Request): unknown {
   if (operation.query === undefined) return undefined;
   const result = operation.query.safeParse(request.query);
-  const unwritable = Object.entries(request.query).filter(([name, value]) => ![name, value].flat().every((text) => typeof text !== 'string' || isWritable(text)));
+  const unwritable = Object.entries(request.query).filter(
+    ([name, value]) => ![name, value].flat().every((text) => typeof text !== 'string' || isWritable(text)),
+  );
   if (unwritable.length > 0) {
     const faults = unwritable.map(([name]) => ({
       pointer: `query/${name}`,

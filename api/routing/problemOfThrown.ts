@@ -1,34 +1,12 @@
 import multer from 'multer';
 import { ServiceProblem } from '../../services/problem.js';
-
-/** Network and database codes that mean: our own part is away for the moment. */
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '53300',
-  'P1001',
-  'P1017',
-  'P2024',
-]);
+import { problemOfRecord } from '../../services/problemOfRecord.js';
 
 const textAt = (thrown: unknown, name: string): string | undefined => {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   const value = (thrown as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 };
-
-function isAway(thrown: unknown, depth = 0): boolean {
-  if (typeof thrown !== 'object' || thrown === null || depth > 5) return false;
-  const code = textAt(thrown, 'code');
-  if (code !== undefined && AWAY.has(code)) return true;
-  return isAway((thrown as { cause?: unknown }).cause, depth + 1);
-}
 
 /** What the reader of the body throws, by its `type`. */
 const BODY_FAULTS: Readonly<Record<string, ServiceProblem['code']>> = {
@@ -54,6 +32,5 @@ export function problemOfThrown(thrown: unknown): ServiceProblem {
   const bodyFault = BODY_FAULTS[textAt(thrown, 'type') ?? ''];
   if (bodyFault !== undefined) return new ServiceProblem(bodyFault);
   if (thrown instanceof URIError) return new ServiceProblem('REQUEST.ROUTE_NOT_FOUND');
-  if (isAway(thrown)) return new ServiceProblem('RECORD.DATABASE_UNAVAILABLE', { retryAfterSeconds: 5 });
-  return new ServiceProblem('SYSTEM.DEFECT');
+  return problemOfRecord(thrown) ?? new ServiceProblem('SYSTEM.DEFECT');
 }

@@ -1,0 +1,126 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { interpretNotice as interpretCarrier } from '../../../activities/adapters/carrier/index.js';
+import { interpretNotice as interpretCustoms } from '../../../activities/adapters/customs/index.js';
+import { interpretNotice as interpretPayment } from '../../../activities/adapters/payment/index.js';
+import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
+import { createApp } from '../../../api/app.js';
+import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
+import { createRecord } from '../../../prisma/withActor.js';
+import { loadPacks } from '../../../rules/loader/loadPacks.js';
+import { BackgroundWork } from '../../../services/backgroundWork.js';
+import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
+import { createDiskStorage } from '../../../services/storage/diskStorage.js';
+import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
+import { getTestTemporal } from '../testEnvironment.js';
+import { seedPeople, type People } from './people.js';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** A secret in the form of Standard Webhooks, for every counterparty of a test. */
+export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
+
+export interface TestApi {
+  url: string;
+  deps: ServiceDeps;
+  database: TestDatabase;
+  people: People;
+  storageDir: string;
+  /** Lines the log was given. */
+  logLines: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * The whole API on a free port: a database of its own, the run's Temporal server, documents in a folder of its own, and
+ * people of every role. Close it in afterAll.
+ */
+export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'portolan-api-'));
+  const { address, namespace } = getTestTemporal();
+  const connection = await Connection.connect({ address });
+  const record = createRecord(database.application, { connections: 8 });
+  const logLines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const storageDir = join(folder, 'documents');
+  const secrets = {
+    customs: TEST_SECRET,
+    naeb: TEST_SECRET,
+    rica: TEST_SECRET,
+    carrier: TEST_SECRET,
+    payment: TEST_SECRET,
+  };
+  const deps: ServiceDeps = {
+    record,
+    registry: loadPacks(join(repository, 'countries')),
+    temporal: new Client({ connection, namespace }),
+    storage: createDiskStorage(storageDir),
+    interpreters: {
+      customs: interpretCustoms,
+      naeb: interpretPermit,
+      rica: interpretPermit,
+      carrier: interpretCarrier,
+      payment: interpretPayment,
+    },
+    checkShape: checkDeclarationShape,
+    clock: () => new Date(),
+    logger,
+    background: new BackgroundWork(logger),
+    config: {
+      ...DEFAULT_SERVICE_CONFIG,
+      environment: 'test',
+      taskQueue: `test-${database.name}`,
+      version: '0.0.0-test',
+      migrations: await readdir(join(repository, 'prisma/migrations')).then((names) =>
+        names.filter((name) => /^\d/.test(name)),
+      ),
+      counterpartySecrets: secrets,
+      actWaitMs: 1_500,
+      ...config,
+    },
+  };
+  const people = await seedPeople(record);
+  const app = createApp({
+    services: deps,
+    logger,
+    limits: {
+      jsonBytes: 256 * 1024,
+      noticeBytes: 256 * 1024,
+      fileBytes: deps.config.maximumDocumentBytes,
+      uploadFolder: join(folder, 'uploads'),
+    },
+    requestsPerMinute: 100_000,
+  });
+  const server = createServer((request, response) => void app(request, response));
+  await listen(server);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    deps,
+    database,
+    people,
+    storageDir,
+    logLines,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await deps.background.settle();
+      await connection.close();
+      await record.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const listen = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
