@@ -60,8 +60,8 @@ export async function answerOnce(
   }
   const text = answer.json === undefined ? '' : JSON.stringify(answer.json);
   const headers = { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers };
-  await finishRequest(deps, caller, handle, { status: answer.status, headers, body: text });
-  return { status: answer.status, headers, text };
+  const stands = await finishRequest(deps, caller, handle, { status: answer.status, headers, body: text });
+  return { status: stands.status, headers: stands.headers, text: stands.body };
 }
 
 /** Hash of what was asked: the body in canonical form (RFC 8785) and the bytes of the file. */

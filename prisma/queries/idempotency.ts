@@ -48,29 +48,37 @@ export async function claimKey(
     FROM idempotency_record WHERE scope = ${scope} AND key = ${key} FOR UPDATE`;
   if (row === undefined) return { kind: 'running' };
   if (row.bodyHash !== bodyHash) return { kind: 'other_body' };
-  if (row.status === 'done') {
-    return {
-      kind: 'done',
-      answer: {
-        status: row.httpStatus ?? 200,
-        headers: (row.headers ?? {}) as Record<string, string>,
-        body: row.body ?? '',
-      },
-    };
-  }
+  if (row.status === 'done') return { kind: 'done', answer: readAnswer(row) };
   if (row.lockedUntil > at) return { kind: 'running' };
   await tx.idempotencyRecord.update({ where: { scope_key: { scope, key } }, data: { lockedUntil } });
   return { kind: 'begun', seed: row.body ?? seed };
 }
 
-/** Keeps the answer of a request that has ended. */
-export async function storeAnswer(tx: Transaction, { scope, key }: RequestName, answer: StoredAnswer): Promise<void> {
+/**
+ * Keeps the answer of a request that has ended. The first one stands: where a lease ran out under a request that was
+ * only slow, two have done the same, and both answer the same.
+ * @returns the answer that stands
+ */
+export async function storeAnswer(
+  tx: Transaction,
+  { scope, key }: RequestName,
+  answer: StoredAnswer,
+): Promise<StoredAnswer> {
   const { status: httpStatus, headers, body } = answer;
-  await tx.idempotencyRecord.update({
-    where: { scope_key: { scope, key } },
+  const { count } = await tx.idempotencyRecord.updateMany({
+    where: { scope, key, status: 'running' },
     data: { status: 'done', httpStatus, headers, body },
   });
+  if (count === 1) return answer;
+  const row = await tx.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
+  return row === null ? answer : readAnswer(row);
 }
+
+const readAnswer = (row: { httpStatus: number | null; headers: unknown; body: string | null }): StoredAnswer => ({
+  status: row.httpStatus ?? 200,
+  headers: (row.headers ?? {}) as Record<string, string>,
+  body: row.body ?? '',
+});
 
 /** Ends the lease of a request that failed by a fault of ours; the seed stays. */
 export async function releaseKey(tx: Transaction, { scope, key }: RequestName, at: Date): Promise<void> {

@@ -46,7 +46,8 @@ export async function changeDraft(deps: ServiceDeps, caller: Caller, input: Draf
       return change.declaration;
     });
   });
-  return viewDeclaration(caller, declaration, undefined, declarationFaults(deps, declaration.draft));
+  const changed = { ...declaration, updatedAt: at };
+  return viewDeclaration(caller, changed, undefined, declarationFaults(deps, declaration.draft));
 }
 
 /** Deletes a draft. Throws `DECLARATION.NOT_FOUND`, `DECLARATION.NOT_A_DRAFT`. */

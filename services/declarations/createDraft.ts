@@ -36,7 +36,7 @@ export async function createDraft(
       why: 'A draft was created.',
     });
     await saveChange(change, false);
-    return change.declaration;
+    return { ...change.declaration, updatedAt: at };
   });
   return viewDeclaration(caller, declaration, undefined, declarationFaults(deps, declaration.draft));
 }

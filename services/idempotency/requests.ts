@@ -41,13 +41,13 @@ export async function beginRequest(
   }
 }
 
-/** Keeps the answer, for whoever asks again with the same key. */
+/** Keeps the answer, for whoever asks again with the same key. @returns the answer that stands */
 export const finishRequest = (
   deps: ServiceDeps,
   caller: Caller,
   request: RequestName,
   answer: StoredAnswer,
-): Promise<void> => deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
+): Promise<StoredAnswer> => deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
 
 /** Lets the caller try again at once, after a fault of ours. */
 export const releaseRequest = (deps: ServiceDeps, caller: Caller, request: RequestName): Promise<void> =>

@@ -19,19 +19,36 @@ describe('POST /v1/declarations/{id}/submit', () => {
     await putCoffeePermitsOnFile(api, 25_000);
     const { id, answer } = await submitCoffee(api);
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ kind: 'submit', taken_up: true, accepted: true, state: 'SUBMITTED', allowed_actions: ['withdraw'] });
+    expect(answer.body).toMatchObject({
+      kind: 'submit',
+      taken_up: true,
+      accepted: true,
+      state: 'SUBMITTED',
+      allowed_actions: ['withdraw'],
+    });
 
     const declaration = await get(api, `/v1/declarations/${id}`, 'exporter');
     expect(declaration.body).toMatchObject({ state: 'SUBMITTED', data_version: 1, faults: [] });
     expect(declaration.body.lrn).toMatch(/^[0-9A-Z]{22}$/);
     expect(declaration.body.ducr).toMatch(/^\dRW101234567-[0-9A-F]{19}$/);
 
-    const timeline = (await get(api, `/v1/declarations/${id}/timeline`, 'exporter')).body.items as { what: string; sequence: number }[];
-    expect(timeline.map(({ what }) => what)).toEqual(['draftCreated', 'declarationSubmitted', 'permitReserved', 'permitReserved']);
+    const timeline = (await get(api, `/v1/declarations/${id}/timeline`, 'exporter')).body.items as {
+      what: string;
+      sequence: number;
+    }[];
+    expect(timeline.map(({ what }) => what)).toEqual([
+      'draftCreated',
+      'declarationSubmitted',
+      'permitReserved',
+      'permitReserved',
+    ]);
     expect(timeline.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
     expect(await permitsLeft()).toEqual([15_000, 15_000]);
 
-    const decisions = (await get(api, `/v1/declarations/${id}/decisions`, 'exporter')).body.items as Record<string, unknown>[];
+    const decisions = (await get(api, `/v1/declarations/${id}/decisions`, 'exporter')).body.items as Record<
+      string,
+      unknown
+    >[];
     expect(decisions).toEqual([expect.objectContaining({ kind: 'permits', data_version: 1 })]);
     expect((await get(api, `/v1/declarations/${id}/versions`, 'exporter')).body.items).toEqual([
       expect.objectContaining({ number: 1, made_by: 'exporter' }),
@@ -46,7 +63,10 @@ describe('POST /v1/declarations/{id}/submit', () => {
     const submitted = await Promise.all([submitCoffee(api), submitCoffee(api), submitCoffee(api)]);
     expect(submitted.map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
     expect(await permitsLeft()).toEqual([5_000, 5_000]);
-    const applications = (await get(api, '/v1/permit-applications', 'exporter')).body.items as { declaration_id: string; standing: string }[];
+    const applications = (await get(api, '/v1/permit-applications', 'exporter')).body.items as {
+      declaration_id: string;
+      standing: string;
+    }[];
     expect(applications.map(({ standing }) => standing)).toEqual(['TO_APPLY', 'TO_APPLY', 'TO_APPLY', 'TO_APPLY']);
     expect(new Set(applications.map(({ declaration_id: id }) => id)).size).toBe(2);
   });
@@ -85,9 +105,14 @@ describe('POST /v1/declarations/{id}/submit', () => {
     const { id } = await submitCoffee(api);
     const answer = await post(api, `/v1/declarations/${id}/submit`, { as: 'exporter' });
     expect(answer.status).toBe(409);
-    expect(answer.body).toMatchObject({ code: 'CLEARANCE.ACTION_NOT_ALLOWED', state: 'SUBMITTED', allowed_actions: ['withdraw'] });
-    const acts = await api.deps.record.withActor({ kind: 'dispatcher', role: 'dispatcher', scope: 'dispatcher' }, (tx) =>
-      tx.act.findMany({ where: { declarationId: id }, orderBy: { storedAt: 'asc' } }),
+    expect(answer.body).toMatchObject({
+      code: 'CLEARANCE.ACTION_NOT_ALLOWED',
+      state: 'SUBMITTED',
+      allowed_actions: ['withdraw'],
+    });
+    const acts = await api.deps.record.withActor(
+      { kind: 'dispatcher', role: 'dispatcher', scope: 'dispatcher' },
+      (tx) => tx.act.findMany({ where: { declarationId: id }, orderBy: { storedAt: 'asc' } }),
     );
     expect(acts.map(({ kind, outcome }) => [kind, (outcome as { accepted: boolean }).accepted])).toEqual([
       ['submit', true],
@@ -97,7 +122,10 @@ describe('POST /v1/declarations/{id}/submit', () => {
 
   it('202: an act that nothing takes up in time is stored and can be asked for', async () => {
     const { id } = await submitCoffee(api);
-    const answer = await post(api, `/v1/declarations/${id}/withdraw`, { as: 'exporter', body: { reason: 'Sold elsewhere' } });
+    const answer = await post(api, `/v1/declarations/${id}/withdraw`, {
+      as: 'exporter',
+      body: { reason: 'Sold elsewhere' },
+    });
     expect(answer.status).toBe(202);
     expect(answer.body).toMatchObject({ kind: 'withdraw', taken_up: false, accepted: null, state: 'SUBMITTED' });
     const location = answer.headers.get('location') ?? '';

@@ -1,0 +1,181 @@
+import { get, post, send } from '../support/api/request.js';
+import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const json = { 'content-type': 'application/json' };
+
+/** Requests that fail before any use case, with the code each is answered with. */
+const CASES: readonly [string, () => ReturnType<typeof send>, number, string][] = [
+  ['no token', () => get(api, '/v1/me'), 401, 'ACCESS.TOKEN_REQUIRED'],
+  [
+    'unknown token',
+    () => send(api, 'GET', '/v1/me', { headers: { authorization: 'Bearer nobody' } }),
+    401,
+    'ACCESS.TOKEN_INVALID',
+  ],
+  [
+    'another scheme',
+    () => send(api, 'GET', '/v1/me', { headers: { authorization: 'Basic bm9ib2R5' } }),
+    401,
+    'ACCESS.TOKEN_REQUIRED',
+  ],
+  ['unknown address', () => get(api, '/v1/parcels', 'exporter'), 404, 'REQUEST.ROUTE_NOT_FOUND'],
+  [
+    'unknown method',
+    () => send(api, 'PUT', '/v1/declarations', { as: 'exporter', body: {} }),
+    405,
+    'REQUEST.METHOD_NOT_ALLOWED',
+  ],
+  [
+    'broken JSON',
+    () => post(api, '/v1/declarations', { as: 'exporter', raw: '{"data":', headers: json }),
+    400,
+    'REQUEST.JSON_MALFORMED',
+  ],
+  [
+    'no JSON object',
+    () => post(api, '/v1/declarations', { as: 'exporter', raw: '[]', headers: json }),
+    422,
+    'REQUEST.BODY_INVALID',
+  ],
+  [
+    'other media type',
+    () => post(api, '/v1/declarations', { as: 'exporter', raw: 'data', headers: { 'content-type': 'text/plain' } }),
+    415,
+    'REQUEST.MEDIA_TYPE_NOT_SUPPORTED',
+  ],
+  [
+    'compressed body',
+    () =>
+      post(api, '/v1/declarations', { as: 'exporter', raw: '{}', headers: { ...json, 'content-encoding': 'gzip' } }),
+    415,
+    'REQUEST.MEDIA_TYPE_NOT_SUPPORTED',
+  ],
+  [
+    'too large',
+    () => post(api, '/v1/declarations', { as: 'exporter', body: { data: { regime: 'x'.repeat(300_000) } } }),
+    413,
+    'REQUEST.BODY_TOO_LARGE',
+  ],
+  [
+    'too deep',
+    () =>
+      post(api, '/v1/declarations', { as: 'exporter', raw: `${'['.repeat(5000)}${']'.repeat(5000)}`, headers: json }),
+    422,
+    'REQUEST.BODY_INVALID',
+  ],
+  ['unknown declaration', () => get(api, '/v1/declarations/dec_0', 'exporter'), 404, 'DECLARATION.NOT_FOUND'],
+  ['a path that is no text', () => get(api, '/v1/declarations/%00', 'exporter'), 404, 'REQUEST.NOT_FOUND'],
+  [
+    'a path that is no address',
+    () => get(api, '/v1/declarations/%E0%A4%A', 'exporter'),
+    404,
+    'REQUEST.ROUTE_NOT_FOUND',
+  ],
+  ['wrong role', () => get(api, '/v1/ops/stuck', 'exporter'), 403, 'ACCESS.ROLE_NOT_ALLOWED'],
+];
+
+describe('problem documents', () => {
+  it.each(CASES)('%s', async (_name, ask, status, code) => {
+    const { headers, body, status: answered } = await ask();
+    expect([answered, body.code]).toEqual([status, code]);
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({
+      status,
+      type: `/docs/errors#${code}`,
+      title: expect.stringMatching(/\.$/) as unknown,
+    });
+    expect(body.request_id).toBe(headers.get('x-request-id'));
+    expect(JSON.stringify(body)).not.toMatch(/\bat .*\.ts|prisma|SELECT|postgres|temporal/i);
+  });
+
+  it('401 says how to authenticate, 405 what is allowed', async () => {
+    expect((await get(api, '/v1/me')).headers.get('www-authenticate')).toBe('Bearer');
+    const answer = await send(api, 'PUT', '/v1/declarations', { as: 'exporter', body: {} });
+    expect(answer.headers.get('allow')).toBe('POST, GET');
+  });
+
+  it.each(['expired', 'revoked'])('401 for an %s token', async (how) => {
+    const { token } = api.people.colleague;
+    const past = new Date(Date.now() - 1000);
+    const { tokenHash } = await import('../../prisma/queries/tokens.js');
+    if (how === 'revoked') {
+      await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'operator' }, (tx) =>
+        tx.accessToken.updateMany({ where: { tokenHash: tokenHash(token) }, data: { revokedAt: past } }),
+      );
+      expect((await get(api, '/v1/me', 'colleague')).body.code).toBe('ACCESS.TOKEN_INVALID');
+      return;
+    }
+    const later = { ...api.deps, clock: () => new Date(Date.now() + 3_600_000) };
+    const { authenticate } = await import('../../services/authenticate.js');
+    const { issueToken } = await import('../../prisma/queries/tokens.js');
+    const { personId, organisationId, role } = api.people.exporter;
+    const short = {
+      token: 'a token of an hour',
+      personId,
+      organisationId,
+      role,
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    };
+    await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'operator' }, (tx) =>
+      issueToken(tx, short, past.toISOString()),
+    );
+    expect((await authenticate(api.deps, short.token)).personId).toBe(personId);
+    await expect(authenticate(later, short.token)).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
+  });
+
+  it('429 says when to come back', async () => {
+    const { createApp } = await import('../../api/app.js');
+    const limits = { jsonBytes: 1000, noticeBytes: 1000, fileBytes: 1000, uploadFolder: `${api.storageDir}-limited` };
+    const app = createApp({ services: api.deps, logger: api.deps.logger, limits, requestsPerMinute: 2 });
+    const server = app.listen(0, '127.0.0.1');
+    try {
+      await new Promise((resolve) => server.once('listening', resolve));
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('no address');
+      const ask = () =>
+        fetch(`http://127.0.0.1:${address.port}/v1/me`, {
+          headers: { authorization: `Bearer ${api.people.exporter.token}` },
+        });
+      const statuses = [(await ask()).status, (await ask()).status];
+      const refused = await ask();
+      expect([...statuses, refused.status]).toEqual([200, 200, 429]);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await refused.json()).toMatchObject({ code: 'REQUEST.RATE_LIMITED' });
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+});
+
+describe('headers and logs', () => {
+  it('answers with strict headers and takes over a well-formed request id', async () => {
+    const answer = await send(api, 'GET', '/v1/me', { as: 'exporter', headers: { 'x-request-id': 'scan-2026-11-22' } });
+    expect(answer.headers.get('x-request-id')).toBe('scan-2026-11-22');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+    const forged = await send(api, 'GET', '/v1/me', { as: 'exporter', headers: { 'x-request-id': 'a b' } });
+    expect(forged.headers.get('x-request-id')).not.toBe('a b');
+  });
+
+  it('writes neither tokens nor personal data into the log, and one line a request with its id', async () => {
+    const canary = 'Zebedee Canary of Hangzhou';
+    await post(api, '/v1/declarations?secret=canary-in-query', {
+      as: 'exporter',
+      body: { data: { consignee: { name: canary } } },
+      headers: { 'x-request-id': 'request-with-canary' },
+    });
+    const log = api.logLines.join('');
+    expect(log).toContain('request-with-canary');
+    expect(log).not.toContain(canary);
+    expect(log).not.toContain('canary-in-query');
+    for (const { token } of Object.values(api.people)) expect(log).not.toContain(token);
+  });
+});
