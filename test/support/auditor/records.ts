@@ -138,7 +138,7 @@ const SQL = {
   versions: `select declaration_id "declarationId", number, data from declaration_version order by declaration_id, number`,
   timeline: `select declaration_id "declarationId", sequence, at, actor, role, what, from_state "fromState", to_state "toState"
     from timeline_entry order by declaration_id, sequence`,
-  events: `select declaration_id "declarationId", sequence, position::text from event order by position nulls last, declaration_id, sequence`,
+  events: `select declaration_id "declarationId", sequence, position::text from event order by event.position nulls last, declaration_id, sequence`,
   acts: `select id, declaration_id "declarationId", kind, role, person_id "personId", taken_up_at "takenUpAt", outcome from act order by stored_at`,
   audit: `select chain, index, body, details_salt "detailsSalt", previous_hash "previousHash", hash from audit_record order by chain, index`,
   auditHeads: `select chain, index, hash from audit_head order by chain`,
