@@ -54,13 +54,13 @@ function warnOfMrn(change: Change, mrn: string): void {
 /** The reason of a selection is for officers: the exporter is not told before a control is announced. */
 async function chooseLane(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<void> {
   const { tx, declaration, at } = change;
-  const { accepted, corrected } = await findExporterHistory(tx, declaration.organisationId, declaration.id);
+  const { released, corrected } = await findExporterHistory(tx, declaration.organisationId, declaration.id);
   const draw = declaration.policy?.random_draw;
   const decision = assignLane(deps.registry, {
     data,
     declarationId: declaration.id,
     facts: {
-      firstExport: accepted === 0,
+      firstExport: released === 0,
       earlierCorrections: corrected,
       permitStandings: await permitStandings(deps, change, data),
     },

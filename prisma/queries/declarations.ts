@@ -92,9 +92,9 @@ export async function isLrnInUse(
 
 /** Facts about an organisation's earlier declarations that selectivity looks at. */
 export interface ExporterHistory {
-  /** Declarations that customs accepted, other than this one. */
-  accepted: number;
-  /** Of these, those whose data a control corrected. */
+  /** Declarations whose goods were released. */
+  released: number;
+  /** Declarations whose data an examination corrected. */
   corrected: number;
 }
 
@@ -104,10 +104,10 @@ export async function findExporterHistory(
   organisationId: string,
   declarationId: string,
 ): Promise<ExporterHistory> {
-  const [row] = await tx.$queryRaw<ExporterHistory[]>`SELECT count(*)::int AS accepted,
+  const [row] = await tx.$queryRaw<ExporterHistory[]>`SELECT (count(*) FILTER (WHERE released_at IS NOT NULL))::int AS released,
     (count(*) FILTER (WHERE EXISTS (SELECT FROM declaration_version v WHERE v.declaration_id = d.id AND v.made_by = 'customs')))::int AS corrected
     FROM declaration d WHERE organisation_id = ${organisationId} AND registered_at IS NOT NULL AND id <> ${declarationId}`;
-  return row ?? { accepted: 0, corrected: 0 };
+  return row ?? { released: 0, corrected: 0 };
 }
 
 function missing(id: string): never {

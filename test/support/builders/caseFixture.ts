@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { MockActivityEnvironment } from '@temporalio/testing';
 import pg from 'pg';
 import { createActivities } from '../../../activities/createActivities.js';
 import type { ActivityDeps, Adapters } from '../../../activities/deps.js';
@@ -14,6 +13,7 @@ import type { Json } from '../../../domain/json.js';
 import { DISPATCHER, WORKER } from '../../../prisma/actor.js';
 import { storeAct } from '../../../prisma/queries/acts.js';
 import { changeDeclaration, transition } from '../../../prisma/queries/change.js';
+import { answerCall, beginCall } from '../../../prisma/queries/counterpartyCalls.js';
 import { createDraft } from '../../../prisma/queries/declarations.js';
 import { addDeclarationVersion } from '../../../prisma/queries/declarationVersions.js';
 import { markNoticeInterpreted, storeNotice } from '../../../prisma/queries/notices.js';
@@ -24,7 +24,7 @@ import { createRecord, type RecordAccess } from '../../../prisma/withActor.js';
 import { decidePermits } from '../../../rules/decisions/permits/decidePermits.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
-import type { ClearanceSnapshot } from '../../../workflows/ports.js';
+import type { ClearanceSnapshot, Recording, RecordingInput } from '../../../workflows/ports.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
 import { buildCoffeeDeclaration } from './declarationData.js';
 
@@ -33,6 +33,19 @@ const uncalled = new Proxy({}, { get: (_target, name) => () => Promise.reject(ne
 const NO_ADAPTERS = { customs: uncalled, naeb: uncalled, rica: uncalled, carrier: uncalled, payment: uncalled } as Adapters;
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Recordings that answer a snapshot. */
+type RecordingName = {
+  [Name in keyof Recording]: Recording[Name] extends (input: infer Input) => Promise<ClearanceSnapshot>
+    ? Input extends RecordingInput
+      ? Name
+      : never
+    : never;
+}[keyof Recording];
+type More<Name extends RecordingName> = Omit<Parameters<Recording[Name]>[0], keyof RecordingInput>;
+
+/** An MRN whose check character fits. */
+export const MRN = '26RW000000000000A5';
 
 /** One record with an exporter, and the activities over it. Ids are those of the database's own rows. */
 export interface CaseFixture {
@@ -55,19 +68,27 @@ export interface CaseFixture {
   act<Kind extends ActKind>(declarationId: string, kind: Kind, payload: ActPayload<Kind>, by?: string): ReturnType<ReturnType<typeof createActivities>['takeUpAct']>;
   /** Stores a notice and has it taken up. */
   notice(declarationId: string, counterparty: Counterparty, kind: NoticeKind, facts: { [name: string]: Json }, version?: number): Promise<{ applied: boolean; snapshot: ClearanceSnapshot }>;
+  /** Runs a recording as the workflow does: under its key, from the version that stands. */
+  run<Name extends RecordingName>(declarationId: string, name: Name, more?: More<Name>): Promise<ClearanceSnapshot>;
+  /** Keeps an answer of a counterparty under a key, as a call does. */
+  answered(declarationId: string, key: string, counterparty: Counterparty, operation: string, answer: Json): Promise<void>;
+  /** Brings a submitted declaration with all its permits on file to LODGED, received by customs. */
+  lodged(data?: Partial<DeclarationData>): Promise<string>;
+  /** And on to REGISTERED, accepted under an MRN. */
+  registered(data?: Partial<DeclarationData>): Promise<string>;
   /** Input of the next recording of a step. */
   step(declarationId: string, name: string): Promise<{ declarationId: string; key: string; expectedVersion: number; at: string }>;
   close(): Promise<void>;
 }
 
 /** Opens a fixture on a database of its own. `at` of its recordings is the time of the machine. */
-export async function openCaseFixture(adapters: Partial<Adapters> = {}): Promise<CaseFixture> {
+export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 'countries'): Promise<CaseFixture> {
   const database = await createTestDatabase();
   const record = createRecord(database.application);
-  const registry = loadPacks('countries');
+  const registry = loadPacks(packs);
   const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
   const deps: ActivityDeps = { record, registry, adapters: { ...NO_ADAPTERS, ...adapters }, version: '0.0.0-test', log: silent };
-  const activities = inActivityContext(createActivities(deps));
+  const activities = createActivities(deps);
   const at = new Date().toISOString();
   const [organisationId, exporterId, officerId] = await record.withActor(WORKER, async (tx) => {
     const exporter = await createOrganisation(tx, { kind: 'exporter', name: 'Ingoma Coffee Ltd', agency: null, tin: '101234567', country: 'RW' }, at);
@@ -117,6 +138,30 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}): Promise
       const noticeId = await storeInterpreted(fixture, declarationId, { counterparty, kind, facts, version });
       return activities.takeUpNotice({ ...(await fixture.step(declarationId, `notice-${noticeId}`)), noticeId });
     },
+    run: async (declarationId, name, more) => {
+      const recording = activities[name] as (input: RecordingInput) => Promise<ClearanceSnapshot>;
+      return recording({ ...(await fixture.step(declarationId, name)), ...more });
+    },
+    answered: (declarationId, key, counterparty, operation, answer) =>
+      record.withActor(WORKER, async (tx) => {
+        await beginCall(tx, { key, declarationId, organisationId, counterparty, operation, request: {} });
+        await answerCall(tx, key, answer);
+      }),
+    lodged: async (data) => {
+      await fixture.permits();
+      const id = await fixture.submit(data);
+      await fixture.run(id, 'beginLodgement');
+      const effectKey = `${clearanceWorkflowId(id)}:lodge:1`;
+      await fixture.answered(id, effectKey, 'customs', 'lodge', { outcome: 'accepted', receipt: 'R1' });
+      await fixture.run(id, 'recordLodgementAnswer', { effectKey });
+      return id;
+    },
+    registered: async (data) => {
+      const id = await fixture.lodged(data);
+      await fixture.notice(id, 'customs', 'customs_accepted', { mrn: MRN, acceptedAt: new Date().toISOString(), functionCode: '01' });
+      await fixture.run(id, 'register');
+      return id;
+    },
     step: async (declarationId, name) => {
       const { version } = await activities.load({ declarationId });
       const key = `${clearanceWorkflowId(declarationId)}:${name}:${version}`;
@@ -165,12 +210,4 @@ async function submitDeclaration({ record, registry, organisationId, exporterId 
     });
     return id;
   });
-}
-
-/** Calls of activities as the worker makes them: with an activity's context round them. */
-function inActivityContext<Activities extends object>(activities: Activities): Activities {
-  const environment = new MockActivityEnvironment();
-  return Object.fromEntries(
-    Object.entries(activities).map(([name, activity]) => [name, (input: unknown) => environment.run(activity as (input: unknown) => Promise<unknown>, input)]),
-  ) as Activities;
 }
