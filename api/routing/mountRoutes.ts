@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
 import { authenticate } from '../../services/authenticate.js';
+import { authorise } from '../../services/permissions/authorise.js';
+import { isUseCase, type UseCase } from '../../services/permissions/table.js';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
@@ -44,6 +46,8 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
 
   async function run({ operation, handle }: Route, request: Request, response: Response): Promise<void> {
     const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request)) : undefined;
+    // Before the body is read: the use case checks again, and how far the role reaches.
+    if (caller !== undefined) authorise(caller, useCaseOf(operation));
     const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;
     const ifMatch = operation.conditional === true ? readIfMatch(request) : 0;
     await readBody(operation, request, response);
@@ -92,6 +96,12 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
       ),
     );
   }
+}
+
+/** Every operation that asks for a token is a use case with a row in the table of permissions. */
+function useCaseOf({ operationId }: Operation): UseCase {
+  if (!isUseCase(operationId)) throw new Error(`${operationId} has no row in the table of permissions`);
+  return operationId;
 }
 
 /** An answer whose text is already made, or one that still has to be written. */

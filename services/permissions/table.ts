@@ -76,5 +76,7 @@ export const PERMISSIONS = {
 export type UseCase = keyof typeof PERMISSIONS;
 export const USE_CASES = Object.keys(PERMISSIONS) as readonly UseCase[];
 
+export const isUseCase = (text: string): text is UseCase => Object.hasOwn(PERMISSIONS, text);
+
 /** The row of a use case. */
 export const permissionOf = (useCase: UseCase): Permission => PERMISSIONS[useCase];

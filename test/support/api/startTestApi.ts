@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
 import { pino } from 'pino';
 import { interpretNotice as interpretCarrier } from '../../../activities/adapters/carrier/index.js';
 import { interpretNotice as interpretCustoms } from '../../../activities/adapters/customs/index.js';
@@ -43,6 +44,7 @@ export interface TestApi {
  */
 export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
+  await claimInstallation(database.superuser);
   const folder = await mkdtemp(join(tmpdir(), 'portolan-api-'));
   const { address, namespace } = getTestTemporal();
   const connection = await Connection.connect({ address });
@@ -117,6 +119,14 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The row by which a database knows its installation; the head of the feed stands in it. */
+async function claimInstallation(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query("INSERT INTO installation (id, installation_id) VALUES ('only', 'test') ON CONFLICT DO NOTHING");
+  await client.end();
 }
 
 const listen = (server: Server): Promise<void> =>

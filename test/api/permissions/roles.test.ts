@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { OPERATIONS } from '../../../api/contract/operations.js';
+import type { Operation } from '../../../api/contract/operation.js';
+import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../services/permissions/table.js';
+import { coffee } from '../../support/api/declarations.js';
+import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
+import { HANDLES, type Handle } from '../../support/api/people.js';
+import { get, send, type TestAnswer } from '../../support/api/request.js';
+import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
+
+/** Every operation, asked by every person about one case of the roasters; what must come out follows from the table alone. */
+let api: TestApi;
+let ids: CaseFixture;
+beforeAll(async () => {
+  api = await startTestApi({ actWaitMs: 50 });
+  ids = await writeCase(api);
+});
+afterAll(() => api.close());
+
+const operationOf = (useCase: UseCase): Operation => {
+  const found = OPERATIONS.find(({ operationId }) => operationId === useCase);
+  if (found === undefined) throw new Error(`no operation ${useCase}`);
+  return found;
+};
+
+const queueOf = (handle: Handle): keyof CaseFixture['tasks'] =>
+  (
+    ({
+      customs: 'customs',
+      customs2: 'customs',
+      naeb: 'agency:NAEB',
+      rica: 'agency:NAEB',
+      operator: 'operator',
+      operator2: 'operator',
+    }) as const
+  )[handle as 'customs'] ?? 'exporter';
+
+const paramsOf = (handle: Handle): Record<string, string> => ({
+  declaration_id: ids.declaration,
+  document_id: ids.document,
+  permit_id: ids.permit,
+  task_id: ids.tasks[queueOf(handle)],
+  inspection_id: ids.inspection,
+  payment_id: ids.payment,
+  act_id: ids.act,
+  parked_step_id: ids.parkedStep,
+  operation_id: ids.operation,
+});
+
+const reason = 'as the table allows';
+/** A body in order for each operation that takes one. */
+const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
+  ({
+    createDeclaration: { data: {} },
+    changeDeclaration: { data: {} },
+    submitDeclaration: {},
+    resubmitDeclaration: { data: coffee(), reason },
+    withdrawDeclaration: { reason },
+    supplyDocuments: { document_ids: [ids.document] },
+    answerQuery: { text: 'yes' },
+    recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
+    registerPermit: {
+      organisation_id: api.people.exporter.organisationId,
+      permit_type: handle === 'rica' ? 'rica-phytosanitary' : 'naeb-coffee-export',
+      number: randomUUID(),
+      hs_prefixes: ['0901'],
+      quantity_grams: 1,
+      valid_from: '2026-01-01',
+      valid_until: '2026-12-31',
+      reason,
+    },
+    decideTask: handle === 'naeb' ? { decision: 'grant', reason } : { decision: 'accept', reason },
+    recordInspection: { found: [], reason },
+    createOperation: { parked_step_id: ids.parkedStep, action: 'retry', reason },
+    signOperation: { reason },
+  })[useCase as string];
+
+async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
+  const { method, path } = operationOf(useCase);
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => paramsOf(as)[name] ?? 'unknown');
+  if (useCase === 'uploadDocument') {
+    const raw = new FormData();
+    raw.set('kind', 'other');
+    raw.set('file', new Blob(['words']), 'a.txt');
+    return send(api, 'POST', address, { as, raw });
+  }
+  const body = bodyOf(useCase, as);
+  return send(api, method.toUpperCase(), address, {
+    as,
+    headers: { 'if-match': '"3"' },
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** 403: not for this role; 404: hidden from this person; undefined: answered in some other way. */
+function expectedRefusal(useCase: UseCase, handle: Handle): 403 | 404 | undefined {
+  const { role, organisationId } = api.people[handle];
+  const reach = permissionOf(useCase).roles[role];
+  if (reach === undefined) return 403;
+  if (operationOf(useCase).params === undefined) return undefined;
+  const own = organisationId === api.people.exporter.organisationId;
+  if (reach === 'organisation' && !own) return 404;
+  if (reach === 'agency' && handle !== 'naeb') return 404;
+  // What became of an act is its author's, their firm's and the operators' to know.
+  return useCase === 'getAct' && !own && role !== 'operator' ? 404 : undefined;
+}
+
+describe.each(HANDLES)('%s', (handle) => {
+  it.each(USE_CASES)('%s', async (useCase) => {
+    const refusal = expectedRefusal(useCase, handle);
+    const { status, body } = await ask(useCase, handle);
+    if (refusal === undefined) {
+      // The first operator proposed the repair: the one refusal here that is no matter of role.
+      if (useCase === 'signOperation' && handle === 'operator') expect(body.code).toBe('OPERATION.SAME_SIGNATORY');
+      else expect([401, 403, 404, 500]).not.toContain(status);
+    } else {
+      expect([status, body.code === 'ACCESS.ROLE_NOT_ALLOWED']).toEqual([refusal, refusal === 403]);
+    }
+  });
+});
+
+describe('lists', () => {
+  const lists = USE_CASES.filter((useCase) => {
+    const { method, params, responses } = operationOf(useCase);
+    return (
+      method === 'get' &&
+      params === undefined &&
+      JSON.stringify(Object.keys(responses)) === '["200"]' &&
+      useCase !== 'getMe' &&
+      useCase !== 'verifyAudit'
+    );
+  });
+  const known = (): string[] => [
+    ids.declaration,
+    ids.document,
+    ids.permit,
+    ids.application,
+    ids.inspection,
+    ids.payment,
+    ...Object.values(ids.tasks),
+  ];
+
+  it.each(lists)("%s shows neither another firm's nor another agency's", async (useCase) => {
+    const { path } = operationOf(useCase);
+    for (const as of ['stranger', 'rica'] as const) {
+      const answer = await get(api, `${path}?limit=100`, as);
+      if (PERMISSIONS[useCase].roles[api.people[as].role as never] === undefined) continue;
+      expect(answer.status).toBe(200);
+      for (const id of known()) expect(answer.text).not.toContain(id);
+    }
+  });
+
+  it('shows each person the tasks of their own queue only', async () => {
+    for (const as of HANDLES) {
+      const { items } = (await get(api, '/v1/tasks?limit=100', as)).body as { items: { queue: string }[] };
+      for (const { queue } of items) expect([as, queue]).toEqual([as, as === 'rica' ? 'agency:RICA' : queueOf(as)]);
+    }
+  });
+});
+
+describe('what is for officers', () => {
+  it('stays out of the timeline and the feed of exporters and agencies', async () => {
+    const { positionEvents } = await import('../../../services/delivery/positionEvents.js');
+    await positionEvents(api.deps);
+    const timeline = `/v1/declarations/${ids.declaration}/timeline`;
+    for (const as of ['exporter', 'naeb'] as const) {
+      expect((await get(api, timeline, as)).text).not.toContain('laneAssigned');
+      expect((await get(api, '/v1/events?limit=500', as)).text).not.toContain('laneAssigned');
+      expect((await get(api, '/v1/events?limit=500', as)).text).toContain('documentsRequested');
+    }
+    expect((await get(api, timeline, 'customs')).text).toContain('laneAssigned');
+    expect((await get(api, '/v1/events?limit=500', 'operator')).text).toContain('laneAssigned');
+  });
+
+  it('stays out of what an exporter reads of an inspection', async () => {
+    expect((await get(api, `/v1/inspections/${ids.inspection}`, 'exporter')).body.why).toBeNull();
+    expect((await get(api, `/v1/inspections/${ids.inspection}`, 'customs')).body.why).toBe('Random share');
+  });
+});
+
+describe('nobody decides on their own declaration', () => {
+  const OWN: readonly [UseCase, Handle][] = [
+    ['recordProofOfExit', 'customs'],
+    ['decideTask', 'customs'],
+    ['recordInspection', 'customs'],
+    ['createOperation', 'operator'],
+    ['signOperation', 'operator2'],
+  ];
+
+  it('covers every use case that the table marks', () => {
+    const marked = USE_CASES.filter((useCase) => permissionOf(useCase).notOwnCase === true);
+    expect([...new Set(OWN.map(([useCase]) => useCase))].sort()).toEqual([...marked].sort());
+  });
+
+  it.each(OWN)('403: %s by %s', async (useCase, handle) => {
+    const before = ids;
+    try {
+      ids = await writeCase(api, { declarant: handle });
+      const { status, body } = await ask(useCase, handle);
+      expect([status, body.code]).toEqual([403, 'CLEARANCE.OWN_DECLARATION']);
+    } finally {
+      ids = before;
+    }
+  });
+});
