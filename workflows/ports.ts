@@ -149,30 +149,24 @@ export interface UndoStep {
   subjectId: string;
 }
 
+/** What a person's act came to; a resolution, where the act resolved a parked step. */
+export interface TakenUpAct<Snapshot> {
+  outcome: ActOutcome;
+  snapshot: Snapshot;
+  resolution?: Resolution;
+}
+
+/** Whether a notice changed anything. One for an old version, or too late, is recorded and ignored. */
+export interface TakenUpNotice<Snapshot> {
+  applied: boolean;
+  snapshot: Snapshot;
+}
+
 /** Steps of the record, in the order of the law. */
 export interface Recording {
   load(input: { declarationId: string }): Promise<ClearanceSnapshot>;
-  takeUpAct(input: {
-    declarationId: string;
-    actId: string;
-    key: string;
-    expectedVersion: number;
-    at: string;
-  }): Promise<{
-    outcome: ActOutcome;
-    snapshot: ClearanceSnapshot;
-    resolution?: Resolution;
-  }>;
-  takeUpNotice(input: {
-    declarationId: string;
-    noticeId: string;
-    key: string;
-    expectedVersion: number;
-    at: string;
-  }): Promise<{
-    applied: boolean;
-    snapshot: ClearanceSnapshot;
-  }>;
+  takeUpAct(input: RecordingInput & { actId: string }): Promise<TakenUpAct<ClearanceSnapshot>>;
+  takeUpNotice(input: RecordingInput & { noticeId: string }): Promise<TakenUpNotice<ClearanceSnapshot>>;
   /** SUBMITTED -> PERMITS_PENDING: opens one application for each permit that has to be applied for. */
   openPermitApplications(input: RecordingInput): Promise<ClearanceSnapshot>;
   /** The standing of an application has changed (its own workflow recorded it): reserve what was granted, or flag the refusal. */
@@ -219,27 +213,8 @@ export interface Recording {
 /** Steps of the record of one permit application; run by the permit workflow. */
 export interface PermitRecording {
   loadPermit(input: { applicationId: string }): Promise<PermitSnapshot>;
-  takeUpPermitAct(input: {
-    applicationId: string;
-    actId: string;
-    key: string;
-    expectedVersion: number;
-    at: string;
-  }): Promise<{
-    outcome: ActOutcome;
-    snapshot: PermitSnapshot;
-    resolution?: Resolution;
-  }>;
-  takeUpPermitNotice(input: {
-    applicationId: string;
-    noticeId: string;
-    key: string;
-    expectedVersion: number;
-    at: string;
-  }): Promise<{
-    applied: boolean;
-    snapshot: PermitSnapshot;
-  }>;
+  takeUpPermitAct(input: PermitRecordingInput & { actId: string }): Promise<TakenUpAct<PermitSnapshot>>;
+  takeUpPermitNotice(input: PermitRecordingInput & { noticeId: string }): Promise<TakenUpNotice<PermitSnapshot>>;
   /** TO_APPLY -> APPLIED; opens the agency's task when the decision is taken here. */
   recordApplied(input: PermitRecordingInput & { effectKey: string }): Promise<PermitSnapshot>;
   /** The agency has issued what an officer here granted -> GRANTED. */

@@ -1,4 +1,4 @@
-import { continueAsNew, workflowInfo, type CancellationScope } from '@temporalio/workflow';
+import { continueAsNew, sleep, workflowInfo, type CancellationScope } from '@temporalio/workflow';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import type { Delivered } from '../case/inbox.js';
 import { CaseFile } from '../case/caseFile.js';
@@ -27,6 +27,8 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
   readonly openPermits = new Map<string, OpenPermit>();
   /** Permit workflows that have ended and are not yet recorded here. */
   readonly endedPermits: PermitResult[] = [];
+  /** A permit workflow could not be started, or was ended in the engine; what its row says has to be looked at again. */
+  permitLost = false;
 
   constructor(
     private readonly declarationId: string,
@@ -84,6 +86,16 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
 
   protected settleParked(parkedStepId: string): Promise<ClearanceSnapshot> {
     return recording.settleParked({ ...this.recordingInput('settle-parked'), parkedStepId });
+  }
+
+  /**
+   * Looks at the record again after a permit workflow was lost. A moment later, since the one of an earlier run may
+   * still be on its way out, and two of one id cannot run.
+   */
+  async takeUpLostPermit(): Promise<void> {
+    await sleep('1 second');
+    this.permitLost = false;
+    this.snapshot = await this.reload();
   }
 
   /** Continues as new when the server suggests it: no act unanswered, no child open. */

@@ -15,6 +15,7 @@ export async function submitted(file: ClearanceFile): Promise<void> {
 
 /** PERMITS_PENDING: one child for each application, all agencies at once; a refusal waits for the exporter. */
 export async function permitsPending(file: ClearanceFile): Promise<void> {
+  if (file.permitLost) await file.takeUpLostPermit();
   const ended = file.endedPermits.shift() ?? file.snapshot.permits.find((need) => !isOpen(need) && !need.settled);
   if (ended) {
     const { applicationId, standing } = ended;
@@ -31,7 +32,7 @@ export async function permitsPending(file: ClearanceFile): Promise<void> {
   for (const need of file.snapshot.permits) {
     if (isOpen(need) && !file.openPermits.has(need.applicationId)) startPermit(file, need);
   }
-  await waitInState(file, () => file.endedPermits.length > 0);
+  await waitInState(file, () => file.endedPermits.length > 0 || file.permitLost);
 }
 
 /** Withdraws every application that is still open, because its clearance has moved on without it. */
@@ -54,14 +55,13 @@ function startPermit(file: ClearanceFile, { applicationId, permitType }: PermitN
       workflowId: permitWorkflowId(declarationId, permitType),
       args: [{ declarationId, permitType, applicationId }],
       // The record outlives both: a clearance that is started again starts its permits again, from their rows.
-      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+      parentClosePolicy: ParentClosePolicy.TERMINATE,
     }),
   );
   const ended = run.then(
     (result) => void file.endedPermits.push(result),
     (thrown: unknown) => {
-      // Ended by an engine operator: the next pass starts it again from its row.
-      if (!isCancellation(thrown)) return;
+      if (!isCancellation(thrown)) file.permitLost = true;
     },
   );
   file.openPermits.set(applicationId, { scope, ended: ended.finally(() => file.openPermits.delete(applicationId)) });
