@@ -1,9 +1,10 @@
 import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import type { Action } from '../../domain/clearance/actions.js';
-import type { ErrorCode } from '../../domain/errors/errors.js';
+import { remedyFor, type ErrorCode } from '../../domain/errors/errors.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import type { Change } from '../../prisma/queries/change.js';
 import type { DoneBy } from '../../prisma/queries/timeline.js';
+import { RecordError } from '../../prisma/recordErrors.js';
 import type { Resolution } from '../../workflows/ports.js';
 import type { ActivityDeps } from '../deps.js';
 
@@ -33,4 +34,14 @@ export class ActRefused extends Error {
     super(message);
     this.name = 'ActRefused';
   }
+}
+
+/**
+ * The code by which an act is refused, when what was thrown is its refusal: a handler's own, or a rule of the record
+ * whose remedy is that the person does something else. Undefined: a fault, which is not the act's.
+ */
+export function refusalOf(thrown: unknown): ErrorCode | undefined {
+  if (thrown instanceof ActRefused) return thrown.code;
+  if (!(thrown instanceof RecordError)) return undefined;
+  return remedyFor(thrown.code) === 'correct' || remedyFor(thrown.code) === 'decide' ? thrown.code : undefined;
 }

@@ -8,7 +8,7 @@ import { recordPermitOnce, type PermitChange } from '../../prisma/queries/permit
 import { RecordError } from '../../prisma/recordErrors.js';
 import type { ActOutcome } from '../../workflows/messages.js';
 import type { PermitRecording, Resolution } from '../../workflows/ports.js';
-import { ActRefused } from '../acts/actHandler.js';
+import { refusalOf } from '../acts/actHandler.js';
 import type { ActivityDeps, Transaction } from '../deps.js';
 import { permitSnapshot } from '../snapshot.js';
 import { decideHere } from './decideHere.js';
@@ -24,9 +24,10 @@ export const takeUpPermitAct =
     try {
       return await deps.record.withActor(WORKER, (tx) => takeUp(deps, tx, input, undefined));
     } catch (thrown) {
-      if (!(thrown instanceof ActRefused)) throw thrown;
-      deps.log.info({ actId: input.actId, code: thrown.code, why: thrown.message }, 'act refused');
-      return deps.record.withActor(WORKER, (tx) => takeUp(deps, tx, input, thrown.code));
+      const code = refusalOf(thrown);
+      if (code === undefined) throw thrown;
+      deps.log.info({ actId: input.actId, code, err: thrown }, 'act refused');
+      return deps.record.withActor(WORKER, (tx) => takeUp(deps, tx, input, code));
     }
   };
 

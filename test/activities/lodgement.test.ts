@@ -13,17 +13,41 @@ beforeEach(async () => {
 });
 
 const lodgeKey = (id: string, version = 1): string => `${clearanceWorkflowId(id)}:lodge:${version}`;
-const tasks = (id: string) => fixture.rows<{ kind: string; queue: string; status: string; details: { reasons?: object[] } }>('SELECT kind, queue, status, details FROM task WHERE declaration_id = $1 ORDER BY id', [id]);
+const tasks = (id: string) =>
+  fixture.rows<{ kind: string; queue: string; status: string; details: { reasons?: object[] } }>(
+    'SELECT kind, queue, status, details FROM task WHERE declaration_id = $1 ORDER BY id',
+    [id],
+  );
 const accepted = (version = 1, mrn = MRN) => [mrn, version] as const;
-const accept = (id: string, [mrn, version] = accepted()) => fixture.notice(id, 'customs', 'customs_accepted', { mrn, acceptedAt: '2026-11-22T09:00:00.000Z', functionCode: '01' }, version);
-const REASONS = [{ pointer: '/items/0/hs_code', code: 'DECLARATION.FIELD_INVALID', theirCode: 'C103', message: 'No such code' }];
-const reject = (id: string, version = 1) => fixture.notice(id, 'customs', 'customs_rejected', { rejectedAt: '2026-11-22T09:00:00.000Z', functionCode: '03', reasons: REASONS }, version);
+const accept = (id: string, [mrn, version] = accepted()) =>
+  fixture.notice(
+    id,
+    'customs',
+    'customs_accepted',
+    { mrn, acceptedAt: '2026-11-22T09:00:00.000Z', functionCode: '01' },
+    version,
+  );
+const REASONS = [
+  { pointer: '/items/0/hs_code', code: 'DECLARATION.FIELD_INVALID', theirCode: 'C103', message: 'No such code' },
+];
+const reject = (id: string, version = 1) =>
+  fixture.notice(
+    id,
+    'customs',
+    'customs_rejected',
+    { rejectedAt: '2026-11-22T09:00:00.000Z', functionCode: '03', reasons: REASONS },
+    version,
+  );
 
 describe('towards customs', () => {
   it('a parcel whose permits are on file has them reserved at submission and is lodged at once', async () => {
     await fixture.permits(10_000);
     const id = await fixture.submit();
-    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({ state: 'SUBMITTED', permits: [], version: 2 });
+    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({
+      state: 'SUBMITTED',
+      permits: [],
+      version: 2,
+    });
     const snapshot = await fixture.run(id, 'beginLodgement');
     expect(snapshot).toMatchObject({ state: 'LODGED', facts: { lodgement: 'none' }, version: 3 });
     expect(Object.keys(snapshot.calls).sort()).toEqual(['carrier', 'customs', 'naeb', 'payment', 'rica']);
@@ -38,7 +62,10 @@ describe('towards customs', () => {
       ['naeb-coffee-export', 'TO_APPLY'],
       ['rica-phytosanitary', 'TO_APPLY'],
     ]);
-    await expect(fixture.run(second, 'beginLodgement')).rejects.toMatchObject({ type: 'PERMIT.NOT_IN_FORCE', nonRetryable: true });
+    await expect(fixture.run(second, 'beginLodgement')).rejects.toMatchObject({
+      type: 'PERMIT.NOT_IN_FORCE',
+      nonRetryable: true,
+    });
     const snapshot = await fixture.run(second, 'openPermitApplications');
     expect(snapshot).toMatchObject({ state: 'PERMITS_PENDING', deadlines: { permit_decision: expect.any(String) } });
   });
@@ -50,7 +77,10 @@ describe('towards customs', () => {
     const first = await fixture.activities.beginLodgement(step);
     expect(await fixture.activities.beginLodgement(step)).toEqual(first);
     const stale = { ...step, key: `${step.key}x` };
-    await expect(fixture.activities.beginLodgement(stale)).rejects.toMatchObject({ type: 'RECORD.VERSION_CONFLICT', nonRetryable: true });
+    await expect(fixture.activities.beginLodgement(stale)).rejects.toMatchObject({
+      type: 'RECORD.VERSION_CONFLICT',
+      nonRetryable: true,
+    });
   });
 });
 
@@ -66,10 +96,20 @@ describe("customs' answer", () => {
     await fixture.permits();
     const id = await fixture.submit();
     await fixture.run(id, 'beginLodgement');
-    await fixture.answered(id, lodgeKey(id), 'customs', 'lodge', { outcome: 'refused', code: 'DECLARATION.FIELD_INVALID', theirCode: 'C103', reasons: REASONS });
+    await fixture.answered(id, lodgeKey(id), 'customs', 'lodge', {
+      outcome: 'refused',
+      code: 'DECLARATION.FIELD_INVALID',
+      theirCode: 'C103',
+      reasons: REASONS,
+    });
     await fixture.run(id, 'recordLodgementAnswer', { effectKey: lodgeKey(id) });
-    expect(await fixture.run(id, 'recordRejection')).toMatchObject({ state: 'REJECTED', deadlines: { rejection_expiry: expect.any(String) } });
-    expect(await tasks(id)).toMatchObject([{ kind: 'correct_declaration', queue: 'exporter', status: 'open', details: { reasons: REASONS } }]);
+    expect(await fixture.run(id, 'recordRejection')).toMatchObject({
+      state: 'REJECTED',
+      deadlines: { rejection_expiry: expect.any(String) },
+    });
+    expect(await tasks(id)).toMatchObject([
+      { kind: 'correct_declaration', queue: 'exporter', status: 'open', details: { reasons: REASONS } },
+    ]);
   });
 
   it('a notice that is faster than the receipt stands', async () => {
@@ -89,9 +129,15 @@ describe("customs' answer", () => {
     expect((await reject(id)).applied).toBe(false);
     await fixture.run(id, 'register');
     expect((await accept(id)).applied).toBe(false);
-    const ignored = await fixture.rows<{ audience: string }>(`SELECT audience FROM timeline_entry WHERE declaration_id = $1 AND what = 'noticeIgnored'`, [id]);
+    const ignored = await fixture.rows<{ audience: string }>(
+      `SELECT audience FROM timeline_entry WHERE declaration_id = $1 AND what = 'noticeIgnored'`,
+      [id],
+    );
     expect(ignored).toEqual([{ audience: 'officer' }, { audience: 'officer' }, { audience: 'officer' }]);
-    const notices = await fixture.rows<{ status: string; why: string | null }>('SELECT status, why FROM notice WHERE declaration_id = $1 ORDER BY id', [id]);
+    const notices = await fixture.rows<{ status: string; why: string | null }>(
+      'SELECT status, why FROM notice WHERE declaration_id = $1 ORDER BY id',
+      [id],
+    );
     expect(notices.map(({ status }) => status)).toEqual(['ignored', 'applied', 'ignored', 'ignored']);
     expect(notices[0]?.why).toContain('version 1 stands');
   });
@@ -103,16 +149,32 @@ describe('the legal acceptance', () => {
     await accept(id);
     const snapshot = await fixture.run(id, 'register');
     expect(snapshot).toMatchObject({ state: 'REGISTERED', lane: 'green', flags: [], charges: [] });
-    const [row] = await fixture.rows<{ mrn: string; ruleset: { date: string; packs: { id: string; hash: string }[] } }>('SELECT mrn, ruleset FROM declaration WHERE id = $1', [id]);
+    const [row] = await fixture.rows<{ mrn: string; ruleset: { date: string; packs: { id: string; hash: string }[] } }>(
+      'SELECT mrn, ruleset FROM declaration WHERE id = $1',
+      [id],
+    );
     expect(row?.mrn).toBe(MRN);
     expect(row?.ruleset.date).toBe('2026-11-22');
     expect(row?.ruleset.packs.map(({ id: pack }) => pack.slice(0, 2))).toEqual(['RW', 'CN']);
-    const decisions = await fixture.rows<{ kind: string; audience: string; pack_hash: string }>('SELECT kind, audience, pack_hash FROM decision WHERE declaration_id = $1 ORDER BY id', [id]);
-    expect(decisions.map(({ kind, audience }) => [kind, audience])).toEqual([['permits', 'all'], ['assessment', 'all'], ['lane', 'officer']]);
+    const decisions = await fixture.rows<{ kind: string; audience: string; pack_hash: string }>(
+      'SELECT kind, audience, pack_hash FROM decision WHERE declaration_id = $1 ORDER BY id',
+      [id],
+    );
+    expect(decisions.map(({ kind, audience }) => [kind, audience])).toEqual([
+      ['permits', 'all'],
+      ['assessment', 'all'],
+      ['lane', 'officer'],
+    ]);
     expect(decisions.every(({ pack_hash: hash }) => hash.startsWith('sha256:'))).toBe(true);
-    const lines = await fixture.rows<{ stage: string; side: string; tax: string }>('SELECT stage, side, tax FROM assessment_line l JOIN assessment a ON a.id = l.assessment_id WHERE l.declaration_id = $1', [id]);
+    const lines = await fixture.rows<{ stage: string; side: string; tax: string }>(
+      'SELECT stage, side, tax FROM assessment_line l JOIN assessment a ON a.id = l.assessment_id WHERE l.declaration_id = $1',
+      [id],
+    );
     expect(lines).toEqual(expect.arrayContaining([{ stage: 'provisional', side: 'destination', tax: 'vat' }]));
-    const secret = await fixture.rows<{ what: string }>(`SELECT what FROM timeline_entry WHERE declaration_id = $1 AND audience = 'officer'`, [id]);
+    const secret = await fixture.rows<{ what: string }>(
+      `SELECT what FROM timeline_entry WHERE declaration_id = $1 AND audience = 'officer'`,
+      [id],
+    );
     expect(secret).toEqual([{ what: 'laneAssigned' }]);
   });
 
@@ -120,7 +182,9 @@ describe('the legal acceptance', () => {
     const id = await fixture.lodged();
     await accept(id, accepted(1, `${MRN.slice(0, 17)}9`));
     expect(await fixture.run(id, 'register')).toMatchObject({ state: 'REGISTERED' });
-    expect(await fixture.rows(`SELECT 1 FROM timeline_entry WHERE declaration_id = $1 AND what = 'mrnCheckFailed'`, [id])).toHaveLength(1);
+    expect(
+      await fixture.rows(`SELECT 1 FROM timeline_entry WHERE declaration_id = $1 AND what = 'mrnCheckFailed'`, [id]),
+    ).toHaveLength(1);
   });
 
   it('is not recorded without what customs said', async () => {
@@ -139,13 +203,28 @@ describe('a rejected declaration', () => {
 
   it('comes again as a new version with a reference of its own; permits follow its quantity', async () => {
     const id = await rejected();
-    const smaller = buildCoffeeDeclaration({ items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 8000 }] });
+    const smaller = buildCoffeeDeclaration({
+      items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 8000 }],
+    });
     const { outcome, snapshot } = await fixture.act(id, 'resubmit', { data: smaller });
     expect(outcome).toMatchObject({ accepted: true, state: 'SUBMITTED' });
-    expect(snapshot).toMatchObject({ state: 'SUBMITTED', declarationVersion: 2, permits: [], facts: { lodgement: 'none' } });
-    const versions = await fixture.rows<{ number: number; made_by: string }>('SELECT number, made_by FROM declaration_version WHERE declaration_id = $1 ORDER BY number', [id]);
-    expect(versions).toEqual([{ number: 1, made_by: 'exporter' }, { number: 2, made_by: 'exporter' }]);
-    const [{ lrn }] = (await fixture.rows<{ lrn: string }>('SELECT lrn FROM declaration WHERE id = $1', [id])) as [{ lrn: string }];
+    expect(snapshot).toMatchObject({
+      state: 'SUBMITTED',
+      declarationVersion: 2,
+      permits: [],
+      facts: { lodgement: 'none' },
+    });
+    const versions = await fixture.rows<{ number: number; made_by: string }>(
+      'SELECT number, made_by FROM declaration_version WHERE declaration_id = $1 ORDER BY number',
+      [id],
+    );
+    expect(versions).toEqual([
+      { number: 1, made_by: 'exporter' },
+      { number: 2, made_by: 'exporter' },
+    ]);
+    const [{ lrn }] = (await fixture.rows<{ lrn: string }>('SELECT lrn FROM declaration WHERE id = $1', [id])) as [
+      { lrn: string },
+    ];
     expect(lrn).toMatch(/02$/);
     const open = await fixture.rows<{ quantity: number }>(
       `SELECT quantity::int FROM ledger_entry e WHERE declaration_id = $1 AND operation = 'reserve'
@@ -162,10 +241,15 @@ describe('a rejected declaration', () => {
 
   it('that needs more than its permits cover applies for new ones and gives the old quantity back', async () => {
     const id = await rejected();
-    const larger = buildCoffeeDeclaration({ gross_weight_grams: 31_000, items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 30_000 }] });
+    const larger = buildCoffeeDeclaration({
+      gross_weight_grams: 31_000,
+      items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 30_000 }],
+    });
     const { snapshot } = await fixture.act(id, 'resubmit', { data: larger });
     expect(snapshot.permits.map(({ standing }) => standing)).toEqual(['TO_APPLY', 'TO_APPLY']);
-    const [held] = await fixture.rows<{ reserved: number }>(`SELECT sum(reserved)::int AS reserved FROM ledger_account a JOIN permit p ON p.id = a.subject_id WHERE p.status = 'valid'`);
+    const [held] = await fixture.rows<{ reserved: number }>(
+      `SELECT sum(reserved)::int AS reserved FROM ledger_account a JOIN permit p ON p.id = a.subject_id WHERE p.status = 'valid'`,
+    );
     expect(held?.reserved).toBe(0);
   });
 
@@ -174,6 +258,8 @@ describe('a rejected declaration', () => {
     const snapshot = await fixture.run(id, 'recordDeadlinePassed', { deadline: 'rejection_expiry' });
     expect(snapshot.state).toBe('EXPIRED');
     expect((await tasks(id)).map(({ status }) => status)).toEqual(['cancelled']);
-    expect(await fixture.rows(`SELECT 1 FROM ledger_entry WHERE declaration_id = $1 AND operation = 'give_back'`, [id])).toHaveLength(2);
+    expect(
+      await fixture.rows(`SELECT 1 FROM ledger_entry WHERE declaration_id = $1 AND operation = 'give_back'`, [id]),
+    ).toHaveLength(2);
   });
 });

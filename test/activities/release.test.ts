@@ -23,16 +23,28 @@ describe.each([
     await fixture.run(id, 'assess');
     return id;
   };
-  const paymentKey = (id: string, paymentId: string): string => `${clearanceWorkflowId(id)}:request-payment-${paymentId}:1`;
+  const paymentKey = (id: string, paymentId: string): string =>
+    `${clearanceWorkflowId(id)}:request-payment-${paymentId}:1`;
   const requested = async (id: string, paymentId: string): Promise<void> => {
     const effectKey = paymentKey(id, paymentId);
-    await fixture.answered(id, effectKey, 'payment', 'create_intent', { outcome: 'accepted', intentId: `pi_${paymentId}`, payUrl: 'http://pay/1' });
+    await fixture.answered(id, effectKey, 'payment', 'create_intent', {
+      outcome: 'accepted',
+      intentId: `pi_${paymentId}`,
+      payUrl: 'http://pay/1',
+    });
     await fixture.run(id, 'recordPaymentRequested', { paymentId, effectKey });
   };
   const paid = (id: string, paymentId: string, money: { amount: string; currency: string }) =>
-    fixture.notice(id, 'payment', 'payment_paid', { intentId: `pi_${paymentId}`, ...money, paymentReference: 'x', paidAt: new Date().toISOString() });
+    fixture.notice(id, 'payment', 'payment_paid', {
+      intentId: `pi_${paymentId}`,
+      ...money,
+      paymentReference: 'x',
+      paidAt: new Date().toISOString(),
+    });
   const payAll = async (id: string, purpose: string): Promise<void> => {
-    for (const charge of (await fixture.activities.load({ declarationId: id })).charges.filter((due) => due.purpose === purpose)) {
+    for (const charge of (await fixture.activities.load({ declarationId: id })).charges.filter(
+      (due) => due.purpose === purpose,
+    )) {
       await requested(id, charge.paymentId);
       expect(await paid(id, charge.paymentId, charge.money)).toMatchObject({ applied: true });
     }
@@ -65,7 +77,10 @@ describe.each([
 
   it('at release the permits are written off, once', async () => {
     const id = await released();
-    const moves = await fixture.rows<{ operation: string; quantity: number }>('SELECT operation, quantity::int FROM ledger_entry WHERE declaration_id = $1 ORDER BY operation', [id]);
+    const moves = await fixture.rows<{ operation: string; quantity: number }>(
+      'SELECT operation, quantity::int FROM ledger_entry WHERE declaration_id = $1 ORDER BY operation',
+      [id],
+    );
     expect(moves).toEqual([
       { operation: 'commit', quantity: 10_000 },
       { operation: 'commit', quantity: 10_000 },
@@ -83,7 +98,10 @@ describe.each([
       await payAll(id, 'origin');
     }
     await fixture.rows(`UPDATE permit SET valid_until = current_date - 1 WHERE status = 'valid' AND agency = 'RICA'`);
-    await expect(fixture.run(id, 'release')).rejects.toMatchObject({ type: 'PERMIT.NOT_IN_FORCE', message: expect.stringContaining('rica-phytosanitary') as string });
+    await expect(fixture.run(id, 'release')).rejects.toMatchObject({
+      type: 'PERMIT.NOT_IN_FORCE',
+      message: expect.stringContaining('rica-phytosanitary') as string,
+    });
   });
 
   it('what the seller pays at the destination holds up the handover, not the release', async () => {
@@ -92,7 +110,9 @@ describe.each([
     expect(snapshot).toMatchObject({ state: 'RELEASED', flags: ['destination_charges_unpaid'] });
     const destination = snapshot.charges.filter(({ purpose }) => purpose === 'destination');
     expect(destination).toMatchObject([{ status: 'due', money: { currency: 'CNY' } }]);
-    const tasks = await fixture.rows(`SELECT kind, queue FROM task WHERE declaration_id = $1 AND status = 'open'`, [id]);
+    const tasks = await fixture.rows(`SELECT kind, queue FROM task WHERE declaration_id = $1 AND status = 'open'`, [
+      id,
+    ]);
     expect(tasks).toEqual([{ kind: 'pay', queue: 'exporter' }]);
     await payAll(id, 'destination');
     expect((await fixture.activities.load({ declarationId: id })).flags).toEqual([]);
@@ -101,15 +121,32 @@ describe.each([
 
   it('a payment counts once, only in full, and one that failed can still be paid', async () => {
     const id = await released(DDP);
-    const [charge] = (await fixture.activities.load({ declarationId: id })).charges.filter(({ purpose }) => purpose === 'destination');
+    const [charge] = (await fixture.activities.load({ declarationId: id })).charges.filter(
+      ({ purpose }) => purpose === 'destination',
+    );
     const { paymentId, money } = charge!;
     await requested(id, paymentId);
-    const failed = await fixture.notice(id, 'payment', 'payment_failed', { intentId: `pi_${paymentId}`, ...money, code: 'card_declined', message: 'x' });
-    expect(failed).toMatchObject({ applied: true, snapshot: { charges: expect.arrayContaining([expect.objectContaining({ paymentId, status: 'failed' })]) as object } });
+    const failed = await fixture.notice(id, 'payment', 'payment_failed', {
+      intentId: `pi_${paymentId}`,
+      ...money,
+      code: 'card_declined',
+      message: 'x',
+    });
+    expect(failed).toMatchObject({
+      applied: true,
+      snapshot: {
+        charges: expect.arrayContaining([expect.objectContaining({ paymentId, status: 'failed' })]) as object,
+      },
+    });
     expect((await paid(id, paymentId, { ...money, amount: '0.01' })).applied).toBe(false);
     expect((await paid(id, paymentId, money)).applied).toBe(true);
     expect((await paid(id, paymentId, money)).applied).toBe(false);
-    expect(await fixture.rows(`SELECT 1 FROM timeline_entry WHERE declaration_id = $1 AND what = 'paymentReceived' AND details ->> 'purpose' = 'destination'`, [id])).toHaveLength(1);
+    expect(
+      await fixture.rows(
+        `SELECT 1 FROM timeline_entry WHERE declaration_id = $1 AND what = 'paymentReceived' AND details ->> 'purpose' = 'destination'`,
+        [id],
+      ),
+    ).toHaveLength(1);
   });
 
   it('label, posting, departure, arrival at the border, proof of exit, closed', async () => {
@@ -119,15 +156,24 @@ describe.each([
     expect((await fixture.run(id, 'recordLabel', { effectKey: label })).facts.labelled).toBe(true);
     const event = { s10: S10, occurredAt: new Date().toISOString(), place: 'RWKGL' };
     // A departure may be told before the posting.
-    expect((await fixture.notice(id, 'carrier', 'carrier_departed', event)).snapshot.facts).toMatchObject({ posted: true, departed: true });
+    expect((await fixture.notice(id, 'carrier', 'carrier_departed', event)).snapshot.facts).toMatchObject({
+      posted: true,
+      departed: true,
+    });
     expect((await fixture.notice(id, 'carrier', 'carrier_posted', event)).applied).toBe(false);
-    expect((await fixture.notice(id, 'carrier', 'carrier_departed', { ...event, s10: 'CP000000000RW' })).applied).toBe(false);
+    expect((await fixture.notice(id, 'carrier', 'carrier_departed', { ...event, s10: 'CP000000000RW' })).applied).toBe(
+      false,
+    );
     const arrival = `${clearanceWorkflowId(id)}:announce-arrival:1`;
     await fixture.answered(id, arrival, 'customs', 'announce_arrival', { outcome: 'accepted', receipt: 'R2' });
     expect((await fixture.run(id, 'recordArrivalAnnounced', { effectKey: arrival })).facts.arrivalAnnounced).toBe(true);
     const exit = { exitedAt: new Date().toISOString(), officeOfExit: 'RWKGL', functionCode: '16' };
-    expect((await fixture.notice(id, 'customs', 'customs_exited', { ...exit, mrn: '26RW0000000000000X' })).applied).toBe(false);
-    expect((await fixture.notice(id, 'customs', 'customs_exited', { ...exit, mrn: MRN })).snapshot.facts.exitProved).toBe(true);
+    expect(
+      (await fixture.notice(id, 'customs', 'customs_exited', { ...exit, mrn: '26RW0000000000000X' })).applied,
+    ).toBe(false);
+    expect(
+      (await fixture.notice(id, 'customs', 'customs_exited', { ...exit, mrn: MRN })).snapshot.facts.exitProved,
+    ).toBe(true);
     expect((await fixture.run(id, 'recordExit')).state).toBe('EXITED');
     expect((await fixture.run(id, 'clear')).state).toBe('CLEARED');
     const [row] = await fixture.rows<{ released: boolean; exited: boolean; ended: boolean; s10: string }>(
@@ -140,15 +186,38 @@ describe.each([
   it('without proof the exit is overdue, and an officer may still record it', async () => {
     const id = await released();
     expect((await fixture.run(id, 'recordDeadlinePassed', { deadline: 'exit_overdue' })).state).toBe('EXIT_OVERDUE');
-    const { outcome, snapshot } = await fixture.act(id, 'recordProofOfExit', { exitedAt: new Date().toISOString(), officeOfExit: 'RWKGL', reference: 'EX-1' });
+    const { outcome, snapshot } = await fixture.act(id, 'recordProofOfExit', {
+      exitedAt: new Date().toISOString(),
+      officeOfExit: 'RWKGL',
+      reference: 'EX-1',
+    });
     expect(outcome).toMatchObject({ accepted: true, state: 'EXITED' });
     expect(snapshot.facts.exitProved).toBe(true);
   });
 
   it('blue is released at once and audited afterwards', async () => {
-    const id = await released({ items: [{ line: 1, description: 'Roasted coffee', hs_code: '090121', origin: 'RW', net_weight_grams: 20_000, quantity: '20', unit: 'piece', value: { amount: '1200.00', currency: 'USD' } }], gross_weight_grams: 21_000 });
-    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({ lane: 'blue', flags: ['audit_after_release'] });
-    const tasks = await fixture.rows(`SELECT kind, queue FROM task WHERE declaration_id = $1 AND status = 'open'`, [id]);
+    const id = await released({
+      items: [
+        {
+          line: 1,
+          description: 'Roasted coffee',
+          hs_code: '090121',
+          origin: 'RW',
+          net_weight_grams: 20_000,
+          quantity: '20',
+          unit: 'piece',
+          value: { amount: '1200.00', currency: 'USD' },
+        },
+      ],
+      gross_weight_grams: 21_000,
+    });
+    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({
+      lane: 'blue',
+      flags: ['audit_after_release'],
+    });
+    const tasks = await fixture.rows(`SELECT kind, queue FROM task WHERE declaration_id = $1 AND status = 'open'`, [
+      id,
+    ]);
     expect(tasks).toEqual([{ kind: 'post_clearance_audit', queue: 'customs' }]);
   });
 });

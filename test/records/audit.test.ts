@@ -11,12 +11,22 @@ async function chain(): Promise<string> {
   const name = `org_${Math.random().toString(36).slice(2)}`;
   for (let number = 1; number <= LENGTH; number += 1) {
     await fixture.record.withActor(WORKER, (tx) =>
-      appendAudit(tx, name, [{ what: 'tried', at: '2026-11-22T10:00:00.000Z', actor: 'system', role: 'system', facts: { number }, details: { text: `number ${number}` } }]),
+      appendAudit(tx, name, [
+        {
+          what: 'tried',
+          at: '2026-11-22T10:00:00.000Z',
+          actor: 'system',
+          role: 'system',
+          facts: { number },
+          details: { text: `number ${number}` },
+        },
+      ]),
     );
   }
   return name;
 }
-const verify = (name: string): Promise<ChainVerification> => fixture.record.withActor(WORKER, (tx) => verifyChain(tx, name));
+const verify = (name: string): Promise<ChainVerification> =>
+  fixture.record.withActor(WORKER, (tx) => verifyChain(tx, name));
 
 beforeAll(async () => {
   fixture = await openCaseFixture();
@@ -25,14 +35,31 @@ afterAll(() => fixture.close());
 
 describe('an audit chain', () => {
   it('verifies from its first record to its head', async () => {
-    expect(await verify(await chain())).toEqual({ chain: expect.any(String), records: LENGTH, ok: true, brokenAt: null, why: null });
+    expect(await verify(await chain())).toEqual({
+      chain: expect.any(String),
+      records: LENGTH,
+      ok: true,
+      brokenAt: null,
+      why: null,
+    });
   });
 
   it('stays whole when many append to it at once', async () => {
     const name = await chain();
     const append = (number: number): Promise<void> =>
       fixture.record.withActor(WORKER, (tx) =>
-        appendAudit(tx, name, [1, 2].map((part) => ({ what: 'tried', at: '2026-11-22T10:00:00.000Z', actor: 'system', role: 'system', facts: { number, part }, details: null }))),
+        appendAudit(
+          tx,
+          name,
+          [1, 2].map((part) => ({
+            what: 'tried',
+            at: '2026-11-22T10:00:00.000Z',
+            actor: 'system',
+            role: 'system',
+            facts: { number, part },
+            details: null,
+          })),
+        ),
       );
     await Promise.all(Array.from({ length: 15 }, (_, number) => append(number)));
     expect(await verify(name)).toMatchObject({ ok: true, records: LENGTH + 30 });
@@ -40,14 +67,21 @@ describe('an audit chain', () => {
 
   it.each([1, 5, LENGTH])('names record %i when it was changed', async (index) => {
     const name = await chain();
-    await fixture.rows(`UPDATE audit_record SET body = jsonb_set(body, '{facts,number}', '99') WHERE chain = $1 AND index = $2`, [name, index]);
+    await fixture.rows(
+      `UPDATE audit_record SET body = jsonb_set(body, '{facts,number}', '99') WHERE chain = $1 AND index = $2`,
+      [name, index],
+    );
     expect(await verify(name)).toMatchObject({ ok: false, brokenAt: index, why: `record ${index} has been changed` });
   });
 
   it.each([
     ['deleted', 4, 'DELETE FROM audit_record WHERE chain = $1 AND index = 4'],
     ['cut off at its end', LENGTH, `DELETE FROM audit_record WHERE chain = $1 AND index = ${LENGTH}`],
-    ['slipped in', LENGTH + 1, `INSERT INTO audit_record SELECT chain, ${LENGTH + 1}, body, details_salt, previous_hash, hash FROM audit_record WHERE chain = $1 AND index = 3`],
+    [
+      'slipped in',
+      LENGTH + 1,
+      `INSERT INTO audit_record SELECT chain, ${LENGTH + 1}, body, details_salt, previous_hash, hash FROM audit_record WHERE chain = $1 AND index = 3`,
+    ],
   ])('names the place where a record was %s', async (_what, place, sql) => {
     const name = await chain();
     await fixture.rows(sql, [name]);
@@ -76,7 +110,9 @@ describe('an audit chain', () => {
   it('exists for the installation and for each organisation, and holds nothing personal', async () => {
     const chains = await fixture.record.withActor(DISPATCHER, (tx) => listChains(tx));
     expect(chains).toEqual(expect.arrayContaining([INSTALLATION_CHAIN, fixture.organisationId]));
-    const [found] = await fixture.rows<{ count: number }>(`SELECT count(*)::int AS count FROM audit_record WHERE body::text ~* 'ingoma|hangzhou|101234567'`);
+    const [found] = await fixture.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_record WHERE body::text ~* 'ingoma|hangzhou|101234567'`,
+    );
     expect(found?.count).toBe(0);
   });
 });

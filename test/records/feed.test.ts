@@ -11,11 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const place = (limit?: number): Promise<number | undefined> => fixture.record.withActor(DISPATCHER, (tx) => positionEvents(tx, limit));
-const read = (after: number, limit = 1000): Promise<FeedEvent[]> => fixture.record.withActor(DISPATCHER, (tx) => readEvents(tx, after, limit, 'officer'));
+const place = (limit?: number): Promise<number | undefined> =>
+  fixture.record.withActor(DISPATCHER, (tx) => positionEvents(tx, limit));
+const read = (after: number, limit = 1000): Promise<FeedEvent[]> =>
+  fixture.record.withActor(DISPATCHER, (tx) => readEvents(tx, after, limit, 'officer'));
 
 /** Tells something of a declaration and waits before it commits. */
-const tell = (declarationId: string, until: Promise<unknown> = Promise.resolve(), audience: 'all' | 'officer' = 'all'): Promise<void> =>
+const tell = (
+  declarationId: string,
+  until: Promise<unknown> = Promise.resolve(),
+  audience: 'all' | 'officer' = 'all',
+): Promise<void> =>
   fixture.record.withActor(WORKER, async (tx) => {
     await changeDeclaration(tx, { declarationId, at: new Date().toISOString() }, async (change) =>
       appendTimeline(change, { what: 'customsInformed', by: BY_SYSTEM, why: 'said', audience }),

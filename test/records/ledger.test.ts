@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { WORKER } from '../../prisma/actor.js';
-import { commit, findAccount, giveBack, listOpenReservations, openAccount, reserve } from '../../prisma/queries/ledger.js';
+import {
+  commit,
+  findAccount,
+  giveBack,
+  listOpenReservations,
+  openAccount,
+  reserve,
+} from '../../prisma/queries/ledger.js';
 import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
 
@@ -21,12 +28,29 @@ afterAll(async () => {
 async function account(capacity: number): Promise<string> {
   made += 1;
   const subjectId = `prm_${made}`;
-  await record.withActor(WORKER, (tx) => openAccount(tx, { organisationId: 'org_1', kind: 'permit_quantity', subjectId, capacity: String(capacity), unit: 'gram' }));
+  await record.withActor(WORKER, (tx) =>
+    openAccount(tx, {
+      organisationId: 'org_1',
+      kind: 'permit_quantity',
+      subjectId,
+      capacity: String(capacity),
+      unit: 'gram',
+    }),
+  );
   return subjectId;
 }
 const take = (subjectId: string, key: string, quantity: number): Promise<boolean> =>
-  record.withActor(WORKER, (tx) => reserve(tx, { key, kind: 'permit_quantity', subjectId, declarationId: key.split(':')[0] ?? key, quantity: String(quantity) }));
-const settle = (how: typeof commit, reservation: string): Promise<void> => record.withActor(WORKER, (tx) => how(tx, `${reservation}:settled`, reservation));
+  record.withActor(WORKER, (tx) =>
+    reserve(tx, {
+      key,
+      kind: 'permit_quantity',
+      subjectId,
+      declarationId: key.split(':')[0] ?? key,
+      quantity: String(quantity),
+    }),
+  );
+const settle = (how: typeof commit, reservation: string): Promise<void> =>
+  record.withActor(WORKER, (tx) => how(tx, `${reservation}:settled`, reservation));
 const standing = async (subjectId: string): Promise<[number, number]> => {
   const found = await record.withActor(WORKER, (tx) => findAccount(tx, 'permit_quantity', subjectId));
   return [Number(found?.reserved), Number(found?.committed)];
@@ -35,7 +59,9 @@ const standing = async (subjectId: string): Promise<[number, number]> => {
 describe('one ledger for whatever is reserved', () => {
   it('two parcels never overdraw one permit: of ten at once exactly as many are held as it covers', async () => {
     const subject = await account(1000);
-    const held = await Promise.all(Array.from({ length: 10 }, (_, index) => take(subject, `dec_${made}_${index}:r`, 300)));
+    const held = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => take(subject, `dec_${made}_${index}:r`, 300)),
+    );
     expect(held.filter(Boolean)).toHaveLength(3);
     expect(await standing(subject)).toEqual([900, 0]);
   });
@@ -70,26 +96,37 @@ describe('one ledger for whatever is reserved', () => {
   });
 
   it('holds for any mixture of movements, retries and orders, all at once', async () => {
-    const movement = fc.record({ parcel: fc.integer({ min: 0, max: 5 }), quantity: fc.integer({ min: 1, max: 60 }), end: fc.constantFrom('commit', 'giveBack', 'keep'), again: fc.boolean() });
+    const movement = fc.record({
+      parcel: fc.integer({ min: 0, max: 5 }),
+      quantity: fc.integer({ min: 1, max: 60 }),
+      end: fc.constantFrom('commit', 'giveBack', 'keep'),
+      again: fc.boolean(),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 50, max: 150 }), fc.uniqueArray(movement, { selector: ({ parcel }) => parcel, minLength: 2 }), async (capacity, movements) => {
-        const subject = await account(capacity);
-        const ends = await Promise.all(
-          movements.map(async ({ parcel, quantity, end, again }) => {
-            const key = `dec_${subject}_${parcel}:r`;
-            const held = await Promise.all(Array.from({ length: again ? 2 : 1 }, () => take(subject, key, quantity)));
-            // Tried twice at once, a parcel may miss what another gives back in between; it never holds twice.
-            if (!held.some(Boolean)) return { reserved: 0, committed: 0 };
-            if (end === 'keep') return { reserved: quantity, committed: 0 };
-            await Promise.all(Array.from({ length: again ? 2 : 1 }, () => settle(end === 'commit' ? commit : giveBack, key)));
-            return { reserved: 0, committed: end === 'commit' ? quantity : 0 };
-          }),
-        );
-        const [reserved, committed] = await standing(subject);
-        expect(reserved).toBe(ends.reduce((sum, entry) => sum + entry.reserved, 0));
-        expect(committed).toBe(ends.reduce((sum, entry) => sum + entry.committed, 0));
-        expect(reserved + committed).toBeLessThanOrEqual(capacity);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 50, max: 150 }),
+        fc.uniqueArray(movement, { selector: ({ parcel }) => parcel, minLength: 2 }),
+        async (capacity, movements) => {
+          const subject = await account(capacity);
+          const ends = await Promise.all(
+            movements.map(async ({ parcel, quantity, end, again }) => {
+              const key = `dec_${subject}_${parcel}:r`;
+              const held = await Promise.all(Array.from({ length: again ? 2 : 1 }, () => take(subject, key, quantity)));
+              // Tried twice at once, a parcel may miss what another gives back in between; it never holds twice.
+              if (!held.some(Boolean)) return { reserved: 0, committed: 0 };
+              if (end === 'keep') return { reserved: quantity, committed: 0 };
+              await Promise.all(
+                Array.from({ length: again ? 2 : 1 }, () => settle(end === 'commit' ? commit : giveBack, key)),
+              );
+              return { reserved: 0, committed: end === 'commit' ? quantity : 0 };
+            }),
+          );
+          const [reserved, committed] = await standing(subject);
+          expect(reserved).toBe(ends.reduce((sum, entry) => sum + entry.reserved, 0));
+          expect(committed).toBe(ends.reduce((sum, entry) => sum + entry.committed, 0));
+          expect(reserved + committed).toBeLessThanOrEqual(capacity);
+        },
+      ),
       { numRuns: 25 },
     );
   });

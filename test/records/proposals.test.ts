@@ -1,5 +1,11 @@
 import { WORKER } from '../../prisma/actor.js';
-import { expireProposals, findSignedProposal, propose, sign, type SignedProposal } from '../../prisma/queries/proposals.js';
+import {
+  expireProposals,
+  findSignedProposal,
+  propose,
+  sign,
+  type SignedProposal,
+} from '../../prisma/queries/proposals.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
 
 let fixture: CaseFixture;
@@ -16,7 +22,19 @@ async function proposed(): Promise<{ id: string; subjectId: string }> {
   made += 1;
   const subjectId = `prk_${made}`;
   const id = await fixture.record.withActor(WORKER, (tx) =>
-    propose(tx, { kind: 'resolve_parked', subjectId, payload: { action: 'abort' }, proposedBy: 'prs_first', role: 'operator', reason: 'why', expiresAt: TOMORROW }, NOW),
+    propose(
+      tx,
+      {
+        kind: 'resolve_parked',
+        subjectId,
+        payload: { action: 'abort' },
+        proposedBy: 'prs_first',
+        role: 'operator',
+        reason: 'why',
+        expiresAt: TOMORROW,
+      },
+      NOW,
+    ),
   );
   return { id, subjectId };
 }
@@ -35,7 +53,10 @@ describe('a second signature', () => {
   it('is given once: of many at the same moment one signs', async () => {
     const { id } = await proposed();
     const attempts = await Promise.allSettled(Array.from({ length: 8 }, (_, index) => signedBy(id, `prs_${index}`)));
-    const closed = attempts.filter((attempt) => attempt.status === 'rejected' && (attempt.reason as { code?: string }).code === 'OPERATION.PROPOSAL_CLOSED');
+    const closed = attempts.filter(
+      (attempt) =>
+        attempt.status === 'rejected' && (attempt.reason as { code?: string }).code === 'OPERATION.PROPOSAL_CLOSED',
+    );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(closed).toHaveLength(7);
   });
@@ -45,11 +66,15 @@ describe('a second signature', () => {
     await expect(signedBy(id, 'prs_second', TOMORROW)).rejects.toMatchObject({ code: 'OPERATION.PROPOSAL_EXPIRED' });
     expect(await fixture.record.withActor(WORKER, (tx) => expireProposals(tx, TOMORROW))).toBeGreaterThan(0);
     await expect(signedBy(id, 'prs_second')).rejects.toMatchObject({ code: 'OPERATION.PROPOSAL_CLOSED' });
-    expect(await fixture.record.withActor(WORKER, (tx) => findSignedProposal(tx, 'resolve_parked', subjectId))).toBeUndefined();
+    expect(
+      await fixture.record.withActor(WORKER, (tx) => findSignedProposal(tx, 'resolve_parked', subjectId)),
+    ).toBeUndefined();
   });
 
   it('cannot be one’s own whatever the program does: the table refuses it', async () => {
     const { id } = await proposed();
-    await expect(fixture.rows(`UPDATE proposal SET signed_by = proposed_by WHERE id = $1`, [id])).rejects.toThrow(/proposal_signatories/);
+    await expect(fixture.rows(`UPDATE proposal SET signed_by = proposed_by WHERE id = $1`, [id])).rejects.toThrow(
+      /proposal_signatories/,
+    );
   });
 });

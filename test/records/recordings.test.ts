@@ -14,7 +14,10 @@ afterAll(() => fixture.close());
 const AT = '2026-11-22T10:00:00.000Z';
 
 /** Records one timeline entry under a key; counts how often the change ran. */
-async function record(step: Omit<RecordingStep, 'at'>, runs: { count: number }): Promise<{ version: number; run: number }> {
+async function record(
+  step: Omit<RecordingStep, 'at'>,
+  runs: { count: number },
+): Promise<{ version: number; run: number }> {
   return fixture.record.withActor(WORKER, (tx) =>
     recordOnce(
       tx,
@@ -29,7 +32,11 @@ async function record(step: Omit<RecordingStep, 'at'>, runs: { count: number }):
   );
 }
 
-const told = (declarationId: string) => fixture.rows<{ sequence: number; what: string }>('SELECT sequence, what FROM timeline_entry WHERE declaration_id = $1 ORDER BY sequence', [declarationId]);
+const told = (declarationId: string) =>
+  fixture.rows<{ sequence: number; what: string }>(
+    'SELECT sequence, what FROM timeline_entry WHERE declaration_id = $1 ORDER BY sequence',
+    [declarationId],
+  );
 
 describe('a recording', () => {
   it('happens once under its key, and answers the first result again', async () => {
@@ -56,15 +63,23 @@ describe('a recording', () => {
   it('of two keys that expect the same version one is refused and writes nothing', async () => {
     const declarationId = await fixture.submit();
     const runs = { count: 0 };
-    const both = await Promise.allSettled(['a', 'b'].map((name) => record({ key: `clearance:${declarationId}:${name}:1`, declarationId, expectedVersion: 2 }, runs)));
+    const both = await Promise.allSettled(
+      ['a', 'b'].map((name) =>
+        record({ key: `clearance:${declarationId}:${name}:1`, declarationId, expectedVersion: 2 }, runs),
+      ),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RECORD.VERSION_CONFLICT' } });
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'RECORD.VERSION_CONFLICT' },
+    });
     expect(await told(declarationId)).toHaveLength(2);
   });
 
   it('that fails leaves nothing behind: neither state nor timeline, event, audit or key', async () => {
     const declarationId = await fixture.submit();
-    const [before] = await fixture.rows<{ index: number }>('SELECT index FROM audit_head WHERE chain = $1', [fixture.organisationId]);
+    const [before] = await fixture.rows<{ index: number }>('SELECT index FROM audit_head WHERE chain = $1', [
+      fixture.organisationId,
+    ]);
     const failing = fixture.record.withActor(WORKER, (tx) =>
       recordOnce(
         tx,
@@ -76,7 +91,9 @@ describe('a recording', () => {
     await expect(failing).rejects.toThrow('after everything was written');
     const row = await fixture.record.withActor(WORKER, (tx) => getDeclaration(tx, declarationId));
     expect([row.version, row.flags]).toEqual([2, []]);
-    const [after] = await fixture.rows<{ index: number }>('SELECT index FROM audit_head WHERE chain = $1', [fixture.organisationId]);
+    const [after] = await fixture.rows<{ index: number }>('SELECT index FROM audit_head WHERE chain = $1', [
+      fixture.organisationId,
+    ]);
     expect(after).toEqual(before);
     expect(await fixture.rows('SELECT 1 FROM recording WHERE declaration_id = $1', [declarationId])).toEqual([]);
   });
@@ -89,7 +106,13 @@ describe('a change of state', () => {
       recordOnce(
         tx,
         { key: `clearance:${declarationId}:jump:1`, declarationId, at: AT },
-        async (change) => transition(change, { trigger: { kind: 'step', step: 'release' }, what: 'declarationReleased', by: BY_SYSTEM, why: 'because' }),
+        async (change) =>
+          transition(change, {
+            trigger: { kind: 'step', step: 'release' },
+            what: 'declarationReleased',
+            by: BY_SYSTEM,
+            why: 'because',
+          }),
         async () => null,
       ),
     );
@@ -98,12 +121,34 @@ describe('a change of state', () => {
 
   it('stands in row, timeline, event and audit record under one number', async () => {
     const declarationId = await fixture.submit();
-    const [entry] = await fixture.rows('SELECT sequence, what, from_state, to_state, actor, role FROM timeline_entry WHERE declaration_id = $1', [declarationId]);
-    const [event] = await fixture.rows('SELECT sequence, type, data FROM event WHERE declaration_id = $1', [declarationId]);
-    const [audit] = await fixture.rows<{ body: { what: string; facts: object } }>(`SELECT body FROM audit_record WHERE body -> 'facts' ->> 'declaration_id' = $1`, [declarationId]);
-    expect(entry).toMatchObject({ sequence: 1, what: 'declarationSubmitted', from_state: 'DRAFT', to_state: 'SUBMITTED', actor: fixture.exporterId, role: 'exporter' });
-    expect(event).toMatchObject({ sequence: 1, type: 'declarationSubmitted', data: { from_state: 'DRAFT', to_state: 'SUBMITTED' } });
-    expect(audit?.body).toMatchObject({ what: 'declarationSubmitted', facts: { declaration_id: declarationId, sequence: 1, from_state: 'DRAFT', to_state: 'SUBMITTED' } });
+    const [entry] = await fixture.rows(
+      'SELECT sequence, what, from_state, to_state, actor, role FROM timeline_entry WHERE declaration_id = $1',
+      [declarationId],
+    );
+    const [event] = await fixture.rows('SELECT sequence, type, data FROM event WHERE declaration_id = $1', [
+      declarationId,
+    ]);
+    const [audit] = await fixture.rows<{ body: { what: string; facts: object } }>(
+      `SELECT body FROM audit_record WHERE body -> 'facts' ->> 'declaration_id' = $1`,
+      [declarationId],
+    );
+    expect(entry).toMatchObject({
+      sequence: 1,
+      what: 'declarationSubmitted',
+      from_state: 'DRAFT',
+      to_state: 'SUBMITTED',
+      actor: fixture.exporterId,
+      role: 'exporter',
+    });
+    expect(event).toMatchObject({
+      sequence: 1,
+      type: 'declarationSubmitted',
+      data: { from_state: 'DRAFT', to_state: 'SUBMITTED' },
+    });
+    expect(audit?.body).toMatchObject({
+      what: 'declarationSubmitted',
+      facts: { declaration_id: declarationId, sequence: 1, from_state: 'DRAFT', to_state: 'SUBMITTED' },
+    });
   });
 
   it('the words of the check constraints are those of the domain', async () => {
@@ -111,9 +156,17 @@ describe('a change of state', () => {
     const { LANES } = await import('../../domain/clearance/lanes.js');
     const { COUNTERPARTIES } = await import('../../domain/clearance/roles.js');
     const { PERMIT_APPLICATION_STATES } = await import('../../domain/clearance/permitApplication.js');
-    const lists = { declaration_state: STATES, declaration_lane: LANES, notice_counterparty: COUNTERPARTIES, permit_application_standing: PERMIT_APPLICATION_STATES };
+    const lists = {
+      declaration_state: STATES,
+      declaration_lane: LANES,
+      notice_counterparty: COUNTERPARTIES,
+      permit_application_standing: PERMIT_APPLICATION_STATES,
+    };
     for (const [name, words] of Object.entries(lists)) {
-      const [found] = await fixture.rows<{ text: string }>('SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1', [name]);
+      const [found] = await fixture.rows<{ text: string }>(
+        'SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1',
+        [name],
+      );
       const listed = [...(found?.text ?? '').matchAll(/'([A-Za-z_]+)'/g)].map(([, word]) => word);
       expect([name, listed.sort()]).toEqual([name, [...words].sort()]);
     }

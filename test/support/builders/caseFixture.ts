@@ -30,7 +30,13 @@ import { buildCoffeeDeclaration } from './declarationData.js';
 
 /** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
 const uncalled = new Proxy({}, { get: (_target, name) => () => Promise.reject(new Error(`called ${String(name)}`)) });
-const NO_ADAPTERS = { customs: uncalled, naeb: uncalled, rica: uncalled, carrier: uncalled, payment: uncalled } as Adapters;
+const NO_ADAPTERS = {
+  customs: uncalled,
+  naeb: uncalled,
+  rica: uncalled,
+  carrier: uncalled,
+  payment: uncalled,
+} as Adapters;
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -59,25 +65,49 @@ export interface CaseFixture {
   /** Rows as the superuser sees them, for looking behind the product. */
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Puts a permit on file. */
-  permit(permit: { type?: 'naeb-coffee-export' | 'rica-phytosanitary'; grams?: number; validUntil?: string }): Promise<string>;
+  permit(permit: {
+    type?: 'naeb-coffee-export' | 'rica-phytosanitary';
+    grams?: number;
+    validUntil?: string;
+  }): Promise<string>;
   /** Both coffee permits, each for so many grams. */
   permits(grams?: number): Promise<void>;
   /** A declaration submitted as the API does it. */
   submit(data?: Partial<DeclarationData>): Promise<string>;
   /** Stores an act and has it taken up; `by` is another person than the exporter unless the role is theirs. */
-  act<Kind extends ActKind>(declarationId: string, kind: Kind, payload: ActPayload<Kind>, by?: string): ReturnType<ReturnType<typeof createActivities>['takeUpAct']>;
+  act<Kind extends ActKind>(
+    declarationId: string,
+    kind: Kind,
+    payload: ActPayload<Kind>,
+    by?: string,
+  ): ReturnType<ReturnType<typeof createActivities>['takeUpAct']>;
   /** Stores a notice and has it taken up. */
-  notice(declarationId: string, counterparty: Counterparty, kind: NoticeKind, facts: { [name: string]: Json }, version?: number): Promise<{ applied: boolean; snapshot: ClearanceSnapshot }>;
+  notice(
+    declarationId: string,
+    counterparty: Counterparty,
+    kind: NoticeKind,
+    facts: { [name: string]: Json },
+    version?: number,
+  ): Promise<{ applied: boolean; snapshot: ClearanceSnapshot }>;
   /** Runs a recording as the workflow does: under its key, from the version that stands. */
   run<Name extends RecordingName>(declarationId: string, name: Name, more?: More<Name>): Promise<ClearanceSnapshot>;
   /** Keeps an answer of a counterparty under a key, as a call does. */
-  answered(declarationId: string, key: string, counterparty: Counterparty, operation: string, answer: Json): Promise<void>;
+  answered(
+    declarationId: string,
+    key: string,
+    counterparty: Counterparty,
+    operation: string,
+    answer: Json,
+  ): Promise<void>;
   /** Brings a submitted declaration with all its permits on file to LODGED, received by customs. */
   lodged(data?: Partial<DeclarationData>): Promise<string>;
   /** And on to REGISTERED, accepted under an MRN. */
   registered(data?: Partial<DeclarationData>): Promise<string>;
   /** Input of the next recording of a step. */
-  step(declarationId: string, name: string): Promise<{ declarationId: string; key: string; expectedVersion: number; at: string }>;
+  step(
+    declarationId: string,
+    name: string,
+  ): Promise<{ declarationId: string; key: string; expectedVersion: number; at: string }>;
   close(): Promise<void>;
 }
 
@@ -87,13 +117,31 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
   const record = createRecord(database.application);
   const registry = loadPacks(packs);
   const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
-  const deps: ActivityDeps = { record, registry, adapters: { ...NO_ADAPTERS, ...adapters }, version: '0.0.0-test', log: silent };
+  const deps: ActivityDeps = {
+    record,
+    registry,
+    adapters: { ...NO_ADAPTERS, ...adapters },
+    version: '0.0.0-test',
+    log: silent,
+  };
   const activities = createActivities(deps);
   const at = new Date().toISOString();
   const [organisationId, exporterId, officerId] = await record.withActor(WORKER, async (tx) => {
-    const exporter = await createOrganisation(tx, { kind: 'exporter', name: 'Ingoma Coffee Ltd', agency: null, tin: '101234567', country: 'RW' }, at);
-    const customs = await createOrganisation(tx, { kind: 'customs', name: 'Customs', agency: null, tin: null, country: 'RW' }, at);
-    return [exporter, await createPerson(tx, { organisationId: exporter, name: 'A' }), await createPerson(tx, { organisationId: customs, name: 'B' })] as const;
+    const exporter = await createOrganisation(
+      tx,
+      { kind: 'exporter', name: 'Ingoma Coffee Ltd', agency: null, tin: '101234567', country: 'RW' },
+      at,
+    );
+    const customs = await createOrganisation(
+      tx,
+      { kind: 'customs', name: 'Customs', agency: null, tin: null, country: 'RW' },
+      at,
+    );
+    return [
+      exporter,
+      await createPerson(tx, { organisationId: exporter, name: 'A' }),
+      await createPerson(tx, { organisationId: customs, name: 'B' }),
+    ] as const;
   });
   const fixture: CaseFixture = {
     database,
@@ -103,7 +151,8 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
     organisationId,
     exporterId,
     officerId,
-    rows: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await superuser.query<Row>(sql, values)).rows,
+    rows: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await superuser.query<Row>(sql, values)).rows,
     permit: ({ type = 'naeb-coffee-export', grams = 20_000, validUntil = '2099-12-31' }) =>
       record.withActor(WORKER, (tx) =>
         createPermit(tx, {
@@ -129,7 +178,17 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
       const role = roleOf(kind);
       const personId = by ?? (role === 'exporter' ? exporterId : officerId);
       const workflowId = clearanceWorkflowId(declarationId);
-      const own = { declarationId, organisationId, workflowId, kind, role, personId, payload: payload as unknown as Json, reason: 'for a reason', correlationId: 'test' };
+      const own = {
+        declarationId,
+        organisationId,
+        workflowId,
+        kind,
+        role,
+        personId,
+        payload: payload as unknown as Json,
+        reason: 'for a reason',
+        correlationId: 'test',
+      };
       const actId = await record.withActor(DISPATCHER, (tx) => storeAct(tx, own, new Date().toISOString()));
       const input = await fixture.step(declarationId, `act-${actId}`);
       return activities.takeUpAct({ ...input, actId });
@@ -158,7 +217,11 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
     },
     registered: async (data) => {
       const id = await fixture.lodged(data);
-      await fixture.notice(id, 'customs', 'customs_accepted', { mrn: MRN, acceptedAt: new Date().toISOString(), functionCode: '01' });
+      await fixture.notice(id, 'customs', 'customs_accepted', {
+        mrn: MRN,
+        acceptedAt: new Date().toISOString(),
+        functionCode: '01',
+      });
       await fixture.run(id, 'register');
       return id;
     },
@@ -185,16 +248,35 @@ async function storeInterpreted(
   const { counterparty, ...own } = said;
   const workflowId = clearanceWorkflowId(declarationId);
   return record.withActor(DISPATCHER, async (tx) => {
-    const { id } = await storeNotice(tx, { counterparty, externalId: randomUUID(), raw: Buffer.from('{}'), at: new Date().toISOString() });
-    await markNoticeInterpreted(tx, id, { ...own, reference: `${workflowId}:lodge:1`, declarationId, organisationId, workflowId });
+    const { id } = await storeNotice(tx, {
+      counterparty,
+      externalId: randomUUID(),
+      raw: Buffer.from('{}'),
+      at: new Date().toISOString(),
+    });
+    await markNoticeInterpreted(tx, id, {
+      ...own,
+      reference: `${workflowId}:lodge:1`,
+      declarationId,
+      organisationId,
+      workflowId,
+    });
     return id;
   });
 }
 
-async function submitDeclaration({ record, registry, organisationId, exporterId }: CaseFixture, data: DeclarationData): Promise<string> {
+async function submitDeclaration(
+  { record, registry, organisationId, exporterId }: CaseFixture,
+  data: DeclarationData,
+): Promise<string> {
   const at = new Date().toISOString();
   return record.withActor(WORKER, async (tx) => {
-    const { id } = await createDraft(tx, { organisationId, declarantPersonId: exporterId, correlationId: 'test', draft: {} });
+    const { id } = await createDraft(tx, {
+      organisationId,
+      declarantPersonId: exporterId,
+      correlationId: 'test',
+      draft: {},
+    });
     await changeDeclaration(tx, { declarationId: id, at }, async (change) => {
       const { declaration } = change;
       declaration.draft = null;
@@ -204,9 +286,16 @@ async function submitDeclaration({ record, registry, organisationId, exporterId 
       if (!lrn.ok) throw new Error('no LRN');
       declaration.lrn = lrn.value.text;
       declaration.ducr = `6RW${data.exporter.tin}-${lrn.value.text.slice(0, 12)}`;
-      const { uncovered } = await coverPermits(change, (permitsOnFile) => decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at }));
+      const { uncovered } = await coverPermits(change, (permitsOnFile) =>
+        decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at }),
+      );
       await openApplications(change, uncovered);
-      transition(change, { trigger: { kind: 'action', action: 'submit' }, what: 'declarationSubmitted', by: { actor: exporterId, role: 'exporter' }, why: 'Submitted.' });
+      transition(change, {
+        trigger: { kind: 'action', action: 'submit' },
+        what: 'declarationSubmitted',
+        by: { actor: exporterId, role: 'exporter' },
+        why: 'Submitted.',
+      });
     });
     return id;
   });
