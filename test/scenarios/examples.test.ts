@@ -1,5 +1,7 @@
 /** Every example parcel, end to end over HTTP, on one installation; then the auditor looks at all of it. */
 import { join } from 'node:path';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle.js';
 import { runInPool } from '../../cli/demo/runInPool.js';
 import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
@@ -15,13 +17,17 @@ let installation: ThrowawayInstallation;
 const results = new Map<string, ScenarioResult>();
 
 beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
   installation = await startThrowawayInstallation();
   await runInPool(scenarios, AT_ONCE, async (scenario) => {
     results.set(scenario.name, await runScenario(scenario, installation.target));
   });
 }, RUN_MS);
 
-afterAll(() => installation.stop(), 60_000);
+afterAll(async () => {
+  await installation.stop();
+  await Runtime.instance().shutdown();
+}, 60_000);
 
 test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, expected_end]))(
   '%s ends %s',
@@ -33,6 +39,6 @@ test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, exp
   },
 );
 
-test('the auditor finds nothing wrong afterwards', async () => {
-  expect(describeProblems(await installation.audit())).toBe('');
+test('the auditor finds nothing wrong afterwards, and every history replays', async () => {
+  expect(describeProblems(await installation.audit({ codePath: workflowBundleFile }))).toBe('');
 }, 60_000);

@@ -18,8 +18,8 @@ export interface ThrowawayInstallation {
   target: Target;
   ownerUrl: string;
   temporal: Client;
-  /** Every invariant, over everything or over some declarations. */
-  audit(declarations?: readonly string[]): Promise<Problem[]>;
+  /** Every invariant over everything; with a bundle also that the histories replay on it. */
+  audit(bundle?: { codePath: string }): Promise<Problem[]>;
   stop(): Promise<void>;
 }
 
@@ -44,12 +44,12 @@ export async function startThrowawayInstallation(workers = 1): Promise<Throwaway
     target,
     ownerUrl: owner,
     temporal,
-    audit: (declarations) =>
+    audit: (bundle) =>
       auditInstallation({
         databaseUrl: owner,
         temporal,
         mocks: target.mocks,
-        ...(declarations === undefined ? {} : { declarations }),
+        ...(bundle === undefined ? {} : { bundle }),
       }),
     async stop() {
       await connection.close();

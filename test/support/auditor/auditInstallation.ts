@@ -37,8 +37,11 @@ const POLL_MS = 200;
 export async function auditInstallation(installation: AuditedInstallation): Promise<Problem[]> {
   const until = Date.now() + REST_MS;
   for (;;) {
-    const problems = await auditOnce(installation);
-    if (problems.length === 0 || Date.now() > until) return problems;
+    const { problems, chosen } = await auditOnce(installation);
+    if (problems.length === 0 || Date.now() > until) {
+      const { temporal, bundle } = installation;
+      return [...problems, ...(bundle === undefined ? [] : await checkReplays(chosen, temporal, bundle))];
+    }
     await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
 }
@@ -48,13 +51,11 @@ async function auditOnce({
   temporal,
   mocks,
   declarations,
-  bundle,
-}: AuditedInstallation): Promise<Problem[]> {
+}: AuditedInstallation): Promise<{ problems: Problem[]; chosen: Records }> {
   const records = await readRecords(databaseUrl);
   const chosen = declarations === undefined ? records : only(records, new Set(declarations));
   const views = await readWorkflowViews(temporal, chosen);
-  const replays = bundle === undefined ? [] : await checkReplays(chosen, temporal, bundle);
-  return [...checkRecords(records, chosen, views, await readEffects(mocks)), ...replays];
+  return { problems: checkRecords(records, chosen, views, await readEffects(mocks)), chosen };
 }
 
 /**
