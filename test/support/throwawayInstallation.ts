@@ -26,13 +26,18 @@ export interface ThrowawayInstallation {
 /** Settings of the machine that must not reach into a test. */
 const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PORTOLAN_HOME'];
 
-/** Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home. */
-export async function startThrowawayInstallation(workers = 1): Promise<ThrowawayInstallation> {
+/**
+ * Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home.
+ * @param settings beside those of a test, such as another folder of country packs
+ */
+export async function startThrowawayInstallation(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ThrowawayInstallation> {
   const home = mkdtempSync(join(tmpdir(), 'portolan-scenarios-'));
   // Root's PostgreSQL runs under another account and has to get through.
   chmodSync(home, 0o755);
-  const env = { PORTOLAN_ENV: 'test', ...Object.fromEntries(UNSET.map((name) => [name, undefined])) };
-  const installation = await startInstallation({ home, workers, throwaway: true, env });
+  const env = { PORTOLAN_ENV: 'test', ...Object.fromEntries(UNSET.map((name) => [name, undefined])), ...settings };
+  const installation = await startInstallation({ home, throwaway: true, env });
   const { owner } = installation.database;
   if (owner === undefined || installation.temporal === undefined) throw new Error('the installation has no addresses');
   const connection = await Connection.connect({ address: installation.temporal.address });
