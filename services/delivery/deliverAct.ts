@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
@@ -11,6 +12,9 @@ import { ACT_UPDATE, ACTION_NOT_ALLOWED, type ActMessage, type ActOutcome } from
 import { receiptOf, type ActReceipt, type StoredOutcome } from '../acts/actReceipt.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { handleOf, isNotRunning, startClearance } from './workflows.js';
+
+/** Pause before an update is offered again. */
+const PAUSE_MS = 100;
 
 /**
  * Delivers a stored act to the workflow that owns it, and answers what became of it. Delivered twice, it is taken up
@@ -58,11 +62,19 @@ async function deliverUpdate(deps: ServiceDeps, act: ActRow): Promise<void> {
   const at = deps.clock().toISOString();
   await deps.record.withActor(DISPATCHER, (tx) => markActDelivered(tx, act.id, at));
   const until = Date.now() + deps.config.actWaitMs;
-  try {
-    await update(deps, act, until);
-  } catch (thrown) {
-    if (isNotRunning(thrown)) await deliverWithoutWorkflow(deps, act, until);
-    else await keepRefusal(deps, act, thrown);
+  for (;;) {
+    try {
+      await update(deps, act, until);
+      return;
+    } catch (thrown) {
+      if (isNotRunning(thrown)) return deliverWithoutWorkflow(deps, act, until);
+      if (isRefusal(thrown)) return refuse(deps, act, ACTION_NOT_ALLOWED);
+      // The engine takes only so many updates of one workflow at a time: the same update is offered again until the
+      // person's patience ends.
+      if (Date.now() + PAUSE_MS >= until) throw thrown;
+      await delay(PAUSE_MS * (0.5 + Math.random()));
+      if ((await read(deps, act.id)).takenUpAt !== null) return;
+    }
   }
 }
 
@@ -76,11 +88,10 @@ function update(deps: ServiceDeps, act: ActRow, until: number): Promise<ActOutco
   );
 }
 
-/** The validator's refusal is recorded here: the workflow keeps nothing of what it did not let in. */
-async function keepRefusal(deps: ServiceDeps, act: ActRow, thrown: unknown): Promise<void> {
+/** The validator's refusal; it is recorded here, since the workflow keeps nothing of what it did not let in. */
+function isRefusal(thrown: unknown): boolean {
   const cause = thrown instanceof WorkflowUpdateFailedError ? thrown.cause : undefined;
-  if (!(cause instanceof ApplicationFailure) || cause.type !== ACTION_NOT_ALLOWED) throw thrown;
-  await refuse(deps, act, ACTION_NOT_ALLOWED);
+  return cause instanceof ApplicationFailure && cause.type === ACTION_NOT_ALLOWED;
 }
 
 async function refuse(deps: ServiceDeps, act: ActRow, code: string): Promise<void> {
@@ -115,7 +126,12 @@ async function deliverWithoutWorkflow(deps: ServiceDeps, act: ActRow, until: num
     await refuseClosedApplication(deps, act);
     return;
   }
-  await update(deps, act, until).catch((thrown: unknown) => keepRefusal(deps, act, thrown));
+  try {
+    await update(deps, act, until);
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    await refuse(deps, act, ACTION_NOT_ALLOWED);
+  }
 }
 
 async function refuseClosedApplication(deps: ServiceDeps, act: ActRow): Promise<void> {
