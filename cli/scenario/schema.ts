@@ -79,7 +79,7 @@ export type Condition = z.infer<typeof Condition>;
 /** Waits, bounded, until everything named holds at once. */
 export const WaitStep = z.strictObject({
   waitFor: Condition,
-  within_seconds: z.number().min(0.1).max(120).default(20),
+  within_seconds: z.number().min(0.1).max(120).default(40),
   save,
   note,
 });

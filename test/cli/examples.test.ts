@@ -16,7 +16,7 @@ const assessmentsOf = (scenario: Scenario): ExpectedAssessment[] =>
   );
 
 describe('the example scenarios', () => {
-  test('end in every way a parcel can end in this release but by a permit deadline', () => {
+  test('end cleared, withdrawn, refused and aborted', () => {
     const ends = new Set(scenarios.map(({ expected_end }) => expected_end));
     expect([...ends].sort()).toEqual(['ABORTED', 'CLEARED', 'REFUSED', 'WITHDRAWN']);
   });
