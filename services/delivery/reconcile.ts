@@ -3,7 +3,7 @@ import { DISPATCHER } from '../../prisma/actor.js';
 import { listOpenDeclarations, type OpenDeclaration } from '../../prisma/queries/listOpenDeclarations.js';
 import { SNAPSHOT_QUERY } from '../../workflows/messages.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { handleOf, isNotRunning } from './workflows.js';
+import { handleOf, isRunning } from './workflows.js';
 
 /** One thing in which the row and the workflow do not agree. */
 export interface Difference {
@@ -48,22 +48,19 @@ const before = (id: string): string => id.slice(0, -1);
 
 async function compare(deps: ServiceDeps, declaration: OpenDeclaration): Promise<Difference[]> {
   const { id: declarationId } = declaration;
-  let snapshot: Snapshot | undefined;
-  try {
-    snapshot = await deps.temporal.withDeadline(Date.now() + deps.config.actWaitMs, () =>
-      handleOf(deps.temporal, clearanceWorkflowId(declarationId)).query<Snapshot | undefined>(SNAPSHOT_QUERY),
-    );
-  } catch (thrown) {
-    if (!isNotRunning(thrown)) throw thrown;
+  // Asked first: a run that has ended answers queries too, as long as it is kept.
+  if (!(await isRunning(deps, declarationId))) {
     return [{ declarationId, what: 'workflow', row: declaration.state, workflow: 'not running' }];
   }
+  const snapshot = await deps.temporal.withDeadline(Date.now() + deps.config.actWaitMs, () =>
+    handleOf(deps.temporal, clearanceWorkflowId(declarationId)).query<Snapshot | undefined>(SNAPSHOT_QUERY),
+  );
   if (snapshot === undefined) return [];
   const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).sort().join(' ') : String(value));
-  const workflow = snapshot;
-  return COMPARED.filter((what) => text(declaration[what]) !== text(workflow[what])).map((what) => ({
+  return COMPARED.filter((what) => text(declaration[what]) !== text(snapshot[what])).map((what) => ({
     declarationId,
     what,
     row: text(declaration[what]),
-    workflow: text(workflow[what]),
+    workflow: text(snapshot[what]),
   }));
 }

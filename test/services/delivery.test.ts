@@ -1,0 +1,181 @@
+import { Client, Connection } from '@temporalio/client';
+import { v7 } from 'uuid';
+import { DISPATCHER } from '../../prisma/actor.js';
+import { authenticate } from '../../services/authenticate.js';
+import { withdrawDeclaration } from '../../services/declarations/exporterActs.js';
+import { submitDeclaration } from '../../services/declarations/submitDeclaration.js';
+import { deliverAct } from '../../services/delivery/deliverAct.js';
+import { positionEvents } from '../../services/delivery/positionEvents.js';
+import { reconcile } from '../../services/delivery/reconcile.js';
+import { sweep } from '../../services/delivery/sweep.js';
+import type { ServiceDeps } from '../../services/serviceDeps.js';
+import { coffee, createDraft, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
+import { get, post } from '../support/api/request.js';
+import { startTestStack, type TestStack } from '../support/api/startTestStack.js';
+import { untilState, untilTask } from '../support/api/waiting.js';
+
+const policy = { random_draw: '0.9999' } as const;
+/** Waits in DOCUMENTS_REQUIRED until somebody acts. */
+const cheapCoffee = () => {
+  const data = coffee({ policy });
+  return { ...data, items: data.items.map((item) => ({ ...item, value: { amount: '45.00', currency: 'USD' } })) };
+};
+
+let stack: TestStack;
+/** The same services while the engine cannot be reached. */
+let cutOff: ServiceDeps;
+beforeAll(async () => {
+  stack = await startTestStack({ redeliverAfterMs: 0 });
+  await putCoffeePermitsOnFile(stack, 10_000_000);
+  cutOff = {
+    ...stack.deps,
+    temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
+    config: { ...stack.deps.config, actWaitMs: 300 },
+  };
+}, 60_000);
+afterAll(() => stack.close());
+
+const actOf = (id: string) =>
+  stack.deps.record.withActor(DISPATCHER, (tx) => tx.act.findUniqueOrThrow({ where: { id } }));
+
+describe('an engine that is away', () => {
+  it('loses nothing: what was stored is delivered by the next sweep, once', async () => {
+    const id = await createDraft(stack, 'exporter', coffee({ policy }));
+    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    const receipt = await submitDeclaration(cutOff, caller, id, { uuid: v7() });
+    expect(receipt).toMatchObject({ takenUp: false, accepted: null, state: 'SUBMITTED' });
+    await expect(stack.deps.temporal.workflow.getHandle(`clearance:${id}`).describe()).rejects.toThrow();
+    expect((await sweep(stack.deps)).acts).toBeGreaterThan(0);
+    expect((await actOf(receipt.act.id)).takenUpAt).not.toBeNull();
+    await untilState(stack, id, 'RELEASED', 'EXITED', 'CLEARED');
+    expect((await sweep(stack.deps)).acts).toBe(0);
+  });
+
+  it('keeps an act that was stored and never delivered, and has its effect later', async () => {
+    const { id } = await submitCoffee(stack, coffee({ policy, lrn: `LATE${Date.now()}` }));
+    await untilState(stack, id, 'RELEASED', 'EXITED', 'CLEARED');
+    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    // Refused by the record alone: no engine is needed to say so.
+    await expect(
+      withdrawDeclaration(cutOff, caller, { declarationId: id, key: { uuid: v7() }, reason: 'late' }),
+    ).rejects.toMatchObject({
+      code: 'CLEARANCE.ACTION_NOT_ALLOWED',
+    });
+  });
+});
+
+describe('deliverAct', () => {
+  it('delivered many times at once, has one effect', async () => {
+    const { id } = await submitCoffee(stack, cheapCoffee());
+    await untilState(stack, id, 'DOCUMENTS_REQUIRED');
+    const task = await untilTask(stack, id, 'exporter', 'supply_documents');
+    expect(task.status).toBe('open');
+    const form = new FormData();
+    form.set('kind', 'other');
+    form.set('file', new Blob(['words']), 'a.txt');
+    const document = await fetch(`${stack.url}/v1/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${stack.people.exporter.token}`, 'idempotency-key': v7() },
+      body: form,
+    });
+    const { id: documentId } = (await document.json()) as { id: string };
+    const { supplyDocuments } = await import('../../services/declarations/exporterActs.js');
+    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    const stored = await supplyDocuments(cutOff, caller, {
+      declarationId: id,
+      key: { uuid: v7() },
+      documentIds: [documentId],
+      note: null,
+    });
+    expect(stored.takenUp).toBe(false);
+    const receipts = await Promise.all(Array.from({ length: 6 }, () => deliverAct(stack.deps, stored.act.id)));
+    for (const receipt of receipts) expect(receipt).toMatchObject({ takenUp: true, accepted: true });
+    const timeline = (await get(stack, `/v1/declarations/${id}/timeline`, 'customs')).body.items as { what: string }[];
+    expect(timeline.filter(({ what }) => what === 'documentsSupplied')).toHaveLength(1);
+  });
+
+  it('starts a lost workflow from the record and delivers to it', async () => {
+    const { id } = await submitCoffee(stack, cheapCoffee());
+    await untilState(stack, id, 'DOCUMENTS_REQUIRED');
+    await stack.deps.temporal.workflow.getHandle(`clearance:${id}`).terminate('lost on purpose');
+    expect(await reconcile(stack.deps)).toContainEqual({
+      declarationId: id,
+      what: 'workflow',
+      row: 'DOCUMENTS_REQUIRED',
+      workflow: 'not running',
+    });
+    const task = await untilTask(stack, id, 'exporter', 'supply_documents');
+    expect(task.status).toBe('open');
+    const answer = await post(stack, `/v1/declarations/${id}/withdraw`, {
+      as: 'exporter',
+      body: { reason: 'announced' },
+    });
+    expect([answer.status, answer.body.code]).toEqual([409, 'CLEARANCE.CONTROL_ANNOUNCED']);
+    const report = await sweep(stack.deps);
+    expect(report.started).toContain(id);
+    await expect(stack.deps.temporal.workflow.getHandle(`clearance:${id}`).describe()).resolves.toMatchObject({
+      status: { name: 'RUNNING' },
+    });
+  });
+});
+
+describe('reconcile', () => {
+  it('finds row and workflow agreed on every open case, and names what differs', async () => {
+    const { id } = await submitCoffee(stack, cheapCoffee());
+    await untilState(stack, id, 'DOCUMENTS_REQUIRED');
+    await sweep(stack.deps);
+    await untilTask(stack, id, 'exporter', 'supply_documents');
+    expect((await reconcile(stack.deps)).filter(({ declarationId }) => declarationId === id)).toEqual([]);
+    const set = (flags: string[]) =>
+      stack.deps.record.withActor({ kind: 'system', role: 'system', scope: 'worker' }, (tx) =>
+        tx.declaration.update({ where: { id }, data: { flags } }),
+      );
+    await set(['control_announced', 'hold']);
+    try {
+      expect(await reconcile(stack.deps)).toContainEqual({
+        declarationId: id,
+        what: 'flags',
+        row: 'control_announced hold',
+        workflow: 'control_announced',
+      });
+    } finally {
+      await set(['control_announced']);
+    }
+  });
+});
+
+describe('the feed', () => {
+  it('gives every event one position, in the order of each declaration, and readers miss nothing', async () => {
+    await Promise.all([positionEvents(stack.deps), positionEvents(stack.deps), positionEvents(stack.deps)]);
+    await positionEvents(stack.deps);
+    const seen: { position: number; declaration_id: string; sequence: number }[] = [];
+    for (let after = 0; ;) {
+      const { items, next_after: next } = (await get(stack, `/v1/events?after=${after}&limit=7`, 'operator')).body as {
+        items: typeof seen;
+        next_after: number;
+      };
+      if (items.length === 0) break;
+      seen.push(...items);
+      after = next;
+    }
+    expect(seen.map(({ position }) => position)).toEqual(seen.map((_, index) => index + 1));
+    const last = new Map<string, number>();
+    for (const { declaration_id: id, sequence } of seen) {
+      expect(sequence).toBe((last.get(id) ?? 0) + 1);
+      last.set(id, sequence);
+    }
+  });
+});
+
+describe('what only time ends', () => {
+  it('deletes drafts after their time and forgets old keys, and nothing else', async () => {
+    const id = await createDraft(stack);
+    const inSixtyDays = { ...stack.deps, clock: () => new Date(Date.now() + 60 * 24 * 3_600_000) };
+    expect((await sweep(stack.deps)).draftsDeleted).toBe(0);
+    expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).status).toBe(200);
+    expect((await sweep(inSixtyDays)).draftsDeleted).toBeGreaterThan(0);
+    expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).status).toBe(404);
+    const keys = await stack.deps.record.withActor(DISPATCHER, (tx) => tx.idempotencyRecord.count());
+    expect(keys).toBe(0);
+  });
+});
