@@ -5,8 +5,12 @@ import { MANDATORY_PERMITS } from '../stateOrders.js';
 
 const problem = problemsOf('I6');
 
-/** Resolutions that change money or release, and so need a second, different person. */
-const SIGNED_RESOLUTIONS = ['override', 'abort'];
+/** Values given by hand on which money or release rests; a label is not among them. */
+const SIGNED_OVERRIDES = ['mrn', 'permit', 'payment'];
+
+/** Does this resolution change money or release, and so need a second, different person? */
+const needsSignature = ({ resolution, overridable }: Records['parked'][number]): boolean =>
+  resolution === 'abort' || (resolution === 'override' && SIGNED_OVERRIDES.includes(overridable));
 
 /** I6: every release has the approvals its lane and its goods need, given by people other than the declarant. */
 export function checkApprovals(records: Records): Problem[] {
@@ -86,7 +90,7 @@ function checkOwnDecisions(records: Records): Problem[] {
 
 function checkSignatures(records: Records): Problem[] {
   return records.parked
-    .filter(({ status, resolution }) => status === 'resolved' && SIGNED_RESOLUTIONS.includes(resolution ?? ''))
+    .filter((step) => step.status === 'resolved' && needsSignature(step))
     .filter(({ resolvedBy, signedBy }) => signedBy === null || signedBy === resolvedBy)
     .map(({ declarationId, step, resolution }) =>
       problem(declarationId, `${String(resolution)} of ${step} has no second signature`),
