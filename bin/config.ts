@@ -88,6 +88,15 @@ const settings = {
       secret: false,
     },
   ],
+  PORTOLAN_HUB: [
+    z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'expected a UN/LOCODE such as RWKGL'),
+    {
+      description: 'The hub this installation serves, as UN/LOCODE; clearances carry it in the engine.',
+      developmentDefault: 'RWKGL',
+      requiredInProduction: true,
+      secret: false,
+    },
+  ],
   API_HOST: [
     z.string().min(1),
     {

@@ -12,6 +12,8 @@ import type { DocumentStorage } from './storage/documentStorage.js';
 export interface ServiceConfig {
   environment: 'development' | 'test' | 'production';
   taskQueue: string;
+  /** The hub this installation serves, UN/LOCODE. */
+  hub: string;
   /** How long a person waits for their act to be taken up before the answer is "recorded, not yet taken up". */
   actWaitMs: number;
   /** A stored act or notice that was not taken up for so long is delivered again. */

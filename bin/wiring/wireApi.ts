@@ -60,6 +60,7 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
       ...DEFAULT_SERVICE_CONFIG,
       environment: config.PORTOLAN_ENV,
       taskQueue: config.PORTOLAN_TASK_QUEUE,
+      hub: config.PORTOLAN_HUB,
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
       version: releaseVersion(),
       migrations: listMigrations(),

@@ -4,9 +4,13 @@ import {
   type Client,
   type WorkflowHandle,
 } from '@temporalio/client';
+import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import { CLEARANCE_WORKFLOW, type ClearanceInput } from '../../workflows/messages.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+
+/** Set once, at the start; by it engine operators find the clearances of a hub. */
+const HUB = defineSearchAttributeKey('Hub', SearchAttributeType.KEYWORD);
 
 type StartDeps = Pick<ServiceDeps, 'temporal' | 'config'>;
 
@@ -28,6 +32,7 @@ export async function startClearance(
         workflowId: clearanceWorkflowId(declarationId),
         taskQueue: config.taskQueue,
         args: [input],
+        typedSearchAttributes: new TypedSearchAttributes([{ key: HUB, value: config.hub }]),
         workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
       }),

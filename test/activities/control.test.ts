@@ -81,10 +81,10 @@ describe('yellow: documents first', () => {
     expect(again.snapshot).toMatchObject({
       state: 'DOCUMENTS_REQUIRED',
       flags: ['control_announced'],
-      deadlines: { documents_due: expect.any(String) },
+      deadlines: { documents_due: expect.any(String) as string },
     });
     const asked = await fixture.act(id, 'raiseQuery', { question: 'Why so cheap?' });
-    expect(asked.snapshot).toMatchObject({ state: 'QUERY', deadlines: { query_due: expect.any(String) } });
+    expect(asked.snapshot).toMatchObject({ state: 'QUERY', deadlines: { query_due: expect.any(String) as string } });
     expect(await kinds(id)).toEqual(['answer_query exporter']);
     const answered = await fixture.act(id, 'answerQuery', { text: 'An offer to a new customer', documentIds: [] });
     expect(answered.snapshot).toMatchObject({

@@ -67,7 +67,10 @@ describe('towards customs', () => {
       nonRetryable: true,
     });
     const snapshot = await fixture.run(second, 'openPermitApplications');
-    expect(snapshot).toMatchObject({ state: 'PERMITS_PENDING', deadlines: { permit_decision: expect.any(String) } });
+    expect(snapshot).toMatchObject({
+      state: 'PERMITS_PENDING',
+      deadlines: { permit_decision: expect.any(String) as string },
+    });
   });
 
   it('the same recording again answers the same, another version is a defect', async () => {
@@ -105,7 +108,7 @@ describe("customs' answer", () => {
     await fixture.run(id, 'recordLodgementAnswer', { effectKey: lodgeKey(id) });
     expect(await fixture.run(id, 'recordRejection')).toMatchObject({
       state: 'REJECTED',
-      deadlines: { rejection_expiry: expect.any(String) },
+      deadlines: { rejection_expiry: expect.any(String) as string },
     });
     expect(await tasks(id)).toMatchObject([
       { kind: 'correct_declaration', queue: 'exporter', status: 'open', details: { reasons: REASONS } },

@@ -126,7 +126,7 @@ describe('an application decided here', () => {
       standing: 'APPLIED',
       decides: 'here',
       issueDue: false,
-      deadlines: { permit_decision: expect.any(String) },
+      deadlines: { permit_decision: expect.any(String) as string },
     });
     expect(await openTasks(declarationId)).toEqual([{ kind: 'permit_decision', queue: 'agency:NAEB' }]);
     const decided = await act(naeb, 'grantPermit', { applicationId: naeb });

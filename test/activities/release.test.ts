@@ -69,7 +69,7 @@ describe.each([
     }
     await expect(fixture.run(id, 'release')).rejects.toMatchObject({ type: 'CLEARANCE.TRANSITION_FORBIDDEN' });
     const due = await fixture.run(id, 'requirePayment');
-    expect(due).toMatchObject({ state: 'PAYMENT_DUE', deadlines: { payment_due: expect.any(String) } });
+    expect(due).toMatchObject({ state: 'PAYMENT_DUE', deadlines: { payment_due: expect.any(String) as string } });
     expect(due.charges.every(({ status, purpose }) => status === 'due' && purpose === 'origin')).toBe(true);
     await payAll(id, 'origin');
     expect((await fixture.run(id, 'release')).state).toBe('RELEASED');

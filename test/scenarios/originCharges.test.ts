@@ -15,10 +15,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.stop(), 60_000);
 
-test.each(['origin-charges', 'origin-charges-never-paid'])('%s', async (name) => {
-  const result = await runScenario(loadScenario(join(import.meta.dirname, `${name}.json`)), running.target);
-  expect({ failure: result.failure, passed: result.passed }).toEqual({ failure: undefined, passed: true });
-}, 60_000);
+test.each(['origin-charges', 'origin-charges-never-paid'])(
+  '%s',
+  async (name) => {
+    const result = await runScenario(loadScenario(join(import.meta.dirname, `${name}.json`)), running.target);
+    expect({ failure: result.failure, passed: result.passed }).toEqual({ failure: undefined, passed: true });
+  },
+  60_000,
+);
 
 test('the levy is one per cent of the goods and the fee USD 5.00, each a charge line of its own', async () => {
   const scenario = loadScenario(join(import.meta.dirname, 'origin-charges.json'));

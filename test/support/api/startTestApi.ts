@@ -79,6 +79,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
       ...DEFAULT_SERVICE_CONFIG,
       environment: 'test',
       taskQueue: `test-${database.name}`,
+      hub: 'RWKGL',
       version: '0.0.0-test',
       migrations: await readdir(join(repository, 'prisma/migrations')).then((names) =>
         names.filter((name) => /^\d/.test(name)),
