@@ -1,4 +1,4 @@
-import type { Actor, RecordAccess, Transaction } from '../prisma/withActor.js';
+import type { RecordAccess, Transaction } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { CarrierPort } from './adapters/carrier/port.js';
 import type { CustomsPort } from './adapters/customs/port.js';
@@ -31,4 +31,4 @@ export interface ActivityDeps {
   log: ActivityLog;
 }
 
-export type { Actor, Transaction };
+export type { Transaction };

@@ -5,5 +5,5 @@ import type { Prisma } from './client/client.js';
  * so that the compiler cannot see it.
  */
 export function jsonColumn(value: object | string | number | boolean): Prisma.InputJsonValue {
-  return value as Prisma.InputJsonValue;
+  return value;
 }

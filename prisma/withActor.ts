@@ -5,6 +5,7 @@ import type { Actor } from './actor.js';
 import { acting, ActorConnection } from './actorConnection.js';
 import { PrismaClient, type Prisma } from './client/client.js';
 import { classifyFault, OwnPartAway } from './recordErrors.js';
+import { createStatementNames } from './statementNames.js';
 
 export type { Actor } from './actor.js';
 
@@ -46,12 +47,12 @@ export function createRecord(databaseUrl: string, options: RecordOptions = {}): 
   // A connection that breaks while idle is dropped by the pool; the next transaction opens another.
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
     transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
   });
 
   const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    acting.run(actor, async () => await prisma.$transaction(work));
+    acting.run(actor, () => prisma.$transaction(work));
 
   return {
     async withActor(actor, work) {

@@ -1,18 +1,10 @@
 import type { Resolution } from '../../domain/clearance/actions.js';
-import { isCounterparty } from '../../domain/clearance/roles.js';
 import { allowedResolutions } from '../../domain/clearance/allowedActions.js';
 import { appendTimeline, setFlags, type Change } from '../../prisma/queries/change.js';
-import { findCall, findLastFault, settleCall } from '../../prisma/queries/counterpartyCalls.js';
-import {
-  closeParkedStep,
-  getParkedStep,
-  listOpenParkedSteps,
-  parkStep,
-  type ParkedStepRow,
-} from '../../prisma/queries/parkedSteps.js';
+import { findCall, findLastFault } from '../../prisma/queries/counterpartyCalls.js';
+import { closeParkedStep, getParkedStep, listOpenParkedSteps, parkStep } from '../../prisma/queries/parkedSteps.js';
 import { closeTasks, openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
-import type { Json } from '../../domain/json.js';
 import type { ParkInput } from '../../workflows/ports.js';
 import type { ActivityDeps } from '../deps.js';
 
@@ -85,29 +77,6 @@ export async function holdParkedFlag(change: Change): Promise<void> {
   setFlags(change, { parked: open.length > 0 });
 }
 
-/** Puts an operator's word in the place of the answer that could not be had; the recording that follows reads it. */
-export async function settleEffect(
-  { tx, declaration }: Change,
-  step: ParkedStepRow,
-  status: 'overridden' | 'skipped',
-  answer: Json,
-): Promise<void> {
-  if (!isCounterparty(step.counterparty)) return;
-  const { id: declarationId, organisationId } = declaration;
-  await settleCall(
-    tx,
-    {
-      key: step.effectKey,
-      declarationId,
-      organisationId,
-      counterparty: step.counterparty,
-      operation: operationOf(step),
-    },
-    status,
-    answer,
-  );
-}
-
 /**
  * What is recommended, of what is safe. Every effect carries its key, so doing it again is safe and comes first; after a
  * refusal under that key it is of no use and is not among the actions.
@@ -127,15 +96,4 @@ async function isRefused({ tx }: Change, effectKey: string): Promise<boolean> {
     'outcome' in answer &&
     answer.outcome === 'refused'
   );
-}
-
-/** The counterparty's operation behind an overridable step, for a call that was never begun. */
-function operationOf({ overridable, step }: ParkedStepRow): string {
-  const known: Readonly<Record<string, string>> = {
-    mrn: 'lodge',
-    label: 'book',
-    payment: 'create_intent',
-    permit: step === 'issue' ? 'issue' : 'apply',
-  };
-  return known[overridable] ?? step;
 }

@@ -7,7 +7,7 @@ import { closeParkedStep, getParkedStep, type ParkedStepRow } from '../../prisma
 import { findSignedProposal } from '../../prisma/queries/proposals.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
 import { ActRefused } from '../acts/actHandler.js';
-import { settleEffect } from './parking.js';
+import { settleEffect } from './settleEffect.js';
 
 type Resolving = ActPayload<'resolveParked'>;
 

@@ -30,12 +30,6 @@ export async function getDeclarationVersion(
   return readVersion(row);
 }
 
-/** All versions, oldest first. */
-export async function listDeclarationVersions(tx: Transaction, declarationId: string): Promise<DeclarationVersion[]> {
-  const rows = await tx.declarationVersion.findMany({ where: { declarationId }, orderBy: { number: 'asc' } });
-  return rows.map(readVersion);
-}
-
 /**
  * Adds the next version and makes it the one that stands. A version of the exporter is a new lodgement, so what customs
  * said of the earlier one no longer counts; a correction by customs is part of the lodgement that stands.

@@ -1,6 +1,5 @@
 import type { Document } from '../client/client.js';
 import { newId } from '../newId.js';
-import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
 
 /** A document on file; its bytes lie in the storage under `storageKey`. */
@@ -25,13 +24,6 @@ export async function createDocument(
   document: Omit<DocumentRow, 'id' | 'createdAt'> & { id?: string },
 ): Promise<DocumentRow> {
   return readDocument(await tx.document.create({ data: { ...document, id: document.id ?? newId('document') } }));
-}
-
-/** @throws RecordError `DOCUMENT.NOT_FOUND` */
-export async function getDocument(tx: Transaction, id: string): Promise<DocumentRow> {
-  const row = await tx.document.findUnique({ where: { id } });
-  if (row === null) throw new RecordError('DOCUMENT.NOT_FOUND', `no document ${id}`);
-  return readDocument(row);
 }
 
 /** Documents of an organisation that belong to a declaration, or to none yet; of those asked for. */

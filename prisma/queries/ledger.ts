@@ -1,26 +1,14 @@
-import { newRowId } from '../newId.js';
 import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
+import { findAccount, type LedgerKind } from './ledgerAccounts.js';
 
-/**
+/*
  * The one keyed ledger: reserve, then commit or give back. Permit write-off, buyer quota, guarantee and money are kinds
  * of account, never primitives of their own. Quantities are decimal text in the account's unit.
  *
  * Each movement has a key. The same key again moves nothing and is answered as done, so that a step that ran twice moved
  * once. The account's row is locked by the movement itself, and its check constraint holds whatever a program does.
  */
-export type LedgerKind = 'permit_quantity' | 'buyer_quota' | 'guarantee' | 'money';
-
-export interface LedgerAccount {
-  id: string;
-  organisationId: string;
-  kind: LedgerKind;
-  subjectId: string;
-  capacity: string;
-  reserved: string;
-  committed: string;
-  unit: string;
-}
 
 /** A reservation that has been neither committed nor given back. */
 export interface OpenReservation {
@@ -29,37 +17,6 @@ export interface OpenReservation {
   subjectId: string;
   declarationId: string;
   quantity: string;
-}
-
-/** Opens an account. @returns its id */
-export async function openAccount(
-  tx: Transaction,
-  account: { organisationId: string; kind: LedgerKind; subjectId: string; capacity: string; unit: string },
-): Promise<string> {
-  const id = newRowId();
-  await tx.ledgerAccount.create({ data: { id, ...account }, select: { id: true } });
-  return id;
-}
-
-/** The account of a subject, if there is one that the actor sees. */
-export async function findAccount(
-  tx: Transaction,
-  kind: LedgerKind,
-  subjectId: string,
-): Promise<LedgerAccount | undefined> {
-  const row = await tx.ledgerAccount.findUnique({ where: { kind_subjectId: { kind, subjectId } } });
-  if (row === null) return undefined;
-  const { id, organisationId, unit } = row;
-  return {
-    id,
-    organisationId,
-    kind,
-    subjectId,
-    unit,
-    capacity: row.capacity.toFixed(),
-    reserved: row.reserved.toFixed(),
-    committed: row.committed.toFixed(),
-  };
 }
 
 /** What is to be reserved, on which account, under which key. */

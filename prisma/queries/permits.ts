@@ -1,8 +1,7 @@
 import type { Agency } from '../../domain/clearance/roles.js';
 import { newId } from '../newId.js';
-import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
-import { openAccount } from './ledger.js';
+import { openAccount } from './ledgerAccounts.js';
 
 /** A permit as it was granted. Quantities in grams, as decimal text; dates are calendar dates, both included. */
 export interface PermitRow {
@@ -39,13 +38,6 @@ export async function createPermit(tx: Transaction, permit: NewPermit): Promise<
   const { organisationId, quantity: capacity, unit } = permit;
   await openAccount(tx, { organisationId, kind: 'permit_quantity', subjectId: id, capacity, unit });
   return id;
-}
-
-/** @throws RecordError `PERMIT.NOT_FOUND` */
-export async function getPermit(tx: Transaction, id: string): Promise<PermitRow> {
-  const row = await tx.permit.findUnique({ where: { id } });
-  if (row === null) throw new RecordError('PERMIT.NOT_FOUND', `no permit ${id}`);
-  return readPermit(row);
 }
 
 /** The permit that an agency numbered so, if it is on file. */

@@ -32,8 +32,3 @@ export async function issueToken(
     { what: 'tokenIssued', at, actor: 'system', role: 'system', facts, details: { expires_at: expiresAt ?? null } },
   ]);
 }
-
-/** Ends a token. */
-export async function revokeToken(tx: Transaction, tokenId: string, at: string): Promise<void> {
-  await tx.accessToken.updateMany({ where: { id: tokenId, revokedAt: null }, data: { revokedAt: new Date(at) } });
-}

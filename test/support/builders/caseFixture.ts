@@ -50,6 +50,9 @@ type RecordingName = {
 }[keyof Recording];
 type More<Name extends RecordingName> = Omit<Parameters<Recording[Name]>[0], keyof RecordingInput>;
 
+/** Takes the place of the draw by which one parcel in two hundred is examined: a test must not be that one. */
+const NOT_DRAWN = { random_draw: '0.9999' };
+
 /** An MRN whose check character fits. */
 export const MRN = '26RW000000000000A5';
 
@@ -173,7 +176,7 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
       await fixture.permit({ type: 'naeb-coffee-export', grams });
       await fixture.permit({ type: 'rica-phytosanitary', grams });
     },
-    submit: (data = {}) => submitDeclaration(fixture, buildCoffeeDeclaration(data)),
+    submit: (data = {}) => submitDeclaration(fixture, buildCoffeeDeclaration({ policy: NOT_DRAWN, ...data })),
     act: async (declarationId, kind, payload, by) => {
       const role = roleOf(kind);
       const personId = by ?? (role === 'exporter' ? exporterId : officerId);
