@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identifier, instant, pageOf, reasonText } from './primitives.js';
 import { RESOLUTIONS } from '../../domain/clearance/actions.js';
-import { ResolutionName, StateName } from './vocabulary.js';
+import { AgencyCode, ResolutionName, RoleName, StateName } from './vocabulary.js';
 
 /** A step that could not be done and waits for an operator. */
 export const ParkedStep = z
@@ -106,8 +106,8 @@ export const Me = z
   .object({
     person_id: identifier('prs'),
     name: z.string(),
-    role: z.string(),
-    agency: z.string().nullable(),
+    role: RoleName,
+    agency: AgencyCode.nullable(),
     organisation: z.object({ id: identifier('org'), name: z.string(), kind: z.string() }),
     environment: z.string(),
   })

@@ -5,7 +5,7 @@ import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { FLAGS } from '../../domain/clearance/flags.js';
 import { LANES } from '../../domain/clearance/lanes.js';
 import { PERMIT_APPLICATION_STATES, PERMIT_TYPES } from '../../domain/clearance/permitApplication.js';
-import { AGENCIES, COUNTERPARTIES, PERSON_ROLES } from '../../domain/clearance/roles.js';
+import { AGENCIES, PERSON_ROLES } from '../../domain/clearance/roles.js';
 import { STATES } from '../../domain/clearance/states.js';
 
 export const StateName = z.enum(STATES).meta({ id: 'State' });
@@ -13,7 +13,6 @@ export const LaneName = z.enum(LANES).meta({ id: 'Lane' });
 export const FlagName = z.enum(FLAGS).meta({ id: 'Flag' });
 export const RoleName = z.enum(PERSON_ROLES).meta({ id: 'Role' });
 export const AgencyCode = z.enum(AGENCIES).meta({ id: 'Agency' });
-export const CounterpartyName = z.enum(COUNTERPARTIES).meta({ id: 'Counterparty' });
 export const ActionName = z.enum(ACT_KINDS as readonly [string, ...string[]]).meta({ id: 'Action' });
 export const ResolutionName = z.enum(RESOLUTIONS).meta({ id: 'Resolution' });
 export const DeadlineName = z.enum(DEADLINE_NAMES).meta({ id: 'DeadlineName' });

@@ -15,6 +15,7 @@ export function setUpRequestLog(logger: Logger): RequestHandler {
     quietReqLogger: true,
     genReqId: (_request, response) => String(response.getHeader('X-Request-Id') ?? ''),
     autoLogging: { ignore: (request) => QUIET.has(request.url ?? '') },
+    customProps: (_request, response) => ({ correlationId: response.getHeader('X-Correlation-Id') }),
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
     serializers: {

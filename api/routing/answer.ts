@@ -9,6 +9,9 @@ export interface Answer {
   stream?: Readable;
 }
 
+/** An answer whose text is already made, or one that still has to be written. */
+export type Sendable = Answer & { text?: string };
+
 export const ok = (json: unknown, headers?: Record<string, string>): Answer => ({ status: 200, json, headers });
 
 /** What was parsed from JSON, without the members that are absent. */

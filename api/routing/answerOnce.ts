@@ -8,8 +8,7 @@ import type { RequestKey } from '../../services/idempotency/requestKey.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
 import { problemDocument } from '../middleware/problems.js';
-import type { Answer } from './answer.js';
-import type { Sendable } from './mountRoutes.js';
+import type { Answer, Sendable } from './answer.js';
 import { problemOfThrown } from './problemOfThrown.js';
 
 export interface OnceInput {

@@ -7,7 +7,7 @@ import { isUseCase, type UseCase } from '../../services/permissions/table.js';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
-import type { Answer } from './answer.js';
+import type { Sendable } from './answer.js';
 import { checkRequest, readIdempotencyKey, readIfMatch } from './checkRequest.js';
 import { answerOnce } from './answerOnce.js';
 import { createBodyReader, type BodyLimits } from './readBody.js';
@@ -103,9 +103,6 @@ function useCaseOf({ operationId }: Operation): UseCase {
   if (!isUseCase(operationId)) throw new Error(`${operationId} has no row in the table of permissions`);
   return operationId;
 }
-
-/** An answer whose text is already made, or one that still has to be written. */
-export type Sendable = Answer & { text?: string };
 
 async function send(response: Response, answer: Sendable): Promise<void> {
   response.status(answer.status).set(answer.headers ?? {});

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { findCorrelation } from '../../services/correlation.js';
 import type { Config } from '../config.js';
 
 /** Fields that never go into a log, wherever they stand in what is logged. */
@@ -12,6 +13,8 @@ export function createLog(name: string, level: Config['LOG_LEVEL']): Logger {
   return pino({
     level,
     base: { process: name, pid: process.pid },
+    // Everything said while a request is answered names it.
+    mixin: () => ({ ...findCorrelation() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {

@@ -28,9 +28,3 @@ export async function findDocument(tx: Transaction, id: string): Promise<Documen
   const row = await tx.document.findUnique({ where: { id } });
   return row === null ? undefined : plainRow(row);
 }
-
-/** Those of the named documents that the actor may see. */
-export async function listDocumentsById(tx: Transaction, ids: readonly string[]): Promise<DocumentRow[]> {
-  const found = await tx.document.findMany({ where: { id: { in: [...ids] } } });
-  return found.map(plainRow);
-}

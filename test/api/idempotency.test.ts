@@ -110,7 +110,7 @@ describe('Idempotency-Key', () => {
 
   it('keeps no answer of a fault of ours', async () => {
     const key = randomUUID();
-    const put = api.deps.storage.put;
+    const { storage } = api.deps;
     const upload = (): FormData => {
       const form = new FormData();
       form.set('kind', 'other');
@@ -118,12 +118,12 @@ describe('Idempotency-Key', () => {
       return form;
     };
     try {
-      api.deps.storage.put = () => Promise.reject(new Error('disk is full'));
+      api.deps.storage = { ...storage, put: () => Promise.reject(new Error('disk is full')) };
       const failed = await send(api, 'POST', '/v1/documents', { as: 'exporter', key, raw: upload() });
       expect([failed.status, failed.body.code]).toEqual([500, 'SYSTEM.DEFECT']);
       expect(failed.text).not.toContain('disk is full');
     } finally {
-      api.deps.storage.put = put;
+      api.deps.storage = storage;
     }
     const again = await send(api, 'POST', '/v1/documents', { as: 'exporter', key, raw: upload() });
     expect(again.status).toBe(201);

@@ -1,3 +1,7 @@
+import { v7 } from 'uuid';
+import { authenticate } from '../../services/authenticate.js';
+import { createOperation } from '../../services/ops/createOperation.js';
+import { signOperation } from '../../services/ops/signOperation.js';
 import { coffee, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
 import { faultsOf, get, post } from '../support/api/request.js';
 import { control, startTestStack, type TestStack } from '../support/api/startTestStack.js';
@@ -141,10 +145,6 @@ describe('POST /v1/ops/operations', () => {
   it('409: a proposal that was not signed in time; it shows as expired', async () => {
     const { step } = await parked();
     const { operator, operator2 } = stack.people;
-    const { createOperation } = await import('../../services/ops/createOperation.js');
-    const { signOperation } = await import('../../services/ops/signOperation.js');
-    const { authenticate } = await import('../../services/authenticate.js');
-    const { v7 } = await import('uuid');
     const early = { ...stack.deps, config: { ...stack.deps.config, proposalLifetimeMs: 0 } };
     const first = await authenticate(stack.deps, operator.token);
     const view = await createOperation(

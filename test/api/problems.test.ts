@@ -1,3 +1,6 @@
+import { createApp } from '../../api/app.js';
+import { issueToken, tokenHash } from '../../prisma/queries/tokens.js';
+import { authenticate } from '../../services/authenticate.js';
 import { get, post, send } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 
@@ -101,19 +104,19 @@ describe('problem documents', () => {
   });
 
   it.each(['expired', 'revoked'])('401 for an %s token', async (how) => {
-    const { token } = api.people.colleague;
-    const past = new Date(Date.now() - 1000);
-    const { tokenHash } = await import('../../prisma/queries/tokens.js');
+    const operators = { kind: 'system', role: 'system', scope: 'operator' } as const;
+    const past = new Date(Date.now() - 1000).toISOString();
     if (how === 'revoked') {
-      await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'operator' }, (tx) =>
-        tx.accessToken.updateMany({ where: { tokenHash: tokenHash(token) }, data: { revokedAt: past } }),
+      await api.deps.record.withActor(operators, (tx) =>
+        tx.accessToken.updateMany({
+          where: { tokenHash: tokenHash(api.people.colleague.token) },
+          data: { revokedAt: new Date(past) },
+        }),
       );
       expect((await get(api, '/v1/me', 'colleague')).body.code).toBe('ACCESS.TOKEN_INVALID');
       return;
     }
     const later = { ...api.deps, clock: () => new Date(Date.now() + 3_600_000) };
-    const { authenticate } = await import('../../services/authenticate.js');
-    const { issueToken } = await import('../../prisma/queries/tokens.js');
     const { personId, organisationId, role } = api.people.exporter;
     const short = {
       token: 'a token of an hour',
@@ -122,15 +125,12 @@ describe('problem documents', () => {
       role,
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     };
-    await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'operator' }, (tx) =>
-      issueToken(tx, short, past.toISOString()),
-    );
+    await api.deps.record.withActor(operators, (tx) => issueToken(tx, short, past));
     expect((await authenticate(api.deps, short.token)).personId).toBe(personId);
     await expect(authenticate(later, short.token)).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
   });
 
   it('429 says when to come back', async () => {
-    const { createApp } = await import('../../api/app.js');
     const limits = { jsonBytes: 1000, noticeBytes: 1000, fileBytes: 1000, uploadFolder: `${api.storageDir}-limited` };
     const app = createApp({ services: api.deps, logger: api.deps.logger, limits, requestsPerMinute: 2 });
     const server = app.listen(0, '127.0.0.1');
@@ -170,9 +170,10 @@ describe('headers and logs', () => {
     await post(api, '/v1/declarations?secret=canary-in-query', {
       as: 'exporter',
       body: { data: { consignee: { name: canary } } },
-      headers: { 'x-request-id': 'request-with-canary' },
+      headers: { 'x-request-id': 'request-with-canary', 'x-correlation-id': 'affair-with-canary' },
     });
     const log = api.logLines.join('');
+    expect(log).toContain('"correlationId":"affair-with-canary"');
     expect(log).toContain('request-with-canary');
     expect(log).not.toContain(canary);
     expect(log).not.toContain('canary-in-query');

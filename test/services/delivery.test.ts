@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { v7 } from 'uuid';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { authenticate } from '../../services/authenticate.js';
-import { withdrawDeclaration } from '../../services/declarations/exporterActs.js';
+import { supplyDocuments, withdrawDeclaration } from '../../services/declarations/exporterActs.js';
 import { submitDeclaration } from '../../services/declarations/submitDeclaration.js';
 import { deliverAct } from '../../services/delivery/deliverAct.js';
 import { positionEvents } from '../../services/delivery/positionEvents.js';
@@ -79,7 +79,6 @@ describe('deliverAct', () => {
       body: form,
     });
     const { id: documentId } = (await document.json()) as { id: string };
-    const { supplyDocuments } = await import('../../services/declarations/exporterActs.js');
     const caller = await authenticate(stack.deps, stack.people.exporter.token);
     const stored = await supplyDocuments(cutOff, caller, {
       declarationId: id,

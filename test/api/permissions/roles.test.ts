@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OPERATIONS } from '../../../api/contract/operations.js';
 import type { Operation } from '../../../api/contract/operation.js';
+import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../services/permissions/table.js';
 import { coffee } from '../../support/api/declarations.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
@@ -160,7 +161,6 @@ describe('lists', () => {
 
 describe('what is for officers', () => {
   it('stays out of the timeline and the feed of exporters and agencies', async () => {
-    const { positionEvents } = await import('../../../services/delivery/positionEvents.js');
     await positionEvents(api.deps);
     const timeline = `/v1/declarations/${ids.declaration}/timeline`;
     for (const as of ['exporter', 'naeb'] as const) {

@@ -15,6 +15,7 @@ import { createApp } from '../../../api/app.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { createRecord } from '../../../prisma/withActor.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
+import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
@@ -50,7 +51,10 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
   const connection = await Connection.connect({ address });
   const record = createRecord(database.application, { connections: 8 });
   const logLines: string[] = [];
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const logger = pino(
+    { level: 'debug', mixin: () => ({ ...findCorrelation() }) },
+    { write: (line: string) => void logLines.push(line) },
+  );
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,
