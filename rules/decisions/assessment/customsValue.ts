@@ -19,8 +19,8 @@ export interface ValuedLines {
 }
 
 /**
- * Customs value by the regime's basis: every component is converted at the legal rate and rounded, then freight and
- * insurance are spread over the lines. Item values are the goods' price alone; freight and insurance are what the
+ * Customs value by the regime's basis: every component is converted at the legal rate, freight and insurance are spread
+ * over the lines, and the sum alone is rounded; the last line takes what rounding leaves. Item values are the goods' price alone; freight and insurance are what the
  * declaration states beside it, whatever the delivery terms. Answers the reason if a rate is missing.
  */
 export function valueLines(
@@ -33,21 +33,26 @@ export function valueLines(
   const ratesUsed = new Map<string, ExchangeRate>();
   let missing: Sentence | undefined;
   const convert = (money: Money): Decimal => {
-    if (money.currency === currency) return round(new Decimal(money.amount), regime.rounding);
+    if (money.currency === currency) return new Decimal(money.amount);
     const rate = findRate(pack.lists.exchangeRates, money.currency, currency, date);
     if (rate === undefined) {
       missing ??= sentence('cannot_say.no_rate', { base: money.currency, quote: currency, date });
       return ZERO;
     }
     ratesUsed.set(rate.id, rate);
-    return round(new Decimal(money.amount).times(rate.rate), regime.rounding);
+    return new Decimal(money.amount).times(rate.rate);
   };
 
   const goods = data.items.map((item) => convert(item.value));
   const additions = regime.valueBasis === 'fob' ? [] : [convert(data.freight), convert(data.insurance)];
   if (missing !== undefined) return { missing };
   const weights = regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
-  const shares = additions.map((addition) => apportion(addition, weights, regime.rounding));
-  const values = goods.map((value, index) => sum([value, ...shares.map((share) => share[index] ?? ZERO)]));
-  return { valued: { currency, values, total: sum(values), ratesUsed: [...ratesUsed.values()] } };
+  const addition = sum(additions);
+  const whole = sum(weights);
+  const unrounded = goods.map((value, index) =>
+    whole.isZero() ? value : value.plus(addition.times(weights[index] ?? ZERO).div(whole)),
+  );
+  const total = round(sum([...goods, ...additions]), regime.rounding);
+  const values = apportion(total, unrounded, regime.rounding);
+  return { valued: { currency, values, total, ratesUsed: [...ratesUsed.values()] } };
 }
