@@ -1,5 +1,6 @@
 import type { Prisma } from '../client/client.js';
 import type { Transaction } from '../withActor.js';
+import type { EventType } from './eventTypes.js';
 import { toRows, youngerThan, type Position, type Rows } from './keyset.js';
 import { plainRow, type Plain } from './plainRow.js';
 
@@ -59,7 +60,13 @@ export async function listAssessments(
   return toRows(both, page.limit);
 }
 
-/** A stretch of the feed after a position. Events without a position are not in the feed yet. */
+/** What happens to drafts: nobody's business but their organisation's. */
+const OF_DRAFTS: readonly EventType[] = ['draftCreated', 'draftChanged'];
+
+/**
+ * A stretch of the feed after a position. Events without a position are not in the feed yet.
+ * @param page.audience `officer` reads all but what happened to drafts, `all` what is meant for everyone
+ */
 export async function listEvents(
   tx: Transaction,
   page: { after: number; limit: number; audience: Audience; declarationId?: string },
@@ -67,7 +74,7 @@ export async function listEvents(
   const found = await tx.event.findMany({
     where: {
       position: { gt: BigInt(page.after) },
-      ...readableBy(page.audience),
+      ...(page.audience === 'officer' ? { type: { notIn: [...OF_DRAFTS] } } : { audience: 'all' }),
       ...(page.declarationId === undefined ? {} : { declarationId: page.declarationId }),
     },
     orderBy: { position: 'asc' },

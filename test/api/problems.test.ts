@@ -1,5 +1,6 @@
 import { createApp } from '../../api/app.js';
 import { issueToken, tokenHash } from '../../prisma/queries/tokens.js';
+import { OwnPartAway } from '../../prisma/recordErrors.js';
 import { authenticate } from '../../services/authenticate.js';
 import { get, post, send } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
@@ -128,6 +129,23 @@ describe('problem documents', () => {
     await api.deps.record.withActor(operators, (tx) => issueToken(tx, short, past));
     expect((await authenticate(api.deps, short.token)).personId).toBe(personId);
     await expect(authenticate(later, short.token)).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
+  });
+
+  it('503 while the database is away, with the time to come back', async () => {
+    const { record } = api.deps;
+    try {
+      api.deps.record = {
+        ...record,
+        withActor: () => Promise.reject(new OwnPartAway(new Error('connection refused'))),
+      };
+      const answer = await get(api, '/v1/me', 'exporter');
+      expect([answer.status, answer.body.code]).toEqual([503, 'RECORD.DATABASE_UNAVAILABLE']);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      const ready = await get(api, '/readyz');
+      expect([ready.status, ready.body.status]).toEqual([503, 'not_ready']);
+    } finally {
+      api.deps.record = record;
+    }
   });
 
   it('429 says when to come back', async () => {

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { v7 } from 'uuid';
 import { DISPATCHER } from '../../prisma/actor.js';
+import { getNotice, storeNotice } from '../../prisma/queries/notices.js';
 import { authenticate } from '../../services/authenticate.js';
 import { supplyDocuments, withdrawDeclaration } from '../../services/declarations/exporterActs.js';
 import { submitDeclaration } from '../../services/declarations/submitDeclaration.js';
@@ -10,7 +11,7 @@ import { reconcile } from '../../services/delivery/reconcile.js';
 import { sweep } from '../../services/delivery/sweep.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import { coffee, createDraft, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
-import { get, post } from '../support/api/request.js';
+import { get, post, send } from '../support/api/request.js';
 import { startTestStack, type TestStack } from '../support/api/startTestStack.js';
 import { untilState, untilTask } from '../support/api/waiting.js';
 
@@ -34,6 +35,13 @@ beforeAll(async () => {
   };
 }, 60_000);
 afterAll(() => stack.close());
+
+async function uploadPaper(): Promise<string> {
+  const raw = new FormData();
+  raw.set('kind', 'other');
+  raw.set('file', new Blob(['words']), 'a.txt');
+  return String((await send(stack, 'POST', '/v1/documents', { as: 'exporter', raw })).body.id);
+}
 
 const actOf = (id: string) =>
   stack.deps.record.withActor(DISPATCHER, (tx) => tx.act.findUniqueOrThrow({ where: { id } }));
@@ -70,15 +78,7 @@ describe('deliverAct', () => {
     await untilState(stack, id, 'DOCUMENTS_REQUIRED');
     const task = await untilTask(stack, id, 'exporter', 'supply_documents');
     expect(task.status).toBe('open');
-    const form = new FormData();
-    form.set('kind', 'other');
-    form.set('file', new Blob(['words']), 'a.txt');
-    const document = await fetch(`${stack.url}/v1/documents`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${stack.people.exporter.token}`, 'idempotency-key': v7() },
-      body: form,
-    });
-    const { id: documentId } = (await document.json()) as { id: string };
+    const documentId = await uploadPaper();
     const caller = await authenticate(stack.deps, stack.people.exporter.token);
     const stored = await supplyDocuments(cutOff, caller, {
       declarationId: id,
@@ -95,26 +95,55 @@ describe('deliverAct', () => {
 
   it('starts a lost workflow from the record and delivers to it', async () => {
     const { id } = await submitCoffee(stack, cheapCoffee());
-    await untilState(stack, id, 'DOCUMENTS_REQUIRED');
+    await untilTask(stack, id, 'exporter', 'supply_documents');
     await stack.deps.temporal.workflow.getHandle(`clearance:${id}`).terminate('lost on purpose');
-    expect(await reconcile(stack.deps)).toContainEqual({
-      declarationId: id,
-      what: 'workflow',
-      row: 'DOCUMENTS_REQUIRED',
-      workflow: 'not running',
-    });
-    const task = await untilTask(stack, id, 'exporter', 'supply_documents');
-    expect(task.status).toBe('open');
-    const answer = await post(stack, `/v1/declarations/${id}/withdraw`, {
+    const answer = await post(stack, `/v1/declarations/${id}/documents-supplied`, {
       as: 'exporter',
-      body: { reason: 'announced' },
+      body: { document_ids: [await uploadPaper()] },
     });
-    expect([answer.status, answer.body.code]).toEqual([409, 'CLEARANCE.CONTROL_ANNOUNCED']);
-    const report = await sweep(stack.deps);
-    expect(report.started).toContain(id);
-    await expect(stack.deps.temporal.workflow.getHandle(`clearance:${id}`).describe()).resolves.toMatchObject({
-      status: { name: 'RUNNING' },
-    });
+    expect([answer.status, answer.body.accepted]).toEqual([200, true]);
+    expect((await untilTask(stack, id, 'customs', 'documentary_check')).status).toBe('open');
+  });
+});
+
+describe('sweep', () => {
+  it('starts the workflow of an open case that has lost it; the reconciler says so before', async () => {
+    const { id } = await submitCoffee(stack, cheapCoffee());
+    await untilTask(stack, id, 'exporter', 'supply_documents');
+    const handle = stack.deps.temporal.workflow.getHandle(`clearance:${id}`);
+    await handle.terminate('lost on purpose');
+    const lost = { declarationId: id, what: 'workflow', row: 'DOCUMENTS_REQUIRED', workflow: 'not running' };
+    expect(await reconcile(stack.deps)).toContainEqual(lost);
+    expect((await sweep(stack.deps)).started).toContain(id);
+    await expect(handle.describe()).resolves.toMatchObject({ status: { name: 'RUNNING' } });
+    expect((await sweep(stack.deps)).started).not.toContain(id);
+  });
+
+  it('keeps and ignores a notice that comes after the end', async () => {
+    const { id } = await submitCoffee(stack, coffee({ policy }));
+    await untilState(stack, id, 'CLEARED');
+    const handle = stack.deps.temporal.workflow.getHandle(`clearance:${id}`);
+    await handle.result();
+    const body = {
+      id: v7(),
+      type: 'customs.declaration.accepted',
+      timestamp: new Date().toISOString(),
+      reference: `clearance:${id}:lodge:1`,
+      version: 1,
+      data: { function_code: '01', at: new Date().toISOString(), lrn: 'X', mrn: '26RWKGL000000000A8' },
+    };
+    const { id: noticeId } = await stack.deps.record.withActor(DISPATCHER, (tx) =>
+      storeNotice(tx, {
+        counterparty: 'customs',
+        externalId: body.id,
+        raw: Buffer.from(JSON.stringify(body)),
+        at: new Date(Date.now() - 1000).toISOString(),
+      }),
+    );
+    expect((await sweep(stack.deps)).notices).toBeGreaterThan(0);
+    const kept = await stack.deps.record.withActor(DISPATCHER, (tx) => getNotice(tx, noticeId));
+    expect(kept).toMatchObject({ status: 'ignored', why: 'the clearance has ended as CLEARED' });
+    expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).body.state).toBe('CLEARED');
   });
 });
 
@@ -144,24 +173,43 @@ describe('reconcile', () => {
 });
 
 describe('the feed', () => {
-  it('gives every event one position, in the order of each declaration, and readers miss nothing', async () => {
-    await Promise.all([positionEvents(stack.deps), positionEvents(stack.deps), positionEvents(stack.deps)]);
-    await positionEvents(stack.deps);
-    const seen: { position: number; declaration_id: string; sequence: number }[] = [];
+  const walk = async (as: 'exporter' | 'operator') => {
+    const seen: { position: number; declaration_id: string; sequence: number; type: string }[] = [];
     for (let after = 0; ;) {
-      const { items, next_after: next } = (await get(stack, `/v1/events?after=${after}&limit=7`, 'operator')).body as {
-        items: typeof seen;
-        next_after: number;
-      };
-      if (items.length === 0) break;
+      const { body } = await get(stack, `/v1/events?after=${after}&limit=7`, as);
+      const { items, next_after: next } = body as unknown as { items: typeof seen; next_after: number };
+      if (items.length === 0) return seen;
       seen.push(...items);
       after = next;
     }
-    expect(seen.map(({ position }) => position)).toEqual(seen.map((_, index) => index + 1));
+  };
+
+  it('gives every event one position without a gap, in the order of each declaration', async () => {
+    await Promise.all([positionEvents(stack.deps), positionEvents(stack.deps), positionEvents(stack.deps)]);
+    await positionEvents(stack.deps);
+    const placed = await stack.deps.record.withActor(DISPATCHER, (tx) =>
+      tx.event.findMany({
+        select: { position: true, declarationId: true, sequence: true },
+        orderBy: { position: 'asc' },
+      }),
+    );
+    expect(placed.length).toBeGreaterThan(20);
+    expect(placed.map(({ position }) => Number(position))).toEqual(placed.map((_, index) => index + 1));
     const last = new Map<string, number>();
-    for (const { declaration_id: id, sequence } of seen) {
-      expect(sequence).toBe((last.get(id) ?? 0) + 1);
-      last.set(id, sequence);
+    for (const { declarationId, sequence } of placed) {
+      expect(sequence).toBe((last.get(declarationId) ?? 0) + 1);
+      last.set(declarationId, sequence);
+    }
+  });
+
+  it('is walked without loss: exporters see their drafts, officers what happened after', async () => {
+    const [own, all] = [await walk('exporter'), await walk('operator')];
+    expect(own.filter(({ type }) => type === 'draftCreated').length).toBeGreaterThan(0);
+    expect(all.filter(({ type }) => type.startsWith('draft'))).toEqual([]);
+    expect(all.filter(({ type }) => type === 'laneAssigned').length).toBeGreaterThan(0);
+    for (const seen of [own, all]) {
+      const positions = seen.map(({ position }) => position);
+      expect(positions).toEqual([...new Set(positions)].sort((left, right) => left - right));
     }
   });
 });

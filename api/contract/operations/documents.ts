@@ -19,7 +19,7 @@ export const uploadDocument = defineOperation({
   body: { schema: UploadDocumentBody, contentType: 'multipart/form-data' },
   fields: UploadDocumentFields,
   responses: { 201: { description: 'Stored', schema: Document, headers: { Location: 'The document' } } },
-  problems: [403, 413, 415],
+  problems: [403, 404, 413, 415],
 });
 
 export const listDocuments = defineOperation({

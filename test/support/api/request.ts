@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { matchContract } from './matchContract.js';
 import type { TestApi } from './startTestApi.js';
 import type { Handle } from './people.js';
 
@@ -34,12 +35,9 @@ export async function send(api: TestApi, method: string, path: string, request: 
   const response = await fetch(`${api.url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: isJson && text !== '' ? (JSON.parse(text) as TestAnswer['body']) : {},
-  };
+  const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : {};
+  matchContract(method, path, response.status, parsed);
+  return { status: response.status, headers: response.headers, text, body: parsed as TestAnswer['body'] };
 }
 
 export const get = (api: TestApi, path: string, as?: Handle): Promise<TestAnswer> =>
