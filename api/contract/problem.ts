@@ -16,7 +16,7 @@ export type Fault = z.infer<typeof Fault>;
 /** RFC 9457 problem document. `code` is stable; `title` and `detail` are for people. */
 export const Problem = z
   .object({
-    type: z.string().meta({ example: 'https://portolan.example/errors#CLEARANCE.ACTION_NOT_ALLOWED' }),
+    type: z.string().meta({ example: '/docs/errors#CLEARANCE.ACTION_NOT_ALLOWED' }),
     title: z.string(),
     status: z.int(),
     code: z.string().meta({ example: 'CLEARANCE.ACTION_NOT_ALLOWED' }),

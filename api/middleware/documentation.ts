@@ -3,6 +3,8 @@ import helmet from 'helmet';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+import { errorCodesPage } from './errorCodesPage.js';
+
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
 const PAGE = `<!doctype html>
@@ -45,6 +47,7 @@ export function createDocumentation(): Router {
     }),
   );
   router.get('/', (_request, response) => void response.type('html').send(PAGE));
+  router.get('/errors', (_request, response) => void response.type('html').send(errorCodesPage()));
   router.get('/start.js', (_request, response) => void response.type('js').send(START));
   const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const file of FILES) router.get(`/${file}`, (_request, response) => response.sendFile(join(root, file)));

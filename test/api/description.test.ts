@@ -1,6 +1,7 @@
 import { OPERATIONS } from '../../api/contract/operations.js';
 import { ROUTES } from '../../api/routes.js';
 import { mountRoutes } from '../../api/routing/mountRoutes.js';
+import { ERROR_CODES } from '../../domain/errors/errors.js';
 import { PERMISSIONS } from '../../services/permissions/table.js';
 import { get } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
@@ -124,6 +125,16 @@ describe('/docs', () => {
       expect([address, (await get(api, address)).status]).toEqual([address, 200]);
     }
     expect(page.text).not.toMatch(/<script>/);
+  });
+});
+
+describe('/docs/errors', () => {
+  it('is where the type of every problem leads', async () => {
+    const problem = await get(api, '/v1/me');
+    const [address = '', anchor = ''] = String(problem.body.type).split('#');
+    const page = await get(api, address);
+    expect(page.status).toBe(200);
+    for (const code of [anchor, ...ERROR_CODES]) expect(page.text).toContain(`<tr id="${code}">`);
   });
 });
 
