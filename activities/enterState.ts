@@ -38,14 +38,19 @@ export async function moveTo(deps: ActivityDeps, change: Change, input: Transiti
 /** Starts the deadlines of the present state, counted from now (overdue exit: from release). */
 export function runDeadlines(deps: ActivityDeps, change: Change): void {
   const { declaration, at } = change;
-  const names = DEADLINES.filter(({ state, effect }) => state === declaration.state && effect !== 'delete').map(
-    ({ name }) => name,
-  );
+  const names = DEADLINES.filter(({ state, effect }) => state === declaration.state && effect !== 'delete')
+    .map(({ name }) => name)
+    .filter((name) => name !== 'rejection_expiry' || waitsForRepair(declaration));
   const running = names.map((name) => [
     name,
     dueAt(deps, change, name, name === 'exit_overdue' ? (declaration.releasedAt ?? at) : at),
   ]);
   declaration.deadlines = Object.fromEntries(running) as Partial<Record<DeadlineName, string>>;
+}
+
+/** Permits pending wait for the agencies; the exporter's time runs only once one of them has refused. */
+function waitsForRepair({ state, flags }: Change['declaration']): boolean {
+  return state !== 'PERMITS_PENDING' || flags.includes('permit_refused');
 }
 
 /** When a named wait that begins at `from` ends. */

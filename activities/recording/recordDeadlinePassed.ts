@@ -6,13 +6,9 @@ import { moveTo } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
 const SAID: Partial<Record<DeadlineName, { what: EventType; why: string }>> = {
-  permit_decision: {
-    what: 'declarationExpired',
-    why: 'The permits were not granted in time: the declaration has expired.',
-  },
   rejection_expiry: {
     what: 'declarationExpired',
-    why: 'The rejected declaration was not corrected in time: it has expired.',
+    why: 'What was rejected or refused was not corrected in time: the declaration has expired.',
   },
   prelodged_expiry: {
     what: 'declarationExpired',

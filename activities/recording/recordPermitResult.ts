@@ -5,6 +5,7 @@ import { openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import type { RecordingInput } from '../../workflows/ports.js';
+import { runDeadlines } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
 /**
@@ -12,7 +13,7 @@ import type { RecordedStep } from '../recorded.js';
  * parcel could take it; a refusal is flagged and goes back to the exporter, with the agency's reasons.
  */
 export const recordPermitResult: RecordedStep<RecordingInput & { applicationId: string }> = async (
-  _deps,
+  deps,
   change,
   { applicationId },
 ) => {
@@ -35,13 +36,14 @@ export const recordPermitResult: RecordedStep<RecordingInput & { applicationId: 
     return;
   }
   setFlags(change, { permit_refused: true });
+  runDeadlines(deps, change);
   await openTask(change, {
     kind: 'correct_declaration',
     queue: 'exporter',
     title: `${agency} refused the permit ${permitType}: correct the declaration and submit it again`,
     workflowId: clearanceWorkflowId(declaration.id),
     subjectId: applicationId,
-    dueAt: declaration.deadlines.permit_decision,
+    dueAt: declaration.deadlines.rejection_expiry,
     details: { reasons },
   });
 };

@@ -34,7 +34,8 @@ export interface DeadlineRule {
 /** Every deadline with the state it guards and its effect. A test holds the transitions against the table. */
 export const DEADLINES: readonly DeadlineRule[] = [
   { name: 'draft_expiry', state: 'DRAFT', effect: 'delete' },
-  { name: 'permit_decision', state: 'PERMITS_PENDING', effect: 'transition' },
+  // An agency's silence is never held against the exporter: only a refusal that is not repaired expires.
+  { name: 'rejection_expiry', state: 'PERMITS_PENDING', effect: 'transition' },
   { name: 'customs_answer', state: 'LODGED', effect: 'park' },
   { name: 'rejection_expiry', state: 'REJECTED', effect: 'transition' },
   { name: 'prelodged_expiry', state: 'PRELODGED', effect: 'transition' },

@@ -159,6 +159,7 @@ describe('an application decided here', () => {
     await fixture.run(declarationId, 'recordPermitResult', { applicationId: rica });
     const flagged = await fixture.run(declarationId, 'recordPermitResult', { applicationId: naeb });
     expect(flagged.flags).toEqual(['permit_refused']);
+    expect(Object.keys(flagged.deadlines)).toEqual(['rejection_expiry']);
     expect(await openTasks(declarationId)).toEqual([{ kind: 'correct_declaration', queue: 'exporter' }]);
     const [version] = await fixture.rows<{ data: ActPayload<'resubmit'>['data'] }>(
       'SELECT data FROM declaration_version WHERE declaration_id = $1',

@@ -40,6 +40,9 @@ const VERSION_CONFLICT = 'RECORD.VERSION_CONFLICT';
 /** What a recording that cannot succeed parks as: only a mended record or programme lets it go on. */
 const UNRECORDED = { counterparty: 'portolan', attempts: 1, skippable: false, overridable: 'none' } as const;
 
+/** How a recording ended. */
+export type RecordedEnd = 'recorded' | 'moved on' | 'forbidden';
+
 /** How a step ended. `settled`: a notice made it unnecessary. */
 export type StepEnd = 'answered' | 'skipped' | 'settled';
 
@@ -79,17 +82,19 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
 
   /**
    * Runs a recording and keeps its snapshot. One that cannot succeed parks: a case never just fails. When the record
-   * turns out to have moved on, it answers false and is not done: the stage looks at the new snapshot and decides afresh.
+   * turns out to have moved on, it is not done: the stage looks at the new snapshot and decides afresh.
+   * @param mayForbid the code with which the record may refuse; then nothing parks either
    */
-  async recorded(step: string, change: () => Promise<Snapshot>): Promise<boolean> {
+  async recorded(step: string, change: () => Promise<Snapshot>, mayForbid?: string): Promise<RecordedEnd> {
     for (;;) {
       try {
         this.snapshot = await change();
-        return true;
+        return 'recorded';
       } catch (thrown) {
         const cause = causeOf(thrown);
         if (!cause) throw thrown;
-        if (await this.hasMovedOn(cause)) return false;
+        if (cause.code === mayForbid) return 'forbidden';
+        if (await this.hasMovedOn(cause)) return 'moved on';
         await this.parkAndWait({ ...UNRECORDED, name: step, effectKey: this.key(step) }, cause);
       }
     }

@@ -9,7 +9,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { isTerminal, type State } from '../../domain/clearance/states.js';
-import { AbortDecided } from '../case/caseFile.js';
+import { AbortDecided, type RecordedEnd } from '../case/caseFile.js';
 import { Inbox } from '../case/inbox.js';
 import { showOutcome } from '../case/searchAttributes.js';
 import {
@@ -32,6 +32,9 @@ import { undo } from './stages/undo.js';
 export const actUpdate = defineUpdate<ActOutcome, [ActMessage]>(ACT_UPDATE);
 export const noticeSignal = defineSignal<[NoticeMessage]>(NOTICE_SIGNAL);
 export const snapshotQuery = defineQuery<ClearanceSnapshot | undefined>(SNAPSHOT_QUERY);
+
+/** Failure type of a recording for which the table of transitions has no arrow. */
+const TRANSITION_FORBIDDEN = 'CLEARANCE.TRANSITION_FORBIDDEN';
 
 /**
  * Carries one consignment from submission to its end.
@@ -59,22 +62,17 @@ export async function clearance(input: ClearanceInput): Promise<State> {
   setHandler(snapshotQuery, () => file?.snapshot);
 
   const { declarationId } = input;
+  const open = async (): Promise<ClearanceFile> => {
+    file ??= new ClearanceFile(declarationId, inbox, await recording.load({ declarationId }));
+    return file;
+  };
   try {
-    file = new ClearanceFile(declarationId, inbox, await recording.load({ declarationId }));
-    await carry(file);
+    await carry(await open());
   } catch (thrown) {
-    // Somebody cancelled the workflow in the engine: the clearance is aborted by the book, not dropped.
     if (!isCancellation(thrown)) throw thrown;
+    await CancellationScope.nonCancellable(async () => endCancelled(await open()));
   }
-  const ended =
-    file ??
-    new ClearanceFile(
-      declarationId,
-      inbox,
-      await CancellationScope.nonCancellable(() => recording.load({ declarationId })),
-    );
-  await CancellationScope.nonCancellable(() => finish(ended));
-  return ended.snapshot.state;
+  return CancellationScope.nonCancellable(async () => finish(await open()));
 }
 
 async function carry(file: ClearanceFile): Promise<void> {
@@ -93,15 +91,24 @@ async function carry(file: ClearanceFile): Promise<void> {
   }
 }
 
-async function abort(file: ClearanceFile, why: 'resolution' | 'cancelled'): Promise<void> {
-  while (!isTerminal(file.snapshot.state)) {
-    await file.recorded('abort', () => recording.abort({ ...file.recordingInput('abort'), why }));
-  }
+async function abort(file: ClearanceFile, why: 'resolution' | 'cancelled'): Promise<RecordedEnd> {
+  const change = (): Promise<ClearanceSnapshot> => recording.abort({ ...file.recordingInput('abort'), why });
+  return isTerminal(file.snapshot.state) ? 'recorded' : file.recorded('abort', change, TRANSITION_FORBIDDEN);
+}
+
+/**
+ * Somebody cancelled the workflow in the engine. The clearance is aborted by the book where the table still lets it be;
+ * where customs is at work or the goods are on their way it goes on, since dropping it would undo nothing.
+ */
+async function endCancelled(file: ClearanceFile): Promise<void> {
+  let end: RecordedEnd;
+  do end = await abort(file, 'cancelled');
+  while (end === 'moved on');
+  if (end === 'forbidden') await carry(file);
 }
 
 /** Undoes what can be undone, answers whoever is still waiting, and ends. */
-async function finish(file: ClearanceFile): Promise<void> {
-  await abort(file, 'cancelled');
+async function finish(file: ClearanceFile): Promise<State> {
   await closePermits(file);
   if (file.snapshot.state !== 'CLEARED') await undo(file);
   do {
@@ -109,4 +116,5 @@ async function finish(file: ClearanceFile): Promise<void> {
   } while (!(await file.quiet()));
   await condition(() => file.openPermits.size === 0);
   showOutcome(file.snapshot.state);
+  return file.snapshot.state;
 }

@@ -62,11 +62,14 @@ function isOpen(file: PermitFile): boolean {
 async function apply(file: PermitFile): Promise<void> {
   const effectKey = effectKeyOf(file, 'apply');
   const decided = ({ outcome }: CallAnswer): boolean => outcome === 'accepted' || outcome === 'refused';
-  await file.perform({
+  const end = await file.perform({
     ...stepOf(file, 'apply', effectKey),
     goesOn: decided,
     call: () => file.calls().applyForPermit(callInput(file, effectKey)),
+    // A notice of the decision proves that the application arrived.
+    settled: () => file.snapshot.standing !== 'TO_APPLY',
   });
+  if (end === 'settled') return;
   await file.recorded('applied', () => permitRecording.recordApplied({ ...file.recordingInput('applied'), effectKey }));
 }
 

@@ -15,7 +15,10 @@ export const LODGEMENT_TRANSITIONS: readonly Transition[] = [
     clears: ['permit_refused'],
   }),
   byAction('PERMITS_PENDING', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { clears: ['permit_refused'] }),
-  byDeadline('PERMITS_PENDING', 'EXPIRED', 'permit_decision', 'permitLaw', { clears: ['permit_refused'] }),
+  byDeadline('PERMITS_PENDING', 'EXPIRED', 'rejection_expiry', 'permitLaw', {
+    guard: 'permitRefused',
+    clears: ['permit_refused'],
+  }),
 
   byNotice('LODGED', 'REJECTED', 'customs_rejected', 'hmrcStatus', { guard: 'noticeIsCurrent' }),
   byNotice('LODGED', 'REGISTERED', 'customs_accepted', 'hmrcStatus', { guard: 'noticeIsCurrent' }),

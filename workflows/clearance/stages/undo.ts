@@ -15,7 +15,10 @@ export async function undo(file: ClearanceFile): Promise<void> {
     // The key has no version in it: recorded once, however often the record has to be read again.
     const key = file.key(name, 1);
     const outcome = { key, step, undone: why === undefined, why };
-    while (!(await file.recorded(name, () => recording.recordUndone({ ...file.recordingInput(name), ...outcome }))));
+    while (
+      (await file.recorded(name, () => recording.recordUndone({ ...file.recordingInput(name), ...outcome }))) !==
+      'recorded'
+    );
   }
 }
 
