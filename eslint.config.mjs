@@ -21,11 +21,7 @@ const lineBudgets = [
 /** Files that may be longer, each with the reason why splitting it would make it harder to read. */
 const lineBudgetExceptions = [
   { file: 'eslint.config.mjs', lines: 250, reason: 'one list of rules, read from top to bottom' },
-  {
-    file: 'mocks/magicValues.ts',
-    lines: 170,
-    reason: 'one table of magic values, which tests and documents read as one',
-  },
+  { file: 'bin/config.ts', lines: 220, reason: 'one list of settings, from which documents and checks are made' },
   {
     file: 'cli/scenario/schema.ts',
     lines: 170,

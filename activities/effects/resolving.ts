@@ -1,5 +1,6 @@
 import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import { allowedResolutions } from '../../domain/clearance/allowedActions.js';
+import { findSignatureRule } from '../../domain/clearance/secondSignature.js';
 import type { Json } from '../../domain/json.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import type { Change } from '../../prisma/queries/change.js';
@@ -79,8 +80,9 @@ async function signatureOf(
   act: ActRow,
   { resolution, proposalId, signedBy }: Resolving,
 ): Promise<string | undefined> {
-  const needed = resolution === 'abort' || (resolution === 'override' && step.overridable !== 'label');
-  if (!needed && signedBy === null) return undefined;
+  const { counterparty, overridable } = step;
+  const rule = findSignatureRule({ action: resolution, counterparty, overridable });
+  if (rule === undefined && signedBy === null) return undefined;
   const proposal = await findSignedProposal(tx, 'resolve_parked', step.id);
   const signed = proposal !== undefined && proposal.id === proposalId && proposal.signedBy === signedBy;
   if (!signed || proposal.signedBy === act.personId) {

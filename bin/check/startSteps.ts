@@ -29,11 +29,9 @@ export function startSteps(steps: readonly CheckStep[], fix: boolean, atOnce: nu
 
 async function runTimed(step: CheckStep, fix: boolean): Promise<TimedOutcome> {
   const startedAt = performance.now();
-  const outcome = await step
-    .run(fix)
-    .catch((error: unknown): CheckOutcome => ({
-      passed: false,
-      report: error instanceof Error ? String(error.stack) : String(error),
-    }));
+  const outcome = await step.run(fix).catch((error: unknown): CheckOutcome => ({
+    passed: false,
+    report: error instanceof Error ? String(error.stack) : String(error),
+  }));
   return { ...outcome, seconds: (performance.now() - startedAt) / 1_000 };
 }

@@ -13,7 +13,15 @@ const record = [
 
 /** Which process reads which settings. */
 export const processSettings = {
-  api: [...everyProcess, ...record, 'PORTOLAN_HUB', 'API_HOST', 'API_PORT', 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
+  api: [
+    ...everyProcess,
+    ...record,
+    'PORTOLAN_HUB',
+    'API_HOST',
+    'API_PORT',
+    'CALLBACK_BASE_URL',
+    'COUNTERPARTY_SECRETS',
+  ],
   worker: [...everyProcess, ...record, ...counterparties, 'WORKER_HEALTH_PORT', 'WORKFLOW_BUNDLE', 'CALLBACK_BASE_URL'],
   mocks: [...everyProcess, 'PORTOLAN_HOME', ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL'],

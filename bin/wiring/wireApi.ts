@@ -31,7 +31,7 @@ export interface WiredApi {
 const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
 const REQUESTS_PER_MINUTE = 3_000;
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
-const DISPATCHER = { positionMs: 250, sweepMs: 2_000 };
+const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
 
 const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(checkout, path));
 

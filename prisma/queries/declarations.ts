@@ -104,7 +104,9 @@ export async function findExporterHistory(
   organisationId: string,
   declarationId: string,
 ): Promise<ExporterHistory> {
-  const [row] = await tx.$queryRaw<ExporterHistory[]>`SELECT (count(*) FILTER (WHERE released_at IS NOT NULL))::int AS released,
+  const [row] = await tx.$queryRaw<
+    ExporterHistory[]
+  >`SELECT (count(*) FILTER (WHERE released_at IS NOT NULL))::int AS released,
     (count(*) FILTER (WHERE EXISTS (SELECT FROM declaration_version v WHERE v.declaration_id = d.id AND v.made_by = 'customs')))::int AS corrected
     FROM declaration d WHERE organisation_id = ${organisationId} AND registered_at IS NOT NULL AND id <> ${declarationId}`;
   return row ?? { released: 0, corrected: 0 };

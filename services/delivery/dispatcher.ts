@@ -1,21 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { positionEvents } from './positionEvents.js';
+import { reconcile } from './reconcile.js';
 import { sweep } from './sweep.js';
 
 /** How often the loops of a dispatcher run. */
 export interface DispatcherIntervals {
   sweepMs: number;
   positionMs: number;
+  reconcileMs: number;
 }
 
 /**
- * Runs sweep and placing of events until it is stopped. Any number of processes may run one. A round that fails is
+ * Runs sweep, placing of events and the reconciler until it is stopped. Any number of processes may run one. A round that fails is
  * logged, and the next one tries again.
  */
 export function startDispatcher(
   deps: ServiceDeps,
-  { sweepMs, positionMs }: DispatcherIntervals,
+  { sweepMs, positionMs, reconcileMs }: DispatcherIntervals,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let after = '';
@@ -23,6 +25,10 @@ export function startDispatcher(
     loop('positionEvents', positionMs, () => positionEvents(deps)),
     loop('sweep', sweepMs, async () => {
       after = (await sweep(deps, after)).next;
+    }),
+    loop('reconcile', reconcileMs, async () => {
+      // A difference is a defect to be looked at, never mended in passing: which side is right is not known here.
+      for (const difference of await reconcile(deps)) deps.logger.error(difference, 'row and workflow differ');
     }),
   ];
 

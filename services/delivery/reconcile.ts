@@ -16,7 +16,9 @@ export interface Difference {
 /** The part of a workflow's own view that its row must show too. */
 type Snapshot = Pick<OpenDeclaration, 'state' | 'version' | 'sequence' | 'declarationVersion' | 'flags'>;
 
-const COMPARED = ['state', 'version', 'sequence', 'declarationVersion', 'flags'] as const;
+const COMPARED = ['state', 'version', 'declarationVersion'] as const;
+/** While permits are pending their own workflows raise these two, and the clearance sees them at its next recording. */
+const COMPARED_ALONE = ['sequence', 'flags'] as const;
 const BATCH = 100;
 
 /**
@@ -57,10 +59,13 @@ async function compare(deps: ServiceDeps, declaration: OpenDeclaration): Promise
   );
   if (snapshot === undefined) return [];
   const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).sort().join(' ') : String(value));
-  return COMPARED.filter((what) => text(declaration[what]) !== text(snapshot[what])).map((what) => ({
-    declarationId,
-    what,
-    row: text(declaration[what]),
-    workflow: text(snapshot[what]),
-  }));
+  const compared = declaration.state === 'PERMITS_PENDING' ? COMPARED : [...COMPARED, ...COMPARED_ALONE];
+  return compared
+    .filter((what) => text(declaration[what]) !== text(snapshot[what]))
+    .map((what) => ({
+      declarationId,
+      what,
+      row: text(declaration[what]),
+      workflow: text(snapshot[what]),
+    }));
 }

@@ -17,7 +17,7 @@ import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { RESOLVE_PARKED, viewOperation, type OperationPayload, type OperationView } from './operationView.js';
 import { readOverrideValue } from './overrideValue.js';
-import { findSignatureRule } from './secondSignature.js';
+import { findSignatureRule } from '../../domain/clearance/secondSignature.js';
 
 /** A repair as an operator asks for it. */
 export interface OperationRequest {

@@ -1,7 +1,7 @@
 import type { OverrideValue } from '../../domain/clearance/actPayloads.js';
 import type { Resolution } from '../../domain/clearance/actions.js';
 import type { ProposalRow } from '../../prisma/queries/listStuck.js';
-import type { SignatureRule } from './secondSignature.js';
+import type { SignatureRule } from '../../domain/clearance/secondSignature.js';
 
 /** The kind of proposal that a repair of a parked step is. */
 export const RESOLVE_PARKED = 'resolve_parked';

@@ -12,11 +12,17 @@ const seen = (thrown: unknown): Promise<unknown> =>
 
 describe('the boundary of activities', () => {
   it.each(ERROR_CODES)('%s is repeated exactly when it passes by itself', async (code) => {
-    expect(await seen(new RecordError(code, 'why'))).toMatchObject({ type: code, nonRetryable: remedyFor(code) !== 'retry' });
+    expect(await seen(new RecordError(code, 'why'))).toMatchObject({
+      type: code,
+      nonRetryable: remedyFor(code) !== 'retry',
+    });
   });
 
   it('our own database away is repeated without limit, under a type of its own', async () => {
-    expect(await seen(new OwnPartAway(new Error('ECONNREFUSED')))).toMatchObject({ type: 'OWN.UNAVAILABLE', nonRetryable: false });
+    expect(await seen(new OwnPartAway(new Error('ECONNREFUSED')))).toMatchObject({
+      type: 'OWN.UNAVAILABLE',
+      nonRetryable: false,
+    });
   });
 
   it.each([
@@ -36,8 +42,15 @@ describe('the boundary of activities', () => {
   });
 
   it('a pack that cannot be read, and a defect, are not repeated', async () => {
-    expect(await seen(new PackError('RULES.PACK_CHANGED', 'why'))).toMatchObject({ type: 'RULES.PACK_CHANGED', nonRetryable: true });
-    expect(await seen(new TypeError('reading Li Na of undefined'))).toMatchObject({ type: 'SYSTEM.DEFECT', nonRetryable: true, message: 'TypeError' });
+    expect(await seen(new PackError('RULES.PACK_CHANGED', 'why'))).toMatchObject({
+      type: 'RULES.PACK_CHANGED',
+      nonRetryable: true,
+    });
+    expect(await seen(new TypeError('reading Li Na of undefined'))).toMatchObject({
+      type: 'SYSTEM.DEFECT',
+      nonRetryable: true,
+      message: 'TypeError',
+    });
   });
 
   it('cancellation and failures made on purpose pass as they are', async () => {

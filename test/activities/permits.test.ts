@@ -18,11 +18,10 @@ beforeEach(async () => {
   await fixture.rows(`UPDATE permit SET status = 'revoked'`);
 });
 
-type Applications = { declarationId: string; naeb: string; rica: string };
 const OFFICER = 'prs_agency';
 
 /** A declaration without any permit on file, its two applications opened. */
-async function pending(): Promise<Applications> {
+async function pending(): Promise<{ declarationId: string; naeb: string; rica: string }> {
   const declarationId = await fixture.submit();
   const { permits } = await fixture.run(declarationId, 'openPermitApplications');
   const idOf = (agency: string): string => permits.find((need) => need.agency === agency)?.applicationId ?? '';

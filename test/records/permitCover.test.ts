@@ -10,7 +10,9 @@ describe('permits at submission', () => {
   it('of many parcels at once, as many are covered as the permits hold; the others apply', async () => {
     await fixture.permits(25_000);
     const ids = await Promise.all(Array.from({ length: 6 }, () => fixture.submit()));
-    const needs = await Promise.all(ids.map(async (declarationId) => (await fixture.activities.load({ declarationId })).permits.length));
+    const needs = await Promise.all(
+      ids.map(async (declarationId) => (await fixture.activities.load({ declarationId })).permits.length),
+    );
     const accounts = await fixture.rows<{ reserved: number }>('SELECT reserved::int FROM ledger_account');
     expect(accounts).toEqual([{ reserved: 20_000 }, { reserved: 20_000 }]);
     // Two parcels have both permits, four have neither: nobody holds one and waits for the other.

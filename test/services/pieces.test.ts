@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { suggestField } from '../../api/contract/suggestField.js';
 import { ACTION_ROLES, PERMIT_ACTION_ROLES } from '../../domain/clearance/actions.js';
 import { mergePatch } from '../../services/declarations/mergePatch.js';
-import { findSignatureRule } from '../../services/ops/secondSignature.js';
+import { findSignatureRule } from '../../domain/clearance/secondSignature.js';
 import { numberOf, positionOf, toPage } from '../../services/paging.js';
 import { permissionOf, type UseCase } from '../../services/permissions/table.js';
 

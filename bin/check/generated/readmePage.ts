@@ -11,7 +11,8 @@ export function readmePage(): string {
   const text = readFileSync(join(checkout, 'README.md'), 'utf8');
   const begin = BEGIN.exec(text);
   const end = text.indexOf(END);
-  if (begin === null || end < 0) throw new Error('README.md has lost the marks between which its table of settings stands');
+  if (begin === null || end < 0)
+    throw new Error('README.md has lost the marks between which its table of settings stands');
   return `${text.slice(0, begin.index + begin[0].length)}\n${settingsTable()}\n\n${text.slice(end)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../domain/clearance/actions.js';
+import type { Resolution } from './actions.js';
 
 /** Why a second person has to sign: shown to both. */
 export interface SignatureRule {
