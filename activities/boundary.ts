@@ -24,7 +24,7 @@ export function atBoundary<Input extends object, Output>(
     } catch (thrown) {
       if (isOurs(thrown)) throw thrown;
       const failure = failureOf(thrown);
-      log.warn({ activity: name, err: thrown, code: failure.type }, 'activity failed');
+      log.warn({ ...subjectOf(input), activity: name, err: thrown, code: failure.type }, 'activity failed');
       throw failure;
     }
   };
@@ -54,4 +54,14 @@ function coded(code: ErrorCode, message: string): ApplicationFailure {
 function isOurs(thrown: unknown): boolean {
   if (thrown instanceof ApplicationFailure || thrown instanceof CancelledFailure) return true;
   return thrown instanceof Error && thrown.name === 'AbortError';
+}
+
+/** The ids by which a line of the log finds its case. */
+function subjectOf(input: object): Record<string, unknown> {
+  const { declarationId, applicationId, key } = input as {
+    declarationId?: string;
+    applicationId?: string;
+    key?: string;
+  };
+  return { declarationId, applicationId, key };
 }

@@ -124,6 +124,16 @@ const settings = {
       secret: false,
     },
   ],
+  WORKER_VERSION: [
+    z.string().regex(/^(unversioned|[\w-]+\.[\w.-]+)$/, 'expected <deployment>.<build id>, or unversioned'),
+    {
+      description:
+        'Deployment and build of a worker, <deployment>.<build id>, where several builds run side by side; else unversioned.',
+      developmentDefault: 'unversioned',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
   CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
   NAEB_URL: counterpartyUrl('the coffee permit agency, NAEB', 8412),
   RICA_URL: counterpartyUrl('the plant health agency, RICA', 8413),

@@ -12,6 +12,7 @@ import { runProcess } from './process/runProcess.js';
 import { temporalLog } from './process/temporalLog.js';
 import { untilReachable } from './process/untilReachable.js';
 import { checkout } from './setup/checkout.mjs';
+import { workerVersion } from './process/workerVersion.js';
 import { wireWorker } from './wiring/wireWorker.js';
 import { loadDotEnv } from './setup/dotEnv.mjs';
 
@@ -41,6 +42,7 @@ await runProcess(log, config, async () => {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.PORTOLAN_TASK_QUEUE,
+    ...workerVersion(config.WORKER_VERSION),
     workflowBundle: { code },
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,

@@ -67,8 +67,11 @@ function commandOf(key: string, { version }: PlannedCall, { declaration, data }:
 }
 
 async function make(deps: ActivityDeps, key: string, planned: PlannedCall, command: Command): Promise<CallAnswer> {
+  const { counterparty, operation } = planned;
+  const said = { correlationId: command.correlationId, key, counterparty, operation };
   try {
     const answer = await planned.send(command);
+    deps.log.info({ ...said, outcome: answer.outcome }, 'counterparty answered');
     if (answer.outcome === 'unclear') {
       // Not an answer to build on: the key stays open, and asking again may bring one.
       await deps.record.withActor(WORKER, (tx) => failCall(tx, key, { code: UNCLEAR, why: answer.why }));
@@ -80,6 +83,7 @@ async function make(deps: ActivityDeps, key: string, planned: PlannedCall, comma
     if (thrown instanceof CounterpartyFault) {
       const { errorCode, httpStatus, theirAnswer } = thrown;
       const fault = plain({ code: errorCode, httpStatus, theirAnswer });
+      deps.log.warn({ ...said, code: errorCode, httpStatus }, 'counterparty did not answer');
       await deps.record.withActor(WORKER, (tx) => failCall(tx, key, fault));
     }
     throw thrown;

@@ -22,7 +22,15 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
     'COUNTERPARTY_SECRETS',
   ],
-  worker: [...everyProcess, ...record, ...counterparties, 'WORKER_HEALTH_PORT', 'WORKFLOW_BUNDLE', 'CALLBACK_BASE_URL'],
+  worker: [
+    ...everyProcess,
+    ...record,
+    ...counterparties,
+    'WORKER_HEALTH_PORT',
+    'WORKER_VERSION',
+    'WORKFLOW_BUNDLE',
+    'CALLBACK_BASE_URL',
+  ],
   mocks: [...everyProcess, 'PORTOLAN_HOME', ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL'],
   supervisor: [
