@@ -67,9 +67,7 @@ async function correct(
     personId,
     reason: 'Corrected after examination',
   });
-  // Any permit of the exporter serves for what was found, whichever ones the declaration named.
-  const { permits_on_file: _named, ...goods } = data;
-  const { uncovered } = await coverPermits(change, needsOf(deps, change, goods));
+  const { uncovered } = await coverPermits(change, needsOfFound(deps, change, data));
   if (uncovered.length > 0) {
     throw new ActRefused(
       'PERMIT.QUANTITY_EXHAUSTED',
@@ -82,6 +80,16 @@ async function correct(
     why: `Customs corrected the declaration to what was found; it is version ${number} now.`,
     details: { declaration_version: number, differences: plain(comparison) },
   });
+}
+
+/** The permits that the declaration named serve first; where they do not cover what was found, any of the exporter's may. */
+function needsOfFound(deps: ActivityDeps, change: Change, data: DeclarationData): ReturnType<typeof needsOf> {
+  const { permits_on_file: _named, ...goods } = data;
+  return (onFile) => {
+    const byNamed = needsOf(deps, change, data)(onFile);
+    const isCovered = byNamed.value.every(({ coveredBy }) => coveredBy !== null);
+    return isCovered ? byNamed : needsOf(deps, change, goods)(onFile);
+  };
 }
 
 const plain = ({ differences }: InspectionComparison): Json => differences.map((difference) => ({ ...difference }));

@@ -4,7 +4,7 @@ import { ACT_KINDS, RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { FLAGS } from '../../domain/clearance/flags.js';
 import { LANES } from '../../domain/clearance/lanes.js';
-import { PERMIT_APPLICATION_STATES, PERMIT_TYPES } from '../../domain/clearance/permitApplication.js';
+import { PERMIT_APPLICATION_STATES } from '../../domain/clearance/permitApplication.js';
 import { AGENCIES, PERSON_ROLES } from '../../domain/clearance/roles.js';
 import { STATES } from '../../domain/clearance/states.js';
 
@@ -26,5 +26,13 @@ export const DOCUMENT_KINDS = [
   'other',
 ] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS).meta({ id: 'DocumentKind' });
-export const PermitType = z.enum(PERMIT_TYPES).meta({ id: 'PermitType' });
+/** Permit types are the country packs' to name: a country is data only. */
+export const PermitType = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,60}$/)
+  .meta({
+    id: 'PermitType',
+    description: 'Type of a permit, as a country pack names it',
+    examples: ['rica-phytosanitary'],
+  });
 export const PermitStanding = z.enum(PERMIT_APPLICATION_STATES).meta({ id: 'PermitStanding' });

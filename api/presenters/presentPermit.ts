@@ -10,7 +10,7 @@ const grams = (text: string): number => Number(text);
 export const presentPermit = (row: PermitRow): Permit => ({
   id: row.id,
   organisation_id: row.organisationId,
-  permit_type: row.permitType as Permit['permit_type'],
+  permit_type: row.permitType,
   agency: row.agency as Permit['agency'],
   number: row.number,
   hs_prefixes: row.hsPrefixes,
@@ -31,7 +31,7 @@ export const presentPermitApplication = (row: ApplicationRow): PermitApplication
   organisation_id: row.organisationId,
   declaration_id: row.declarationId,
   data_version: row.declarationVersion,
-  permit_type: row.permitType as PermitApplication['permit_type'],
+  permit_type: row.permitType,
   agency: row.agency as PermitApplication['agency'],
   decides: row.decides as PermitApplication['decides'],
   round: row.round,

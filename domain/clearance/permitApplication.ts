@@ -3,10 +3,6 @@ import { PERMIT_ACTION_ROLES, PERMIT_ACTIONS } from './actions.js';
 import type { NoticeKind } from './notices.js';
 import type { ActorRole } from './roles.js';
 
-/** The permits of the corridor's origin that can be applied for through Portolan. */
-export const PERMIT_TYPES = ['naeb-coffee-export', 'rica-phytosanitary'] as const;
-export type PermitType = (typeof PERMIT_TYPES)[number];
-
 /** Who decides, as the pack of the country says: an officer here (`here`), or the agency's own system (`authority`). */
 export type PermitDecider = 'here' | 'authority';
 
@@ -35,7 +31,6 @@ export const PERMIT_APPLICATION_TRANSITIONS: readonly PermitApplicationTransitio
   { from: 'APPLIED', to: 'WITHDRAWN', by: { kind: 'step', step: 'withdrawApplication' } },
 ];
 
-export const isPermitType = (text: string): text is PermitType => (PERMIT_TYPES as readonly string[]).includes(text);
 export const isPermitApplicationState = (text: string): text is PermitApplicationState =>
   (PERMIT_APPLICATION_STATES as readonly string[]).includes(text);
 

@@ -3,11 +3,9 @@ import {
   allowedPermitActions,
   isPermitApplicationClosed,
   isPermitApplicationState,
-  isPermitType,
   mayTransitionPermit,
   PERMIT_APPLICATION_STATES,
   PERMIT_APPLICATION_TRANSITIONS,
-  PERMIT_TYPES,
 } from '../../../domain/clearance/permitApplication.js';
 import { ROLES } from '../../../domain/clearance/roles.js';
 
@@ -48,10 +46,8 @@ describe('the life of a permit application', () => {
   test('words outside the vocabulary are not known', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(isPermitType(text)).toBe((PERMIT_TYPES as readonly string[]).includes(text));
         expect(isPermitApplicationState(text)).toBe((PERMIT_APPLICATION_STATES as readonly string[]).includes(text));
       }),
     );
-    expect(PERMIT_TYPES.every(isPermitType)).toBe(true);
   });
 });

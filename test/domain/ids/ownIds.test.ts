@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { PERMIT_TYPES } from '../../../domain/clearance/permitApplication.js';
 import type { IdKind } from '../../../domain/ids/prefixes.js';
 import { ID_PREFIXES, idKindOf, isPrefixedId, prefixedId } from '../../../domain/ids/prefixes.js';
 import {
@@ -47,19 +46,27 @@ describe('workflow ids and recording keys', () => {
   test('are read back as they were made', () => {
     const round = fc.oneof(fc.integer({ min: 1, max: 9_999 }), fc.constantFrom('v1', 'v12'));
     fc.assert(
-      fc.property(anyDeclarationId, fc.constantFrom(...PERMIT_TYPES), round, (declarationId, permitType, turn) => {
-        const clearance = clearanceWorkflowId(declarationId);
-        const permit = permitWorkflowId(declarationId, permitType);
-        expect(parseWorkflowId(clearance)).toEqual({ ok: true, value: { workflow: 'clearance', declarationId } });
-        expect(parseWorkflowId(permit)).toEqual({ ok: true, value: { workflow: 'permit', declarationId, permitType } });
-        for (const workflowId of [clearance, permit]) {
-          const key = recordingKey(workflowId, 'lodge', turn);
-          expect(parseRecordingKey(key)).toEqual({
+      fc.property(
+        anyDeclarationId,
+        fc.constantFrom('naeb-coffee-export', 'rica-phytosanitary', 'k2'),
+        round,
+        (declarationId, permitType, turn) => {
+          const clearance = clearanceWorkflowId(declarationId);
+          const permit = permitWorkflowId(declarationId, permitType);
+          expect(parseWorkflowId(clearance)).toEqual({ ok: true, value: { workflow: 'clearance', declarationId } });
+          expect(parseWorkflowId(permit)).toEqual({
             ok: true,
-            value: { workflowId, step: 'lodge', round: String(turn) },
+            value: { workflow: 'permit', declarationId, permitType },
           });
-        }
-      }),
+          for (const workflowId of [clearance, permit]) {
+            const key = recordingKey(workflowId, 'lodge', turn);
+            expect(parseRecordingKey(key)).toEqual({
+              ok: true,
+              value: { workflowId, step: 'lodge', round: String(turn) },
+            });
+          }
+        },
+      ),
     );
   });
 
