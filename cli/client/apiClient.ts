@@ -97,7 +97,10 @@ async function fetchPatiently(address: URL, init: RequestInit, patienceMs: numbe
   const until = Date.now() + patienceMs;
   for (;;) {
     try {
-      return await fetch(address, init);
+      const response = await fetch(address, init);
+      // 503: a part behind the API is away for the moment. The same key makes asking again harmless.
+      if (response.status !== 503 || Date.now() >= until) return response;
+      await response.body?.cancel();
     } catch (fault) {
       if (Date.now() >= until) {
         throw new ApiUnreachable(
@@ -105,8 +108,8 @@ async function fetchPatiently(address: URL, init: RequestInit, patienceMs: numbe
           { cause: fault },
         );
       }
-      await new Promise((wake) => setTimeout(wake, PAUSE_MS));
     }
+    await new Promise((wake) => setTimeout(wake, PAUSE_MS));
   }
 }
 

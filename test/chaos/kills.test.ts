@@ -19,7 +19,7 @@ import { describeProblems } from '../support/auditor/problem.js';
  * Processes are killed with -9 at chosen moments; the scenario's own expectations then demand its end, with every effect
  * at every counterparty had exactly once.
  */
-type Victim = 'api' | 'worker';
+type Victim = 'api' | 'worker' | 'postgres' | 'temporal';
 
 interface Moment {
   name: string;
@@ -67,6 +67,18 @@ const MOMENTS: Moment[] = [
     victim: 'api',
     scenario: 'coffee-green',
     when: { of: 'carrier', operation: 'book', performed: 1 },
+  },
+  {
+    name: 'PostgreSQL, while customs decides',
+    victim: 'postgres',
+    scenario: 'coffee-green',
+    when: { of: 'customs', operation: 'lodge', performed: 1 },
+  },
+  {
+    name: 'Temporal, while customs decides',
+    victim: 'temporal',
+    scenario: 'coffee-green',
+    when: { of: 'customs', operation: 'lodge', performed: 1 },
   },
   {
     name: 'the worker, while two agencies decide',
