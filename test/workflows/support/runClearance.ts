@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import {
   Client,
   Connection,
-  isGrpcServiceError,
-  ServiceError,
   type WorkflowHandle,
   type WorkflowHandleWithFirstExecutionRunId,
+  WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -19,6 +19,7 @@ import {
 import { clearanceWorkflowId, permitWorkflowId } from '../../../domain/ids/workflowIds.js';
 import {
   ACT_UPDATE,
+  ACTION_NOT_ALLOWED,
   CLEARANCE_WORKFLOW,
   NOTICE_SIGNAL,
   type ActMessage,
@@ -139,23 +140,27 @@ export async function withClearance<T>(
   });
 }
 
-/** gRPC's status code UNAVAILABLE. */
-const GRPC_UNAVAILABLE = 14;
+/** How long an act is offered again; the delivery service has the same patience in its person's name. */
+const PATIENCE_MS = 20_000;
 
-/** As the delivery service does it: an update that a new run cut off before it was accepted is delivered again. */
+/**
+ * As the delivery service does it: an update that the engine did not take (a run was just ending, too many were under
+ * way, its task was lost) is offered again under the same id, until the workflow itself accepts or refuses it.
+ */
 async function deliver(handle: WorkflowHandle, act: ActMessage): Promise<ActOutcome> {
+  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await handle.executeUpdate<ActOutcome, [ActMessage]>(ACT_UPDATE, { args: [act], updateId: act.actId });
     } catch (thrown) {
-      if (!(
-        thrown instanceof ServiceError &&
-        isGrpcServiceError(thrown.cause) &&
-        Number(thrown.cause.code) === GRPC_UNAVAILABLE
-      ))
-        throw thrown;
+      if (isRefusal(thrown) || thrown instanceof WorkflowNotFoundError || Date.now() > until) throw thrown;
     }
   }
+}
+
+function isRefusal(thrown: unknown): boolean {
+  const cause = thrown instanceof WorkflowUpdateFailedError ? thrown.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === ACTION_NOT_ALLOWED;
 }
 
 /** Waits, bounded, until the record shows what is asked for; the failure says what it shows instead. */
