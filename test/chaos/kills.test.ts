@@ -1,19 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
-import { outsideFolders } from '../../bin/postgres/placement.js';
-import type { Installation } from '../../bin/supervise/installation.js';
-import { startInstallation } from '../../bin/supervise/up.js';
-import { getTarget } from '../../cli/client/installationAccess.js';
 import { control, readMockEffects } from '../../cli/scenario/control.js';
 import { asText } from '../../cli/scenario/jsonValue.js';
 import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
 import type { Scenario } from '../../cli/scenario/schema.js';
-import { mockUrlOf, type Target } from '../../cli/scenario/target.js';
-import { auditInstallation } from '../support/auditor/auditInstallation.js';
+import { mockUrlOf } from '../../cli/scenario/target.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 /**
  * Processes are killed with -9 at chosen moments; the scenario's own expectations then demand its end, with every effect
@@ -82,22 +74,14 @@ const MOMENTS: Moment[] = [
   },
 ];
 
-let home: string;
-let installation: Installation;
-let target: Target;
+let running: ThrowawayInstallation;
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'portolan-chaos-'));
-  chmodSync(home, 0o755);
-  installation = await startInstallation({ home, throwaway: true, env: { PORTOLAN_ENV: 'test' } });
-  target = getTarget(home);
+  running = await startThrowawayInstallation();
 }, 120_000);
-afterAll(async () => {
-  await installation.stop();
-  for (const folder of [home, ...outsideFolders(installation.id)]) rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => running.stop(), 60_000);
 
 async function performed(invoice: string, { of, operation }: Moment['when']): Promise<number> {
-  const effects = await readMockEffects(mockUrlOf(target, of), invoice);
+  const effects = await readMockEffects(mockUrlOf(running.target, of), invoice);
   return effects.filter((effect) => effect.operation === operation).reduce((sum, effect) => sum + effect.performed, 0);
 }
 
@@ -118,14 +102,14 @@ async function runThrough(moment: Moment): Promise<ScenarioResult> {
     const match = { invoice_number: invoice };
     if (script) {
       const { of, operation, behaviours } = script;
-      await control(mockUrlOf(target, of), '/scripts', { match, operation, behaviours });
+      await control(mockUrlOf(running.target, of), '/scripts', { match, operation, behaviours });
     }
     await reach(invoice, moment);
-    await installation.killProcess(victim);
-    await installation.restartProcess(victim);
-    if (afterwards) await control(mockUrlOf(target, afterwards.of), afterwards.path, { match });
+    await running.installation.killProcess(victim);
+    await running.installation.restartProcess(victim);
+    if (afterwards) await control(mockUrlOf(running.target, afterwards.of), afterwards.path, { match });
   };
-  const result = await runScenario(scenario, target, {
+  const result = await runScenario(scenario, running.target, {
     declarationCreated: (run) => {
       killing = kill(asText(run.known.get('invoice')));
     },
@@ -145,16 +129,5 @@ test.each(MOMENTS)(
 );
 
 test('the auditor finds nothing amiss afterwards', async () => {
-  const { address, namespace } = installation.temporal ?? { address: '', namespace: 'default' };
-  const connection = await Connection.connect({ address });
-  try {
-    const problems = await auditInstallation({
-      databaseUrl: installation.database.superuser ?? '',
-      temporal: new Client({ connection, namespace }),
-      mocks: target.mocks,
-    });
-    expect(describeProblems(problems)).toBe('');
-  } finally {
-    await connection.close();
-  }
+  expect(describeProblems(await running.audit())).toBe('');
 }, 60_000);
