@@ -1,4 +1,5 @@
-import { DeclarationData, DraftDeclarationData } from './declarationData.js';
+import { DeclarationData } from './declarationData.js';
+import { DraftDeclarationData } from './draftDeclarationData.js';
 import type { Fault } from './problem.js';
 import { faultsOf } from './faults.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Fault } from './problem.js';
-import { DraftDeclarationData } from './declarationData.js';
+import { DraftDeclarationData } from './draftDeclarationData.js';
 import { countryCode, instant, pageOf, reasonText, writtenText } from './primitives.js';
 import { identifier } from './primitives.js';
 import { ActionName, DeadlineName, FlagName, LaneName, StateName } from './vocabulary.js';

@@ -1,5 +1,6 @@
 import type { Money } from '../money/money.js';
 import type { DeadlinePolicy } from './deadlinePolicy.js';
+import type { MarketplaceOrder } from './marketplaceOrder.js';
 
 /** Delivery terms of the sale (Incoterms 2020, International Chamber of Commerce). */
 export const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'] as const;
@@ -67,6 +68,12 @@ export interface DeclarationItem {
   readonly value: Money;
 }
 
+/** A waybill that the carrier has given out already; a carrier does not use the number again within six months. */
+export interface TransportDocument {
+  readonly carrier: string;
+  readonly number: string;
+}
+
 /** What a person fills in: stored as is, and the same on the wire, hence the names in snake case. */
 export interface DeclarationData {
   readonly corridor: Corridor;
@@ -91,5 +98,9 @@ export interface DeclarationData {
   readonly items: readonly DeclarationItem[];
   /** Permits to be used; if absent, any fitting permit of the organisation. */
   readonly permits_on_file?: readonly string[];
+  /** Lodged before the goods have arrived at the office (additional declaration type D); their arrival makes it live. */
+  readonly pre_lodged?: boolean;
+  readonly transport_document?: TransportDocument;
+  readonly marketplace_order?: MarketplaceOrder;
   readonly policy?: DeadlinePolicy;
 }

@@ -1,7 +1,7 @@
 /** The example scenarios as files: they are read, they tell every story that is promised, and their sums are worked out. */
 import { join } from 'node:path';
 import { OPERATIONS } from '../../api/contract/operations.js';
-import { DraftDeclarationData } from '../../api/contract/declarationData.js';
+import { DraftDeclarationData } from '../../api/contract/draftDeclarationData.js';
 import { fillIn } from '../../cli/scenario/fillIn.js';
 import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
 import type { ExpectedAssessment } from '../../cli/scenario/expectation.js';
