@@ -32,3 +32,30 @@ function iso6346Value(character: string): number {
   // A is 10, then 11, 22 and 33 are left out: one more after A, two after K, three after U.
   return ordinal + Math.floor((ordinal - 1) / 10);
 }
+
+/**
+ * Check digit of the GS1 keys (GTIN, GLN, SSCC): from the right the digits weigh 3 and 1 in turn, and the check digit is
+ * the distance to the next ten. Source: GS1 General Specifications, check digit calculations.
+ */
+export function gs1CheckDigit(digits: string): number {
+  const sum = [...digits]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/** The 31 characters of China's unified social credit code, in the order of their values: no I, O, S, V or Z. */
+const USCC_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
+
+/**
+ * Check character of a unified social credit code over its first 17 characters: 31 less the weighted sum modulo 31.
+ * Source: national standard GB 32100.
+ */
+export function usccCheckCharacter(body: string): string {
+  const sum = USCC_WEIGHTS.reduce(
+    (total, weight, index) => total + weight * USCC_CHARACTERS.indexOf(body[index] ?? '0'),
+    0,
+  );
+  return USCC_CHARACTERS[(31 - (sum % 31)) % 31] ?? '';
+}

@@ -7,14 +7,15 @@ export interface Ducr {
   /** Last digit of the year. */
   readonly yearDigit: string;
   readonly country: string;
-  /** The trader's number without its country: EORI digits, or a Rwandan TIN. */
+  /** The trader's number without its country: EORI digits, or a tax number. */
   readonly traderNumber: string;
   readonly reference: string;
 }
 
 /** Authorities differ on the length of the trader's number and on what the reference may hold. */
 export interface DucrProfile {
-  readonly traderDigits: number;
+  /** The trader's number, as the source of a regular expression. */
+  readonly traderForm: string;
   readonly referenceMaximum: number;
   readonly slashAllowed: boolean;
   readonly source: string;
@@ -22,26 +23,43 @@ export interface DucrProfile {
 
 export const DUCR_PROFILES = {
   hmrcApplication: {
-    traderDigits: 12,
+    traderForm: '\\d{12}',
     referenceMaximum: 19,
     slashAllowed: true,
     source: 'HMRC customs-declare-exports-frontend (Ducr): up to 19 of A-Z 0-9 - / ( )',
   },
   govUkGuidance: {
-    traderDigits: 12,
+    traderForm: '\\d{12}',
     referenceMaximum: 18,
     slashAllowed: false,
     source: 'GOV.UK, simplified customs declaration process: declaration unique consignment references',
   },
   rwandanTin: {
-    traderDigits: 9,
+    traderForm: '\\d{9}',
     referenceMaximum: 19,
     slashAllowed: false,
     source: 'Portolan: the same form over a Rwandan TIN; WCO recommendation on the UCR: at most 35 characters',
   },
+  malaysianTin: {
+    traderForm: '[A-Z]{1,2}\\d{9,11}',
+    referenceMaximum: 18,
+    slashAllowed: false,
+    source: 'Portolan: the same form over a Malaysian TIN; WCO recommendation on the UCR: at most 35 characters',
+  },
 } as const satisfies Record<string, DucrProfile>;
 
 export type DucrProfileName = keyof typeof DUCR_PROFILES;
+
+/** Whose form a trader's reference has, by the trader's country; none where no form is known. */
+export function ducrProfileOf(country: string): DucrProfileName | undefined {
+  return PROFILE_OF_COUNTRY[country];
+}
+
+const PROFILE_OF_COUNTRY: Readonly<Record<string, DucrProfileName>> = {
+  GB: 'hmrcApplication',
+  RW: 'rwandanTin',
+  MY: 'malaysianTin',
+};
 
 /** The WCO recommendation on the unique consignment reference. */
 const MAXIMUM_LENGTH = 35;
@@ -51,7 +69,7 @@ export function parseDucr(input: string, profileName: DucrProfileName): Result<D
   const profile = DUCR_PROFILES[profileName];
   const text = input.trim().toUpperCase();
   const characters = profile.slashAllowed ? 'A-Z0-9()/-' : 'A-Z0-9()-';
-  const form = new RegExp(`^(\\d)([A-Z]{2})(\\d{${profile.traderDigits}})-([${characters}]+)$`);
+  const form = new RegExp(`^(\\d)([A-Z]{2})(${profile.traderForm})-([${characters}]+)$`);
   const [, yearDigit, country, traderNumber, reference] = form.exec(text) ?? [];
   if (yearDigit === undefined || country === undefined || traderNumber === undefined || reference === undefined) {
     return failed(problem('IDENTIFIER.DUCR_MALFORMED', { value: input, profile: profileName }));
