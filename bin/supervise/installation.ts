@@ -19,6 +19,7 @@ export interface InstallationParts {
   home: string;
   id: string;
   urls: InstallationUrls;
+  apiUrls: readonly string[];
   /** Undefined members: the database is the user's own and that address was not given. */
   database: Partial<DatabaseUrls>;
   temporal: TemporalTarget | undefined;
@@ -36,6 +37,8 @@ export class Installation implements InstallationParts {
   readonly home: string;
   readonly id: string;
   urls!: InstallationUrls;
+  /** Base addresses of all its APIs; the first is the one that `urls` names. */
+  apiUrls: readonly string[] = [];
   database: Partial<DatabaseUrls> = {};
   temporal: TemporalTarget | undefined;
   environment: NodeJS.ProcessEnv = {};
@@ -99,6 +102,7 @@ export class Installation implements InstallationParts {
   /** Writes addresses down beside the processes, for `status` and other commands. */
   recordAddresses(addresses: Record<string, string>, temporalAddress: string | undefined): void {
     this.#record.addresses = addresses;
+    this.#record.apis = [...this.apiUrls];
     if (temporalAddress !== undefined) this.#record.temporalAddress = temporalAddress;
     this.#writeDown();
   }

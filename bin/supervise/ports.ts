@@ -10,6 +10,13 @@ export async function chooseFreePort(wished?: number): Promise<number> {
   return free;
 }
 
+/** That many free ports, all different; the first is the wished one if that is free. */
+export async function chooseFreePorts(count: number, wished?: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await chooseFreePort(ports.size === 0 ? wished : undefined));
+  return [...ports];
+}
+
 function canListen(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

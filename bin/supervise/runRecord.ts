@@ -17,6 +17,8 @@ export interface RunRecord {
   processes: RecordedProcess[];
   /** Base addresses of API and counterparties by name, for commands that talk to the running installation. */
   addresses: Record<string, string>;
+  /** Base addresses of all APIs, where there are several. */
+  apis?: string[];
   /** host:port of the Temporal server. */
   temporalAddress?: string;
 }

@@ -9,12 +9,12 @@ import { openInstallation, recordClaim, type InstallationRecord } from './instal
 import type { Launch, StartStep } from './launch.js';
 import { stopLeftovers } from './leftovers.js';
 import { findProcess } from './processIdentity.js';
-import { partNames, type PartName, type ProgramName } from './processNames.js';
+import { partNames, processNames, type PartName, type ProgramName } from './processNames.js';
 import { assertProgramReady, planProgram } from './programPlans.js';
 import { RunRecordFile } from './runRecord.js';
 import { startPostgres } from './startPostgres.js';
 import { startTemporal, type TemporalTarget } from './startTemporal.js';
-import { chooseFreePort } from './ports.js';
+import { chooseFreePorts } from './ports.js';
 
 /** What to start. */
 export interface StartOptions {
@@ -22,8 +22,10 @@ export interface StartOptions {
   home: string;
   /** Parts to start; all five when left out. */
   only?: readonly PartName[];
-  /** How many workers; one when left out. */
+  /** How many workers; one when left out. Several are named `worker-1`, `worker-2`, … */
   workers?: number;
+  /** How many APIs, likewise; counterparties send their notices to the first. */
+  apis?: number;
   /** Settings beside and above those of this process's environment; undefined takes one away. */
   env?: NodeJS.ProcessEnv;
   /** True for an installation that is thrown away, as in tests: any free ports, no care for a crash of the machine. */
@@ -72,10 +74,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
       carrier: environment.CARRIER_URL ?? '',
       payment: environment.PAYMENT_URL ?? '',
     };
-    const start = (program: ProgramName, name: string = program, own: NodeJS.ProcessEnv = {}): Promise<void> =>
-      startProgram(installation, { ...installation.environment, ...own }, program, name, options.onStep);
-
-    const mocks = parts.includes('mocks') ? start('mocks') : Promise.resolve();
+    const mocks = startPrograms(installation, 'mocks', parts.includes('mocks') ? [{}] : [], options.onStep);
     const servers = Promise.all([
       provideDatabase(installation, record, parts, throwaway, options.onStep),
       provideTemporal(installation, parts, settings.TEMPORAL_NAMESPACE, throwaway, options.onStep),
@@ -86,16 +85,15 @@ export async function startInstallation(options: StartOptions): Promise<Installa
       if (settings.PORTOLAN_ENV !== 'production') await provideDevelopmentPeople(installation, options.onStep);
     }
 
-    const workerPorts = await Promise.all(
-      Array.from({ length: parts.includes('worker') ? (options.workers ?? 1) : 0 }, (_, index) =>
-        chooseFreePort(index === 0 && !throwaway ? settings.WORKER_HEALTH_PORT : undefined),
-      ),
+    const apis = await chooseApis(environment, parts.includes('api') ? (options.apis ?? 1) : 0);
+    const workers = await chooseWorkers(
+      throwaway ? undefined : settings.WORKER_HEALTH_PORT,
+      parts.includes('worker') ? (options.workers ?? 1) : 0,
     );
+    installation.apiUrls = apis.map(({ API_PORT }) => `http://${environment.API_HOST}:${API_PORT}`);
     await settleAll([
-      ...(parts.includes('api') ? [start('api')] : []),
-      ...workerPorts.map((port, index) =>
-        start('worker', index === 0 ? 'worker' : `worker-${index + 1}`, { WORKER_HEALTH_PORT: String(port) }),
-      ),
+      startPrograms(installation, 'api', apis, options.onStep),
+      startPrograms(installation, 'worker', workers, options.onStep),
     ]);
     installation.recordAddresses({ ...installation.urls }, installation.temporal?.address);
     return installation;
@@ -168,16 +166,35 @@ async function provideDevelopmentPeople(installation: Installation, onStep: Star
   onStep?.({ name: 'people', outcome, detail: join(installation.home, 'people.json') });
 }
 
-async function startProgram(
+/** Settings of each API that are its own: the first has the port that the environment names. */
+async function chooseApis(environment: NodeJS.ProcessEnv, count: number): Promise<NodeJS.ProcessEnv[]> {
+  const others = await chooseFreePorts(Math.max(count - 1, 0));
+  return [environment.API_PORT, ...others.map(String)].slice(0, count).map((port) => ({ API_PORT: port }));
+}
+
+/** Settings of each worker that are its own. */
+async function chooseWorkers(wished: number | undefined, count: number): Promise<NodeJS.ProcessEnv[]> {
+  const ports = await chooseFreePorts(count, wished);
+  return ports.map((port) => ({ WORKER_HEALTH_PORT: String(port) }));
+}
+
+/** Starts one process of a program for each set of settings that is its own, all at once. */
+async function startPrograms(
   installation: Installation,
-  environment: NodeJS.ProcessEnv,
   program: ProgramName,
-  name: string,
+  each: readonly NodeJS.ProcessEnv[],
   onStep: StartOptions['onStep'],
 ): Promise<void> {
-  const plan = planProgram({ name, program, environment, logFile: join(installation.home, 'logs', `${name}.log`) });
-  await installation.start(plan, () => assertProgramReady(program, environment));
-  onStep?.({ name, outcome: 'done', detail: 'ready' });
+  const names = processNames(program, each.length);
+  await settleAll(
+    each.map(async (own, index) => {
+      const name = names[index] ?? program;
+      const environment = { ...installation.environment, ...own };
+      const plan = planProgram({ name, program, environment, logFile: join(installation.home, 'logs', `${name}.log`) });
+      await installation.start(plan, () => assertProgramReady(program, environment));
+      onStep?.({ name, outcome: 'done', detail: 'ready' });
+    }),
+  );
 }
 
 function launchFor(installation: Installation, onStep: StartOptions['onStep']): Launch {

@@ -40,18 +40,24 @@ const PATIENCE_MS = 15_000;
 const PAUSE_MS = 200;
 
 /**
+ * @param url base address; of several, each request goes to the next, and so does a request that is tried again
  * @param patienceMs how long to go on while the API cannot be reached (it may be starting again); 0 gives up at once
  */
-export function createApiClient(options: { url: string; token?: string; patienceMs?: number }): ApiClient {
+export function createApiClient(options: {
+  url: string | readonly string[];
+  token?: string;
+  patienceMs?: number;
+}): ApiClient {
   const { url, token, patienceMs = PATIENCE_MS } = options;
+  const nextUrl = inTurn(typeof url === 'string' ? [url] : url);
   return {
-    url,
+    url: nextUrl(),
     async call(operationId, request = {}) {
       const operation = getOperation(operationId);
-      const address = addressOf(url, operation, request);
+      const nextAddress = (): URL => addressOf(nextUrl(), operation, request);
       const init = initOf(operation, request, token);
-      const response = await fetchPatiently(address, init, patienceMs);
-      return read(`${operation.method.toUpperCase()} ${address.pathname}`, response);
+      const response = await fetchPatiently(nextAddress, init, patienceMs);
+      return read(`${operation.method.toUpperCase()} ${new URL(response.url).pathname}`, response);
     },
   };
 }
@@ -93,9 +99,21 @@ function formOf({ fields, fileName, content, mediaType }: NonNullable<ApiRequest
   return form;
 }
 
-async function fetchPatiently(address: URL, init: RequestInit, patienceMs: number): Promise<Response> {
+/** Gives one after the other, then the first again. @throws when there is none */
+function inTurn(urls: readonly string[]): () => string {
+  let turn = 0;
+  return () => {
+    const url = urls[turn % urls.length];
+    if (url === undefined) throw new Error('an API client needs an address');
+    turn += 1;
+    return url;
+  };
+}
+
+async function fetchPatiently(nextAddress: () => URL, init: RequestInit, patienceMs: number): Promise<Response> {
   const until = Date.now() + patienceMs;
   for (;;) {
+    const address = nextAddress();
     try {
       const response = await fetch(address, init);
       // 503: a part behind the API is away for the moment. The same key makes asking again harmless.

@@ -5,7 +5,7 @@ import { CliFault, type CliContext } from '../context.js';
 import type { Target } from '../scenario/target.js';
 
 /** What the running installation writes down for its commands: addresses in `run.json`, people in `people.json`. */
-const RunFile = z.object({ addresses: z.record(z.string(), z.string()) });
+const RunFile = z.object({ addresses: z.record(z.string(), z.string()), apis: z.array(z.string()).default([]) });
 const PeopleFile = z.object({ people: z.array(z.object({ name: z.string(), token: z.string() })) });
 
 /** The home of the installation that commands mean: an option, the environment, or `.portolan` in the checkout. */
@@ -20,7 +20,8 @@ export function findTarget(home: string): Target | undefined {
   const people = readJson(join(home, 'people.json'), PeopleFile);
   if (run?.addresses.api === undefined || people === undefined) return undefined;
   const { api, ...mocks } = run.addresses;
-  return { apiUrl: api, mocks, tokens: Object.fromEntries(people.people.map(({ name, token }) => [name, token])) };
+  const tokens = Object.fromEntries(people.people.map(({ name, token }) => [name, token]));
+  return { apiUrl: api, mocks, tokens, ...(run.apis.length > 1 ? { apiUrls: run.apis } : {}) };
 }
 
 /** @throws CliFault when nothing runs from there */

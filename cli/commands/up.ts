@@ -6,6 +6,7 @@ import { layOut } from '../render/columns.js';
 interface UpOptions {
   home?: string;
   workers: string;
+  apis: string;
   json?: boolean;
 }
 
@@ -16,6 +17,7 @@ export function addUpCommand(program: Command, context: CliContext): void {
     .description('start PostgreSQL, Temporal, counterparties, API and worker; Ctrl-C stops all of it')
     .option('--home <folder>', 'home of the installation (default: .portolan, or PORTOLAN_HOME)')
     .option('--workers <number>', 'how many workers', '1')
+    .option('--apis <number>', 'how many APIs', '1')
     .option('--json', 'print addresses and tokens as JSON')
     .action((options: UpOptions) => up(context, options));
 }
@@ -29,6 +31,7 @@ async function up(context: CliContext, options: UpOptions): Promise<void> {
   const installation = await startInstallation({
     home,
     workers: Number(options.workers),
+    apis: Number(options.apis),
     onStep: ({ name, outcome, detail }) =>
       options.json !== true && context.out(`${name.padEnd(12)} ${outcome}: ${detail}`),
   });
@@ -50,7 +53,8 @@ function tell(context: CliContext, home: string, options: UpOptions): void {
   const target = getTarget(home);
   if (options.json === true) return context.out(JSON.stringify(target));
   context.out('');
-  context.out(`API            ${target.apiUrl}   (description at /openapi.json, docs at /docs)`);
+  for (const url of target.apiUrls ?? [target.apiUrl])
+    context.out(`API            ${url}   (description at /openapi.json, docs at /docs)`);
   for (const [name, url] of Object.entries(target.mocks)) context.out(`${name.padEnd(14)} ${url}`);
   context.out('');
   layOut(['Person', 'Token'], Object.entries(target.tokens)).forEach(context.out);

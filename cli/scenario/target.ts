@@ -5,6 +5,8 @@ import type { ActorName, CounterpartyName } from './names.js';
 /** The installation a scenario runs on: addresses and people, as the running installation's file gives them. */
 export interface Target {
   apiUrl: string;
+  /** Addresses of all its APIs, where it has several: requests go to them in turn. */
+  apiUrls?: readonly string[];
   /** Access token of each person by name. */
   tokens: Readonly<Record<string, string>>;
   /** Address of each mock counterparty. */
@@ -23,7 +25,7 @@ export class People {
     if (known !== undefined) return known;
     const token = this.target.tokens[name];
     if (token === undefined) throw new Error(`The installation has no person named ${name}.`);
-    const client = createApiClient({ url: this.target.apiUrl, token });
+    const client = createApiClient({ url: this.target.apiUrls ?? this.target.apiUrl, token });
     this.clients.set(name, client);
     return client;
   }

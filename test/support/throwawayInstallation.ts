@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { outsideFolders } from '../../bin/postgres/placement.js';
 import type { Installation } from '../../bin/supervise/installation.js';
-import { startInstallation } from '../../bin/supervise/up.js';
+import { startInstallation, type StartOptions } from '../../bin/supervise/up.js';
 import { getTarget } from '../../cli/client/installationAccess.js';
 import type { Target } from '../../cli/scenario/target.js';
 import { auditInstallation } from './auditor/auditInstallation.js';
@@ -29,15 +29,17 @@ const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPOR
 /**
  * Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home.
  * @param settings beside those of a test, such as another folder of country packs
+ * @param parts how many workers and APIs; several are named `worker-1`, `worker-2`, and the target asks the APIs in turn
  */
 export async function startThrowawayInstallation(
   settings: Readonly<Record<string, string>> = {},
+  parts: Pick<StartOptions, 'workers' | 'apis'> = {},
 ): Promise<ThrowawayInstallation> {
   const home = mkdtempSync(join(tmpdir(), 'portolan-scenarios-'));
   // Root's PostgreSQL runs under another account and has to get through.
   chmodSync(home, 0o755);
   const env = { PORTOLAN_ENV: 'test', ...Object.fromEntries(UNSET.map((name) => [name, undefined])), ...settings };
-  const installation = await startInstallation({ home, throwaway: true, env });
+  const installation = await startInstallation({ home, throwaway: true, env, ...parts });
   const { owner } = installation.database;
   if (owner === undefined || installation.temporal === undefined) throw new Error('the installation has no addresses');
   const connection = await Connection.connect({ address: installation.temporal.address });
