@@ -1,27 +1,30 @@
+import { CALLED_KINDS, kindOf, type Counterparty, type CounterpartyKind } from '../domain/clearance/roles.js';
 import type { DeclarationRow } from '../prisma/queries/declarationRow.js';
 import { retryDefaults } from '../rules/decisions/retryDefaults.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
-import type { CallPolicy, CounterpartyName } from '../workflows/ports.js';
+import type { CallPolicy } from '../workflows/ports.js';
 import { dayOf, originOf } from './legalDay.js';
 
-/** How patiently each counterparty is called: as fixed at submission, by the pack of origin where nothing was fixed. */
-export function callPolicies(
-  registry: PackRegistry,
-  declaration: DeclarationRow,
-): Record<CounterpartyName, CallPolicy> {
-  const { calls } = declaration;
-  const policyOf = (counterparty: CounterpartyName): CallPolicy =>
-    calls[counterparty] ?? fromPack(registry, declaration, counterparty);
-  return {
-    customs: policyOf('customs'),
-    naeb: policyOf('naeb'),
-    rica: policyOf('rica'),
-    carrier: policyOf('carrier'),
-    payment: policyOf('payment'),
-  };
+/**
+ * How patiently each kind of counterparty is called: as fixed at submission, by the pack of origin where nothing was
+ * fixed. All permit agencies share the policy `permit_agency`.
+ */
+export function callPolicies(registry: PackRegistry, declaration: DeclarationRow): Record<string, CallPolicy> {
+  return Object.fromEntries(CALLED_KINDS.map((kind) => [kind, callPolicyOf(registry, declaration, kind)]));
 }
 
-function fromPack(registry: PackRegistry, declaration: DeclarationRow, counterparty: CounterpartyName): CallPolicy {
+/** How patiently one counterparty is called. A policy fixed under the name of an agency stands before that of its kind. */
+export function callPolicyOf(
+  registry: PackRegistry,
+  declaration: DeclarationRow,
+  counterparty: Counterparty | CounterpartyKind,
+): CallPolicy {
+  const kind = kindOf(counterparty);
+  const { calls } = declaration;
+  return calls[counterparty] ?? calls[kind] ?? fromPack(registry, declaration, kind);
+}
+
+function fromPack(registry: PackRegistry, declaration: DeclarationRow, counterparty: CounterpartyKind): CallPolicy {
   const { policy, submittedAt, createdAt } = declaration;
   const { value } = retryDefaults(registry, {
     country: originOf(declaration),

@@ -8,8 +8,8 @@ import type { PermitAgencyPort } from './adapters/permitAgency/port.js';
 /** The counterparties, each behind its adapter. */
 export interface Adapters {
   customs: CustomsPort;
-  naeb: PermitAgencyPort;
-  rica: PermitAgencyPort;
+  /** By the name of the counterparty; only agencies for which an address is configured. */
+  permitAgencies: Readonly<Record<string, PermitAgencyPort>>;
   carrier: CarrierPort;
   payment: PaymentPort;
 }

@@ -5,7 +5,7 @@ import { listOpenParkedSteps } from '../prisma/queries/parkedSteps.js';
 import { listPayments } from '../prisma/queries/payments.js';
 import { applicationsOf, listApplications, type ApplicationRow } from '../prisma/queries/permitApplications.js';
 import type { ChargeDue, ClearanceSnapshot, ParkedRef, PermitNeed, PermitSnapshot } from '../workflows/ports.js';
-import { callPolicies } from './callPolicies.js';
+import { callPolicies, callPolicyOf } from './callPolicies.js';
 import type { ActivityDeps, Transaction } from './deps.js';
 
 /** States in which the clearance looks at its applications, and at its charges; elsewhere they are not read. */
@@ -70,7 +70,7 @@ export async function permitSnapshot(
     issueDue: standing === 'APPLIED' && granted !== null,
     deadlines,
     reminded,
-    calls: callPolicies(deps.registry, declaration)[counterparty],
+    calls: callPolicyOf(deps.registry, declaration, counterparty),
     parked: await parkedRefs(tx, declaration, permitWorkflowId(declarationId, permitType)),
   };
 }

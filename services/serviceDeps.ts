@@ -29,7 +29,10 @@ export interface ServiceConfig {
   version: string;
   /** Names of the migrations that this release needs. */
   migrations: readonly string[];
-  /** Standard-Webhooks secret of each counterparty, `whsec_…`; several, newest first, while one is being replaced. */
+  /**
+   * Standard-Webhooks secret of each counterparty, `whsec_…`; several, newest first, while one is being replaced. One
+   * without a secret sends us no notices.
+   */
   counterpartySecrets: Readonly<Record<Counterparty, string | readonly string[]>>;
 }
 

@@ -28,7 +28,8 @@ export interface CallPolicy {
   startToCloseMs: number;
 }
 
-export type CounterpartyName = 'customs' | 'naeb' | 'rica' | 'carrier' | 'payment';
+/** A fixed counterparty, or a permit agency by its code in lower case; as key of policies also `permit_agency`, for all. */
+export type CounterpartyName = string;
 
 /** One application for a permit that a clearance waits for. */
 export interface PermitNeed {
@@ -123,7 +124,8 @@ export interface ParkInput {
   step: string;
   /** Key of the effect that could not be had; `find by key` at the counterparty answers for it. */
   effectKey: string;
-  counterparty: CounterpartyName | 'portolan';
+  /** `portolan` when the fault is our own. */
+  counterparty: CounterpartyName;
   code: string;
   message: string;
   attempts: number;

@@ -6,6 +6,7 @@ import { getApplication, type ApplicationRow } from '../../prisma/queries/permit
 import { RecordError } from '../../prisma/recordErrors.js';
 import type { Counterparties } from '../../workflows/ports.js';
 import type { PermitAgencyPort } from '../adapters/permitAgency/port.js';
+import { CounterpartyFault } from '../adapters/transport/port.js';
 import type { ActivityDeps } from '../deps.js';
 import { askContext } from './askContext.js';
 import { callOut, type PlannedCall } from './callOut.js';
@@ -72,13 +73,20 @@ function planned(
   request: Json,
   send: (agency: PermitAgencyPort, command: Parameters<PlannedCall['send']>[0]) => ReturnType<PlannedCall['send']>,
 ): PlannedCall {
-  const agency = agencyOf(deps, counterparty);
-  return { counterparty, operation, version: round, request, send: (command) => send(agency, command) };
+  return {
+    counterparty,
+    operation,
+    version: round,
+    request,
+    send: async (command) => send(agencyOf(deps, counterparty), command),
+  };
 }
 
+/** A pack may name an agency that this installation was not told the address of: the step parks until it is. */
 function agencyOf({ adapters }: ActivityDeps, counterparty: ApplicationRow['counterparty']): PermitAgencyPort {
-  if (counterparty === 'naeb' || counterparty === 'rica') return adapters[counterparty];
-  throw new RecordError('RECORD.MISSING', `${counterparty} issues no permits`);
+  const agency = adapters.permitAgencies[counterparty];
+  if (agency === undefined) throw new CounterpartyFault(counterparty, 'NOT_CONFIGURED', 'no address is configured');
+  return agency;
 }
 
 /** The agency's own reference. An application that never reached it has none: there is nothing to name to it. */

@@ -46,7 +46,8 @@ async function takeUp(deps: ActivityDeps, under: PermitChange, notice: NoticeRow
 }
 
 async function apply(deps: ActivityDeps, under: PermitChange, notice: NoticeRow): Promise<Taken> {
-  const { standing, round, decides, permitType, agency } = under.application;
+  const { standing, round, decides, permitType, agency, counterparty } = under.application;
+  if (notice.counterparty !== counterparty) return ignored(`${notice.counterparty} does not decide ${permitType}.`);
   if (notice.version !== round)
     return ignored(`The decision concerns round ${String(notice.version)}; round ${round} stands.`);
   if (decides !== 'authority') return ignored(`${agency} decides ${permitType} through its officer here.`);

@@ -5,14 +5,18 @@ import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { FLAGS } from '../../domain/clearance/flags.js';
 import { LANES } from '../../domain/clearance/lanes.js';
 import { PERMIT_APPLICATION_STATES } from '../../domain/clearance/permitApplication.js';
-import { AGENCIES, PERSON_ROLES } from '../../domain/clearance/roles.js';
+import { PERSON_ROLES } from '../../domain/clearance/roles.js';
 import { STATES } from '../../domain/clearance/states.js';
 
 export const StateName = z.enum(STATES).meta({ id: 'State' });
 export const LaneName = z.enum(LANES).meta({ id: 'Lane' });
 export const FlagName = z.enum(FLAGS).meta({ id: 'Flag' });
 export const RoleName = z.enum(PERSON_ROLES).meta({ id: 'Role' });
-export const AgencyCode = z.enum(AGENCIES).meta({ id: 'Agency' });
+/** Which agencies there are, the country packs say. */
+export const AgencyCode = z
+  .string()
+  .regex(/^[A-Z]{2,12}$/)
+  .meta({ id: 'Agency', description: 'Code of a permit agency, as a country pack names it', examples: ['RICA'] });
 export const ActionName = z.enum(ACT_KINDS as readonly [string, ...string[]]).meta({ id: 'Action' });
 export const ResolutionName = z.enum(RESOLUTIONS).meta({ id: 'Resolution' });
 export const DeadlineName = z.enum(DEADLINE_NAMES).meta({ id: 'DeadlineName' });
@@ -23,6 +27,9 @@ export const DOCUMENT_KINDS = [
   'certificate_of_origin',
   'phytosanitary_certificate',
   'quality_certificate',
+  'health_certificate',
+  'halal_certificate',
+  'cosmetic_notification',
   'other',
 ] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS).meta({ id: 'DocumentKind' });

@@ -49,8 +49,7 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
     interpreters: {
       customs: interpretCustoms,
-      naeb: interpretPermitAgency,
-      rica: interpretPermitAgency,
+      permit_agency: interpretPermitAgency,
       carrier: interpretCarrier,
       payment: interpretPayment,
     },

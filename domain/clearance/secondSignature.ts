@@ -1,4 +1,5 @@
 import type { Resolution } from './actions.js';
+import { isAgencyCounterparty } from './roles.js';
 
 /** Why a second person has to sign: shown to both. */
 export interface SignatureRule {
@@ -46,7 +47,7 @@ const RULES: readonly RuleRow[] = [
     id: 'OPS.SIGN.BEFORE_RELEASE',
     explanation: 'Going on without an answer that release rests on changes release: a second person signs.',
     applies: ({ action, counterparty }) =>
-      action === 'skip' && (counterparty === 'naeb' || counterparty === 'rica' || counterparty === 'portolan'),
+      action === 'skip' && (counterparty === 'portolan' || isAgencyCounterparty(counterparty)),
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { PermitDecider } from '../../domain/clearance/permitApplication.js';
-import { AGENCIES, isCounterparty, type Agency } from '../../domain/clearance/roles.js';
+import { counterpartyOf, isAgency } from '../../domain/clearance/roles.js';
 import type { Decision } from '../../domain/decision.js';
 import { RecordError } from '../recordErrors.js';
 import type { Change } from './change.js';
@@ -65,9 +65,7 @@ export async function coverPermits<Need extends NeededPermit>(
 export async function openApplications({ tx, declaration }: Change, needs: readonly NeededPermit[]): Promise<string[]> {
   const ids: string[] = [];
   for (const { permitType, agency, decides, hsCode, quantityGrams } of needs) {
-    const counterparty = agency.toLowerCase();
-    if (!isAgency(agency) || !isCounterparty(counterparty))
-      throw new RecordError('RECORD.MISSING', `no counterparty answers for ${agency}`);
+    if (!isAgency(agency)) throw new RecordError('RECORD.MISSING', `${agency} is not the code of an agency`);
     const { id: declarationId, organisationId, declarationVersion } = declaration;
     ids.push(
       await createApplication(tx, {
@@ -76,7 +74,7 @@ export async function openApplications({ tx, declaration }: Change, needs: reado
         declarationVersion,
         permitType,
         agency,
-        counterparty,
+        counterparty: counterpartyOf(agency),
         decides,
         hsCode,
         quantityGrams,
@@ -105,5 +103,3 @@ export async function reservedPermits(change: Change): Promise<PermitChoice[]> {
     return availableGrams === undefined ? [] : [{ ...permit, availableGrams }];
   });
 }
-
-const isAgency = (text: string): text is Agency => (AGENCIES as readonly string[]).includes(text);

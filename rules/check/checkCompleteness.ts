@@ -1,9 +1,9 @@
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
+import { CALLED_KINDS } from '../../domain/clearance/roles.js';
 import { findMeasure } from '../decisions/assessment/assessLine.js';
 import type { Pack } from '../loader/pack.js';
 import { rowsAt } from '../loader/rowsAt.js';
 import { AUTHORITY_SUBJECTS } from '../schemas/authority.js';
-import { COUNTERPARTIES } from '../schemas/retries.js';
 import { problemsIn, type CountryProblem } from './problem.js';
 
 /** Any country but the pack's own, for rows that hold for all partners. */
@@ -50,7 +50,7 @@ function originGaps(pack: Pack, date: string): CountryProblem[] {
     ...missing(
       'retries.json',
       'counterparty',
-      COUNTERPARTIES,
+      CALLED_KINDS,
       rowsAt(lists.retries, date).map((row) => row.counterparty),
     ),
     ...missing(

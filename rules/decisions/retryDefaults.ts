@@ -1,10 +1,10 @@
+import type { CounterpartyKind } from '../../domain/clearance/roles.js';
 import type { Decision } from '../../domain/decision.js';
 import type { CounterpartyPolicy, DeadlinePolicy } from '../../domain/declaration/deadlinePolicy.js';
 import { sentence } from '../explanations/sentence.js';
 import { PackError } from '../loader/packError.js';
 import type { PackRegistry } from '../loader/packRegistry.js';
 import { rowsAt } from '../loader/rowsAt.js';
-import type { CounterpartyName } from '../schemas/retries.js';
 import { makeDecision, type DecisionTime } from './makeDecision.js';
 
 /** How often and how patiently a counterparty is called before its step parks. */
@@ -18,7 +18,7 @@ export type RetryDefaults = {
 export interface RetryDefaultsInput extends DecisionTime {
   /** Country whose pack speaks: that of origin. */
   country: string;
-  counterparty: CounterpartyName;
+  counterparty: CounterpartyKind;
   policy?: DeadlinePolicy;
 }
 

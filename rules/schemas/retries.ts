@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { COUNTERPARTY_KINDS } from '../../domain/clearance/roles.js';
 import { rowFields } from './row.js';
 
-export const COUNTERPARTIES = ['customs', 'naeb', 'rica', 'carrier', 'payment'] as const;
-export type CounterpartyName = (typeof COUNTERPARTIES)[number];
-
-/** `retries.json`: how patiently each counterparty is called before its step is parked. */
+/** `retries.json`: how patiently each counterparty is called before its step is parked; `permit_agency` is all agencies. */
 export const Retry = z
   .strictObject({
     ...rowFields,
-    counterparty: z.enum(COUNTERPARTIES),
+    counterparty: z.enum(COUNTERPARTY_KINDS),
     maximumAttempts: z.int().positive(),
     initialIntervalMs: z.int().positive(),
     maximumIntervalMs: z.int().positive(),

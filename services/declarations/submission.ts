@@ -1,4 +1,4 @@
-import { COUNTERPARTIES } from '../../domain/clearance/roles.js';
+import { CALLED_KINDS } from '../../domain/clearance/roles.js';
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { buildDucr } from '../../domain/ids/ducr.js';
 import { buildLrn } from '../../domain/ids/lrn.js';
@@ -48,10 +48,10 @@ export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at:
   return ducr.ok ? ducr.value.text : null;
 }
 
-/** How patiently each counterparty is called for this clearance: the pack's numbers, or the policy's. */
+/** How patiently each kind of counterparty is called for this clearance: the pack's numbers, or the policy's. */
 export function fixCalls({ registry }: ServiceDeps, data: DeclarationData, at: string): DeclarationRow['calls'] {
   const { corridor, policy } = data;
-  const entries = COUNTERPARTIES.map((counterparty) => {
+  const entries = CALLED_KINDS.map((counterparty) => {
     const asked = {
       country: corridor.origin,
       counterparty,

@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/clearance/roles.js';
 import { parseRecordingKey, parseWorkflowId } from '../../domain/ids/workflowIds.js';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { findDeclaration } from '../../prisma/queries/declarations.js';
@@ -38,7 +39,9 @@ export async function interpretNotice(deps: ServiceDeps, noticeId: string): Prom
 
 function read({ interpreters, logger }: ServiceDeps, { id, counterparty }: NoticeRow, raw: Uint8Array): Interpretation {
   try {
-    return interpreters[counterparty](raw);
+    return (
+      interpreters[kindOf(counterparty)]?.(raw) ?? { uninterpretable: `nothing reads the notices of ${counterparty}` }
+    );
   } catch (thrown) {
     logger.error({ err: thrown, noticeId: id, counterparty }, 'interpreter failed');
     return { uninterpretable: 'the interpreter failed' };

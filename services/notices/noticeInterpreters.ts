@@ -1,4 +1,4 @@
-import type { Counterparty } from '../../domain/clearance/roles.js';
+import type { CounterpartyKind } from '../../domain/clearance/roles.js';
 import type { NoticeKind } from '../../domain/clearance/notices.js';
 import type { Json } from '../../domain/json.js';
 
@@ -14,5 +14,5 @@ export type Interpretation =
     }
   | { readonly uninterpretable: string };
 
-/** One interpreter a counterparty; `bin/` takes them from the adapters. */
-export type NoticeInterpreters = Readonly<Record<Counterparty, (rawBody: unknown) => Interpretation>>;
+/** One interpreter a kind of counterparty; `bin/` takes them from the adapters. */
+export type NoticeInterpreters = Readonly<Partial<Record<CounterpartyKind, (rawBody: unknown) => Interpretation>>>;

@@ -1,5 +1,5 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
-import { isCounterparty, type Counterparty } from '../../domain/clearance/roles.js';
+import { isCounterparty } from '../../domain/clearance/roles.js';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { storeNotice } from '../../prisma/queries/notices.js';
 import { deliverNotice } from '../delivery/deliverNotice.js';
@@ -25,8 +25,9 @@ const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
  */
 export async function receiveNotice(deps: ServiceDeps, incoming: IncomingNotice): Promise<{ noticeId: string }> {
   const { counterparty, rawBody } = incoming;
-  if (!isCounterparty(counterparty)) throw new ServiceProblem('REQUEST.NOT_FOUND');
-  const externalId = verify(deps, counterparty, incoming);
+  const secret = deps.config.counterpartySecrets[counterparty];
+  if (!isCounterparty(counterparty) || secret === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
+  const externalId = verify([secret].flat(), incoming);
   const at = deps.clock().toISOString();
   const { id } = await deps.record.withActor(DISPATCHER, (tx) =>
     storeNotice(tx, { counterparty, externalId, raw: rawBody, at }),
@@ -36,7 +37,7 @@ export async function receiveNotice(deps: ServiceDeps, incoming: IncomingNotice)
 }
 
 /** Checks the signature against each secret that is valid now. Answers the message's id. */
-function verify(deps: ServiceDeps, counterparty: Counterparty, incoming: IncomingNotice): string {
+function verify(secrets: readonly string[], incoming: IncomingNotice): string {
   const { webhookId, webhookTimestamp, webhookSignature, rawBody } = incoming;
   if (
     webhookId === undefined ||
@@ -51,7 +52,6 @@ function verify(deps: ServiceDeps, counterparty: Counterparty, incoming: Incomin
     'webhook-timestamp': webhookTimestamp,
     'webhook-signature': webhookSignature,
   };
-  const secrets = [deps.config.counterpartySecrets[counterparty]].flat();
   let stale = false;
   for (const secret of secrets) {
     try {

@@ -154,12 +154,10 @@ describe('a change of state', () => {
   it('the words of the check constraints are those of the domain', async () => {
     const { STATES } = await import('../../domain/clearance/states.js');
     const { LANES } = await import('../../domain/clearance/lanes.js');
-    const { COUNTERPARTIES } = await import('../../domain/clearance/roles.js');
     const { PERMIT_APPLICATION_STATES } = await import('../../domain/clearance/permitApplication.js');
     const lists = {
       declaration_state: STATES,
       declaration_lane: LANES,
-      notice_counterparty: COUNTERPARTIES,
       permit_application_standing: PERMIT_APPLICATION_STATES,
     };
     for (const [name, words] of Object.entries(lists)) {
@@ -170,5 +168,16 @@ describe('a change of state', () => {
       const listed = [...(found?.text ?? '').matchAll(/'([A-Za-z_]+)'/g)].map(([, word]) => word);
       expect([name, listed.sort()]).toEqual([name, [...words].sort()]);
     }
+  });
+
+  it('the record takes every name of a counterparty that the domain takes', async () => {
+    const { FIXED_COUNTERPARTIES, isCounterparty } = await import('../../domain/clearance/roles.js');
+    const names = [...FIXED_COUNTERPARTIES, 'naeb', 'moh', 'abcdefghijkl', 'a', 'abcdefghijklm', 'NAEB', 'r1', ''];
+    const found = await fixture.rows<{ name: string; fits: boolean }>(
+      `SELECT name, name ~ (SELECT substring(pg_get_constraintdef(oid) FROM '''([^'']+)''')
+         FROM pg_constraint WHERE conname = 'notice_counterparty') AS fits FROM unnest($1::text[]) AS name`,
+      [names],
+    );
+    expect(found).toEqual(names.map((name) => ({ name, fits: isCounterparty(name) })));
   });
 });

@@ -5,6 +5,7 @@ import { CaseFile } from '../case/caseFile.js';
 import type { Inbox } from '../case/inbox.js';
 import type { ActMessage, ActOutcome, ClearanceInput, PermitResult } from '../messages.js';
 import type {
+  CallPolicy,
   ClearanceSnapshot,
   Counterparties,
   CounterpartyName,
@@ -54,11 +55,18 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
   }
 
   calls(counterparty: CounterpartyName): Counterparties {
-    return counterparties(this.snapshot.calls[counterparty]);
+    return counterparties(this.policyOf(counterparty));
   }
 
   attemptsAt(counterparty: CounterpartyName): number {
-    return this.snapshot.calls[counterparty].maximumAttempts;
+    return this.policyOf(counterparty).maximumAttempts;
+  }
+
+  private policyOf(counterparty: CounterpartyName): CallPolicy {
+    const { calls } = this.snapshot;
+    const policy = calls[counterparty] ?? calls.permit_agency;
+    if (!policy) throw new Error(`there is no policy for calls to ${counterparty}`);
+    return policy;
   }
 
   protected async record(

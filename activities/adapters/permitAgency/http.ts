@@ -8,10 +8,8 @@ import {
 } from './interpretApplication.js';
 import type { PermitAgencyPort } from './port.js';
 
-/** A permit agency over HTTP: NAEB or RICA, which speak alike and decide differently. */
-export function createHttpPermitAgency(
-  options: TransportOptions & { counterparty: 'naeb' | 'rica' },
-): PermitAgencyPort {
+/** A permit agency over HTTP: all of them speak alike, and decide differently. */
+export function createHttpPermitAgency(options: TransportOptions): PermitAgencyPort {
   const transport = new HttpTransport(options);
   return {
     offers: { findByKey: true, status: true },

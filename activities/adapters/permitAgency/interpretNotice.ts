@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAgencyCounterparty } from '../../../domain/clearance/roles.js';
 import { interpretReasons, TheirReasonSchema } from '../transport/interpretAnswer.js';
 import { defineReader, readNotice, type NoticeReading } from '../transport/noticeEnvelope.js';
 import { PERMIT_READING } from './errors.js';
@@ -21,6 +22,9 @@ const REFUSED = defineReader(
  */
 export const interpretNotice = (rawBody: unknown): NoticeReading =>
   readNotice(rawBody, (type) => {
-    if (/^(naeb|rica)\.application\.granted$/.test(type)) return GRANTED;
-    return /^(naeb|rica)\.application\.refused$/.test(type) ? REFUSED : undefined;
+    const [agency, ...rest] = type.split('.');
+    if (!isAgencyCounterparty(agency ?? '')) return undefined;
+    const what = rest.join('.');
+    if (what === 'application.granted') return GRANTED;
+    return what === 'application.refused' ? REFUSED : undefined;
   });

@@ -10,6 +10,7 @@ export type FaultCode =
   | 'NONSENSE'
   | 'NOT_AUTHORISED'
   | 'KEY_CONFLICT'
+  | 'NOT_CONFIGURED'
   | 'UNKNOWN_FAULT';
 
 /** Longest piece of a counterparty's answer that is kept with a fault, in characters. */

@@ -71,8 +71,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     storage: createDiskStorage(storageDir),
     interpreters: {
       customs: interpretCustoms,
-      naeb: interpretPermit,
-      rica: interpretPermit,
+      permit_agency: interpretPermit,
       carrier: interpretCarrier,
       payment: interpretPayment,
     },

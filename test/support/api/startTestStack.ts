@@ -44,8 +44,10 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
       version: 'test',
       adapters: {
         customs: createHttpCustoms({ baseUrl: mocks.urls.customs }),
-        naeb: createHttpPermitAgency({ counterparty: 'naeb', baseUrl: mocks.urls.naeb }),
-        rica: createHttpPermitAgency({ counterparty: 'rica', baseUrl: mocks.urls.rica }),
+        permitAgencies: {
+          naeb: createHttpPermitAgency({ counterparty: 'naeb', baseUrl: mocks.urls.naeb }),
+          rica: createHttpPermitAgency({ counterparty: 'rica', baseUrl: mocks.urls.rica }),
+        },
         carrier: createHttpCarrier({ baseUrl: mocks.urls.carrier }),
         payment: createHttpPayment({ baseUrl: mocks.urls.payment }),
       },

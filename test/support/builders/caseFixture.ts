@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createActivities } from '../../../activities/createActivities.js';
+import type { PermitAgencyPort } from '../../../activities/adapters/permitAgency/port.js';
 import type { ActivityDeps, Adapters } from '../../../activities/deps.js';
 import type { ActPayload } from '../../../domain/clearance/actPayloads.js';
 import { roleOf, type ActKind } from '../../../domain/clearance/actions.js';
@@ -30,13 +31,12 @@ import { buildCoffeeDeclaration } from './declarationData.js';
 
 /** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
 const uncalled = new Proxy({}, { get: (_target, name) => () => Promise.reject(new Error(`called ${String(name)}`)) });
-const NO_ADAPTERS = {
-  customs: uncalled,
-  naeb: uncalled,
-  rica: uncalled,
-  carrier: uncalled,
-  payment: uncalled,
-} as Adapters;
+const NO_ADAPTERS: Adapters = {
+  customs: uncalled as Adapters['customs'],
+  permitAgencies: { naeb: uncalled as PermitAgencyPort, rica: uncalled as PermitAgencyPort },
+  carrier: uncalled as Adapters['carrier'],
+  payment: uncalled as Adapters['payment'],
+};
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
