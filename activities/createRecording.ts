@@ -6,11 +6,17 @@ import { abort } from './recording/abort.js';
 import { assess } from './recording/assess.js';
 import { beginLodgement } from './recording/beginLodgement.js';
 import { clear } from './recording/clear.js';
+import { endMatching } from './recording/endMatching.js';
 import { listUndoSteps } from './recording/listUndoSteps.js';
 import { load } from './recording/load.js';
 import { openControl } from './recording/openControl.js';
+import { mirror } from './recording/mirror.js';
+import { openMatching } from './recording/openMatching.js';
 import { openPermitApplications } from './recording/openPermitApplications.js';
 import { park } from './recording/park.js';
+import { prelodge } from './recording/prelodge.js';
+import { recordMessage } from './recording/recordMessage.js';
+import { recordStatus } from './recording/recordStatus.js';
 import { recordArrivalAnnounced } from './recording/recordArrivalAnnounced.js';
 import { recordDeadlinePassed } from './recording/recordDeadlinePassed.js';
 import { recordExit } from './recording/recordExit.js';
@@ -44,8 +50,14 @@ export function createRecording(deps: ActivityDeps): Recording {
     recordPermitResult: step('recordPermitResult', recordPermitResult),
     beginLodgement: step('beginLodgement', beginLodgement),
     recordLodgementAnswer: step('recordLodgementAnswer', recordLodgementAnswer),
+    prelodge: step('prelodge', prelodge),
     register: step('register', register),
     recordRejection: step('recordRejection', recordRejection),
+    openMatching: step('openMatching', openMatching),
+    endMatching: step('endMatching', endMatching),
+    mirror: step('mirror', mirror),
+    recordMessage: step('recordMessage', recordMessage),
+    recordStatus: step('recordStatus', recordStatus),
     openControl: step('openControl', openControl),
     assess: step('assess', assess),
     requirePayment: step('requirePayment', requirePayment),

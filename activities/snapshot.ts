@@ -2,11 +2,13 @@ import { clearanceWorkflowId, permitWorkflowId } from '../domain/ids/workflowIds
 import type { State } from '../domain/clearance/states.js';
 import type { DeclarationRow } from '../prisma/queries/declarationRow.js';
 import { listOpenParkedSteps } from '../prisma/queries/parkedSteps.js';
+import { findStanding } from '../prisma/queries/besideState.js';
 import { listPayments } from '../prisma/queries/payments.js';
 import { applicationsOf, listApplications, type ApplicationRow } from '../prisma/queries/permitApplications.js';
 import type { ChargeDue, ClearanceSnapshot, ParkedRef, PermitNeed, PermitSnapshot } from '../workflows/ports.js';
-import { callPolicies, callPolicyOf } from './callPolicies.js';
+import { callPolicyOf } from './callPolicies.js';
 import type { ActivityDeps, Transaction } from './deps.js';
+import { findMirror } from './effects/mirror.js';
 
 /** States in which the clearance looks at its applications, and at its charges; elsewhere they are not read. */
 const PERMIT_STATES: readonly State[] = ['SUBMITTED', 'PERMITS_PENDING'];
@@ -18,7 +20,7 @@ export async function clearanceSnapshot(
   tx: Transaction,
   declaration: DeclarationRow,
 ): Promise<ClearanceSnapshot> {
-  const { id, state, version, sequence, declarationVersion, flags, lane, facts, deadlines } = declaration;
+  const { id, state, version, sequence, declarationVersion, flags, lane, facts, deadlines, authority } = declaration;
   const { lodgement, labelled, posted, departed, arrivalAnnounced, exitProved, reminded } = facts;
   return {
     state,
@@ -28,11 +30,28 @@ export async function clearanceSnapshot(
     flags,
     lane,
     deadlines,
+    authority,
+    ...(await besideState(tx, declaration)),
+    mirrorDue: findMirror(declaration) !== undefined,
     facts: { lodgement, labelled, posted, departed, arrivalAnnounced, exitProved, reminded },
     permits: PERMIT_STATES.includes(state) ? await permitNeeds(tx, declaration) : [],
     charges: CHARGE_STATES.includes(state) ? await chargesDue(tx, id) : [],
-    calls: callPolicies(deps.registry, declaration),
     parked: await parkedRefs(tx, declaration, clearanceWorkflowId(id)),
+  };
+}
+
+/** What stands beside the state: messages due, how far the matching has come, the master it travels in. */
+async function besideState(
+  tx: Transaction,
+  declaration: DeclarationRow,
+): Promise<Pick<ClearanceSnapshot, 'preLodged' | 'matching' | 'masterFreeOfHolds' | 'messages'>> {
+  const { preLodged, fromMarketplace, masterFreeOfHolds, messages } = await findStanding(tx, declaration);
+  const isMatched = declaration.facts.matched === true;
+  return {
+    preLodged,
+    masterFreeOfHolds,
+    messages,
+    matching: fromMarketplace ? (isMatched ? 'matched' : 'due') : 'none',
   };
 }
 

@@ -49,6 +49,20 @@ export interface ChargeDue {
   status: 'due' | 'requested' | 'paid' | 'failed';
 }
 
+/** Who decides a subject: rules and officers here, or the authority, whose notice is mirrored. */
+export type Decider = 'here' | 'authority';
+export type AuthorityModes = Record<'acceptance' | 'lane' | 'assessment' | 'release' | 'exit', Decider>;
+
+/** How far the lodgement of this version has come: `received` by us, `prelodged` taken before the goods arrive. */
+export type Lodgement = 'none' | 'received' | 'prelodged' | 'accepted' | 'rejected';
+
+/** A message that an act has made due: goods presented, documents, an answer, a request, the order to stop a parcel. */
+export interface MessageDue {
+  messageId: string;
+  counterparty: CounterpartyName;
+  kind: string;
+}
+
 /** Everything a clearance needs to know to take its next step; the result of every recording. */
 export interface ClearanceSnapshot {
   state: State;
@@ -58,12 +72,24 @@ export interface ClearanceSnapshot {
   sequence: number;
   declarationVersion: number;
   flags: Flag[];
+  /** Who decides what, as the pack of the origin says; fixed at submission. */
+  authority: AuthorityModes;
+  /** Lodged before the goods are presented. */
+  preLodged: boolean;
+  /** Comes from a marketplace order, and order, payment and waybill are to be compared before the lane is chosen. */
+  matching: 'none' | 'due' | 'matched';
+  /** No parcel of the master this one was shut into is on hold; true when it is in none. */
+  masterFreeOfHolds: boolean;
+  /** The authority's notices say something that the record has not followed yet. */
+  mirrorDue: boolean;
+  /** Messages that acts have made due, oldest first. */
+  messages: MessageDue[];
   /** Applications still needed for this version (none when all permits are reserved). */
   permits: PermitNeed[];
   lane: Lane | null;
   facts: {
     /** Customs answered the lodgement of this version. */
-    lodgement: 'none' | 'received' | 'accepted' | 'rejected';
+    lodgement: Lodgement;
     labelled: boolean;
     posted: boolean;
     departed: boolean;
@@ -74,7 +100,6 @@ export interface ClearanceSnapshot {
   charges: ChargeDue[];
   /** Instants (ISO 8601 UTC) that run in the present state. */
   deadlines: Partial<Record<DeadlineName, string>>;
-  calls: Record<CounterpartyName, CallPolicy>;
   /** Steps of the clearance workflow itself that are parked now (a permit's own parked steps are not among them). */
   parked: ParkedRef[];
 }
@@ -166,7 +191,8 @@ export interface TakenUpNotice<Snapshot> {
 
 /** Steps of the record, in the order of the law. */
 export interface Recording {
-  load(input: { declarationId: string }): Promise<ClearanceSnapshot>;
+  /** The record as it stands, and how patiently each counterparty is called, which does not change while a run lasts. */
+  load(input: { declarationId: string }): Promise<{ snapshot: ClearanceSnapshot; calls: Record<string, CallPolicy> }>;
   takeUpAct(input: RecordingInput & { actId: string }): Promise<TakenUpAct<ClearanceSnapshot>>;
   takeUpNotice(input: RecordingInput & { noticeId: string }): Promise<TakenUpNotice<ClearanceSnapshot>>;
   /** SUBMITTED -> PERMITS_PENDING: opens one application for each permit that has to be applied for. */
@@ -177,10 +203,22 @@ export interface Recording {
   beginLodgement(input: RecordingInput): Promise<ClearanceSnapshot>;
   /** Customs' immediate answer to the lodgement, or to asking for it, or the operator's override. */
   recordLodgementAnswer(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
-  /** LODGED -> REGISTERED: fixes the ruleset, records the provisional assessment and the lane. */
+  /** LODGED -> PRELODGED. */
+  prelodge(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** LODGED or PRELODGED -> REGISTERED: fixes the ruleset, records the provisional assessment and the lane. */
   register(input: RecordingInput): Promise<ClearanceSnapshot>;
-  /** LODGED -> REJECTED: opens the exporter's task with the field pointers. */
+  /** LODGED or PRELODGED -> REJECTED, with the exporter's task and the field pointers; or EXPIRED, when the goods never arrived. */
   recordRejection(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** REGISTERED -> MATCHING. */
+  openMatching(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** MATCHING -> ASSESSED, DOCUMENTS_REQUIRED or INSPECTION, as the lane says. */
+  endMatching(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** Follows the authority's notices by the one arrow they now lead along; differences become tasks. */
+  mirror(input: RecordingInput): Promise<ClearanceSnapshot>;
+  /** A message that was due has been sent, skipped or refused: what follows from it. */
+  recordMessage(input: RecordingInput & { messageId: string; effectKey: string }): Promise<ClearanceSnapshot>;
+  /** What the authority answered when it was asked how the declaration stands: taken up like the notices that were lost. */
+  recordStatus(input: RecordingInput & { effectKey: string; deadline: DeadlineName }): Promise<ClearanceSnapshot>;
   /** REGISTERED -> DOCUMENTS_REQUIRED or INSPECTION, as the lane says. */
   openControl(input: RecordingInput): Promise<ClearanceSnapshot>;
   /** REGISTERED -> ASSESSED without a control, with the final assessment. */
@@ -193,7 +231,7 @@ export interface Recording {
   release(input: RecordingInput): Promise<ClearanceSnapshot>;
   recordLabel(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
   recordArrivalAnnounced(input: RecordingInput & { effectKey: string }): Promise<ClearanceSnapshot>;
-  /** RELEASED or EXIT_OVERDUE -> EXITED, proof of exit held. */
+  /** RELEASED, CONSOLIDATED or EXIT_OVERDUE -> EXITED, proof of exit held. */
   recordExit(input: RecordingInput): Promise<ClearanceSnapshot>;
   /** EXITED -> CLEARED. */
   clear(input: RecordingInput): Promise<ClearanceSnapshot>;
@@ -256,6 +294,10 @@ export interface Counterparties {
   lodge(input: CallInput & { declarationVersion: number }): Promise<CallAnswer>;
   /** Asks customs what became of a lodgement (`find by key`, then status). */
   askLodgement(input: CallInput & { declarationVersion: number }): Promise<CallAnswer>;
+  /** Asks the authority how the declaration stands, when a notice may have been lost. */
+  askStatus(input: CallInput): Promise<CallAnswer>;
+  /** Sends a message that an act has made due. */
+  sendMessage(input: CallInput & { messageId: string }): Promise<CallAnswer>;
   cancelLodgement(input: CallInput): Promise<CallAnswer>;
   announceArrival(input: CallInput): Promise<CallAnswer>;
   applyForPermit(input: CallInput & { applicationId: string }): Promise<CallAnswer>;

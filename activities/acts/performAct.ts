@@ -7,12 +7,15 @@ import type { ActivityDeps } from '../deps.js';
 import { acceptDocuments } from './acceptDocuments.js';
 import { ActRefused, type ActHandler } from './actHandler.js';
 import { answerQuery } from './answerQuery.js';
+import { CONSOLIDATION_HANDLERS } from './consolidation/handlers.js';
+import { ENFORCEMENT_HANDLERS } from './enforcement/handlers.js';
 import { orderInspection } from './orderInspection.js';
 import { raiseQuery } from './raiseQuery.js';
 import { recordInspection } from './recordInspection.js';
 import { recordProofOfExit } from './recordProofOfExit.js';
 import { refuse } from './refuse.js';
 import { requestDocuments } from './requestDocuments.js';
+import { REQUESTS_HANDLERS } from './requests/handlers.js';
 import { resolveParked } from './resolveParked.js';
 import { resubmit } from './resubmit.js';
 import { supplyDocuments } from './supplyDocuments.js';
@@ -36,6 +39,9 @@ const HANDLERS: { readonly [Kind in Action]: ActHandler<Kind> } = {
   refuse,
   recordProofOfExit,
   resolveParked,
+  ...REQUESTS_HANDLERS,
+  ...ENFORCEMENT_HANDLERS,
+  ...CONSOLIDATION_HANDLERS,
 };
 
 /** Records the effect of an act that its role may do now. @throws ActRefused */

@@ -3,6 +3,7 @@ import { atBoundary } from '../boundary.js';
 import type { ActivityDeps } from '../deps.js';
 import { createCarrierCalls } from './carrierCalls.js';
 import { createCustomsCalls } from './customsCalls.js';
+import { createMessageCalls } from './messageCalls.js';
 import { createPaymentCalls } from './paymentCalls.js';
 import { createPermitCalls } from './permitCalls.js';
 
@@ -13,6 +14,7 @@ export function createCounterparties(deps: ActivityDeps): Counterparties {
     ...createPermitCalls(deps),
     ...createPaymentCalls(deps),
     ...createCarrierCalls(deps),
+    ...createMessageCalls(deps),
   };
   const { log } = deps;
   return {
@@ -20,6 +22,8 @@ export function createCounterparties(deps: ActivityDeps): Counterparties {
     askLodgement: atBoundary('askLodgement', log, calls.askLodgement),
     cancelLodgement: atBoundary('cancelLodgement', log, calls.cancelLodgement),
     announceArrival: atBoundary('announceArrival', log, calls.announceArrival),
+    askStatus: atBoundary('askStatus', log, calls.askStatus),
+    sendMessage: atBoundary('sendMessage', log, calls.sendMessage),
     applyForPermit: atBoundary('applyForPermit', log, calls.applyForPermit),
     issuePermit: atBoundary('issuePermit', log, calls.issuePermit),
     withdrawApplication: atBoundary('withdrawApplication', log, calls.withdrawApplication),

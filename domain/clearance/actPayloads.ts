@@ -23,6 +23,15 @@ export interface FoundItem {
   readonly value?: Money;
 }
 
+/** What stands under an act that two officers signed. */
+export interface Signed {
+  readonly proposalId: string;
+  /** The second officer. */
+  readonly signedBy: string;
+  /** The provision the act rests on, in the officers' words. */
+  readonly legalBasis: string;
+}
+
 /**
  * What the stored row of an act carries beside its reason, by kind: written where the act is asked for, read where it is
  * taken up. Document ids have been checked to be the organisation's own.
@@ -35,6 +44,13 @@ export interface ActPayloads {
   supplyDocuments: { readonly documentIds: readonly string[]; readonly note: string | null };
   answerQuery: { readonly text: string; readonly documentIds: readonly string[] };
   withdraw: Readonly<Record<string, never>>;
+  /** `place`: UN/LOCODE or location of goods where they are presented. */
+  presentGoods: { readonly place: string };
+  requestWithdrawal: Readonly<Record<string, never>>;
+  /** The whole data as it should be, and the JSON pointers of what differs from the version that stands. */
+  requestAmendment: { readonly data: DeclarationData; readonly pointers: readonly string[] };
+  cancelAmendment: { readonly amendmentId: string };
+  lodgeAppeal: { readonly grounds: string; readonly documentIds: readonly string[] };
   /** Kinds of document that are asked for. */
   requestDocuments: { readonly kinds: readonly string[] };
   raiseQuery: { readonly question: string };
@@ -47,6 +63,24 @@ export interface ActPayloads {
     readonly notes: string | null;
   };
   refuse: Readonly<Record<string, never>>;
+  decideWithdrawal: { readonly granted: boolean };
+  decideAmendment: { readonly amendmentId: string; readonly granted: boolean };
+  correctDeclaration: { readonly data: DeclarationData; readonly pointers: readonly string[] };
+  placeHold: Readonly<Record<string, never>>;
+  liftHold: Readonly<Record<string, never>>;
+  recall: Readonly<Record<string, never>>;
+  endRecall: Readonly<Record<string, never>>;
+  /** `place`: where the goods are kept. */
+  detain: Signed & { readonly place: string };
+  endDetention: Signed;
+  seize: Signed & { readonly place: string };
+  decideAppeal: Signed & { readonly upheld: boolean };
+  forfeit: Signed;
+  destroyGoods: Signed;
+  returnGoods: Signed;
+  invalidate: Readonly<Record<string, never>>;
+  consolidate: { readonly consolidationId: string };
+  takeOut: Readonly<Record<string, never>>;
   recordProofOfExit: { readonly exitedAt: string; readonly officeOfExit: string; readonly reference: string | null };
   /** Absent dates and quantity: as applied for, and as the pack says. */
   grantPermit: {

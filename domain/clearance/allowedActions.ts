@@ -1,15 +1,16 @@
 import type { Action, Resolution } from './actions.js';
-import { ACTIONS, RESOLUTIONS } from './actions.js';
+import { ACTIONS, CONTROL_ACTIONS, RESOLUTIONS } from './actions.js';
 import type { Flag } from './flags.js';
 import type { TransitionFacts } from './guards.js';
-import { guardHolds } from './guards.js';
+import { BROUGHT_BY_THE_ACT, guardHolds } from './guards.js';
 import type { ActorRole } from './roles.js';
 import type { State } from './states.js';
-import { findTransition, TRANSITIONS_NOW } from './transitions.js';
+import { findTransition, ALL_TRANSITIONS } from './transitions.js';
 
 /**
  * What a role may do on a clearance now. One answer for the workflow's validator, the API's 409 and the buttons.
- * While a step is parked nothing that changes the clearance is allowed but the operator's resolution.
+ * While a step is parked nothing that changes the clearance is allowed but the operator's resolution. An act that takes a
+ * second signature is listed: it can be proposed.
  * Total: every state, every set of flags, every role has an answer, often the empty one.
  *
  * @param state where the clearance stands
@@ -18,15 +19,21 @@ import { findTransition, TRANSITIONS_NOW } from './transitions.js';
  * @returns the actions in the order of the vocabulary
  */
 export function allowedActions(state: State, flags: readonly Flag[], role: ActorRole): Action[] {
-  const facts: TransitionFacts = { flags };
+  const facts: TransitionFacts = { ...BROUGHT_BY_THE_ACT, flags };
   const parked = flags.includes('parked');
   return ACTIONS.filter((action) => {
     if (parked && action !== 'resolveParked') return false;
-    return TRANSITIONS_NOW.some(
+    if (isMirrored(flags, action)) return false;
+    return ALL_TRANSITIONS.some(
       ({ from, by, guard }) =>
         from === state && by.kind === 'action' && by.action === action && by.role === role && guardHolds(guard, facts),
     );
   });
+}
+
+/** Where the authority's own system decides the control, its notices are mirrored and no officer decides here. */
+export function isMirrored(flags: readonly Flag[], action: Action): boolean {
+  return flags.includes('control_by_authority') && (CONTROL_ACTIONS as readonly Action[]).includes(action);
 }
 
 export function isActionAllowed(state: State, flags: readonly Flag[], role: ActorRole, action: Action): boolean {

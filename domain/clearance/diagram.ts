@@ -2,14 +2,14 @@ import { isTerminal, STATES } from './states.js';
 import type { Transition, Trigger } from './transition.js';
 
 /**
- * The table as the text of a Mermaid state diagram: one line a pair of states, its triggers joined, arrows of later
- * releases marked. Same table, same text. Resolutions of parked steps that keep the state are left out, being the same everywhere.
+ * The table as the text of a Mermaid state diagram: one line a pair of states, its triggers joined. Same table, same
+ * text. Acts beside the state are not in it: they keep the state, and are the same in many.
  */
 export function stateDiagram(table: readonly Transition[]): string {
   const lines = ['stateDiagram-v2', '  [*] --> DRAFT'];
   for (const from of STATES) {
     for (const to of STATES) {
-      const arrows = table.filter((arrow) => arrow.from === from && arrow.to === to && !isSameEverywhere(arrow));
+      const arrows = table.filter((arrow) => arrow.from === from && arrow.to === to);
       if (arrows.length > 0) lines.push(`  ${from} --> ${to} : ${[...new Set(arrows.map(label))].join(' / ')}`);
     }
   }
@@ -17,9 +17,9 @@ export function stateDiagram(table: readonly Transition[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function label({ by, guard, since }: Transition): string {
+function label({ by, guard }: Transition): string {
   const condition = guard === undefined ? '' : ` [${guard}]`;
-  return `${since === 'later' ? '(later) ' : ''}${triggerLabel(by)}${condition}`;
+  return `${triggerLabel(by)}${condition}`;
 }
 
 /** A trigger in words: the action, step, deadline or notice by name. */
@@ -34,8 +34,4 @@ export function triggerLabel(by: Trigger): string {
     case 'notice':
       return `notice ${by.notice}`;
   }
-}
-
-function isSameEverywhere({ from, to, by }: Transition): boolean {
-  return from === to && by.kind === 'action' && by.action === 'resolveParked';
 }

@@ -51,20 +51,6 @@ export const TERMINAL_STATES = [
   'ABORTED',
 ] as const satisfies readonly State[];
 
-/** States the table knows but no arrow of this release reaches. A test holds this list against the table. */
-export const LATER_STATES = [
-  'PRELODGED',
-  'MATCHING',
-  'RECALLED',
-  'CONSOLIDATED',
-  'DETAINED',
-  'SEIZED',
-  'INVALIDATED',
-  'RETURNED_TO_EXPORTER',
-  'FORFEITED',
-  'DESTROYED',
-] as const satisfies readonly State[];
-
 /** Every state that is not terminal. */
 export const OPEN_STATES: readonly State[] = STATES.filter((state) => !includes(TERMINAL_STATES, state));
 
@@ -117,7 +103,6 @@ export const GOODS_MAY_MOVE_STATES = [
 export const isState = (text: string): text is State => includes(STATES, text);
 export const isTerminal = (state: State): boolean => includes(TERMINAL_STATES, state);
 export const isOpen = (state: State): boolean => !isTerminal(state);
-export const isReachableNow = (state: State): boolean => !includes(LATER_STATES, state);
 export const needsExporter = (state: State): boolean => includes(NEEDS_EXPORTER_STATES, state);
 export const needsOfficer = (state: State): boolean => includes(NEEDS_OFFICER_STATES, state);
 export const blocksAmendment = (state: State): boolean => includes(BLOCKS_AMENDMENT_STATES, state);

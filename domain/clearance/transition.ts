@@ -1,5 +1,5 @@
-import type { Action, LaterAction, Resolution } from './actions.js';
-import { ACTION_ROLES, LATER_ACTION_ROLES } from './actions.js';
+import type { Action, Resolution } from './actions.js';
+import { ACTION_ROLES } from './actions.js';
 import type { DeadlineName } from './deadlines.js';
 import type { Flag } from './flags.js';
 import type { GuardName } from './guards.js';
@@ -12,10 +12,13 @@ import type { State } from './states.js';
 export const TRANSITION_STEPS = [
   'checkPermits',
   'lodge',
+  'prelodge',
+  'accept',
   'assignLane',
   'matchDocuments',
   'assessFinally',
   'release',
+  'confirmExit',
   'close',
 ] as const;
 export type TransitionStep = (typeof TRANSITION_STEPS)[number];
@@ -24,7 +27,7 @@ export type TransitionStep = (typeof TRANSITION_STEPS)[number];
 export type Trigger =
   | {
       readonly kind: 'action';
-      readonly action: Action | LaterAction;
+      readonly action: Action;
       readonly role: PersonRole;
       readonly resolution?: Resolution;
     }
@@ -34,7 +37,6 @@ export type Trigger =
 
 /**
  * One arrow. `from === to` is an act that changes flags but not the state (documents supplied, query answered).
- * `since: 'later'` marks arrows that the law knows and this release does not walk yet.
  */
 export interface Transition {
   readonly from: State;
@@ -43,28 +45,28 @@ export interface Transition {
   readonly guard?: GuardName;
   readonly sets?: readonly Flag[];
   readonly clears?: readonly Flag[];
-  readonly since: 'now' | 'later';
   readonly source: SourceName;
 }
 
-/** The optional half of an arrow. `since` is 'now' unless said otherwise. */
+/** The optional half of an arrow. */
 export interface TransitionDetail {
   readonly guard?: GuardName;
   readonly sets?: readonly Flag[];
   readonly clears?: readonly Flag[];
-  readonly since?: 'later';
   readonly resolution?: Resolution;
 }
 
 type Make<Name> = (from: State, to: State, name: Name, source: SourceName, detail?: TransitionDetail) => Transition;
 
-/** An arrow a person walks; the role follows from the action. Actions of later releases make later arrows. */
-export const byAction: Make<Action | LaterAction> = (from, to, action, source, detail = {}) => {
-  const later = isLaterAction(action);
-  const role = later ? LATER_ACTION_ROLES[action] : ACTION_ROLES[action];
-  const { resolution, ...rest } = detail;
-  const by: Trigger = { kind: 'action', action, role, ...(resolution === undefined ? {} : { resolution }) };
-  return arrow(from, to, by, source, later ? { ...rest, since: 'later' } : rest);
+/** An arrow a person walks; the role follows from the action. */
+export const byAction: Make<Action> = (from, to, action, source, { resolution, ...detail } = {}) => {
+  const by: Trigger = {
+    kind: 'action',
+    action,
+    role: ACTION_ROLES[action],
+    ...(resolution === undefined ? {} : { resolution }),
+  };
+  return { from, to, by, ...detail, source };
 };
 
 /** An arrow one of our own steps walks. */
@@ -84,11 +86,7 @@ function arrow(
   to: State,
   by: Trigger,
   source: SourceName,
-  { since = undefined, ...rest }: Omit<TransitionDetail, 'resolution'> = {},
+  detail: Omit<TransitionDetail, 'resolution'> = {},
 ): Transition {
-  return { from, to, by, ...rest, since: since ?? 'now', source };
-}
-
-function isLaterAction(action: Action | LaterAction): action is LaterAction {
-  return Object.hasOwn(LATER_ACTION_ROLES, action);
+  return { from, to, by, ...detail, source };
 }

@@ -1,34 +1,26 @@
 import type { State } from './states.js';
-import { isReachableNow, isState, isTerminal, STATES } from './states.js';
+import { isState, isTerminal, STATES } from './states.js';
 import type { Transition } from './transition.js';
 
 /** One thing wrong with a transition table. */
 export interface TransitionFault {
-  readonly code: 'UNKNOWN_STATE' | 'UNREACHABLE' | 'MARK_WRONG' | 'TERMINAL_LEFT' | 'DEAD_END' | 'NOW_FROM_LATER';
+  readonly code: 'UNKNOWN_STATE' | 'UNREACHABLE' | 'TERMINAL_LEFT' | 'DEAD_END';
   readonly state: string;
   readonly explanation: string;
 }
 
 /**
- * Holds a table against its rules: every arrow's ends are known states; every state is reached over all arrows; the
- * states reached over today's arrows are exactly those not marked as later; a terminal state has no way out, any other
- * has one; no arrow of today starts from a state of later.
+ * Holds a table against its rules: every arrow's ends are known states; every state is reached; a terminal state has no
+ * way out, any other has one.
  *
  * @returns all faults at once, the empty list when the table is sound
  */
 export function validateTransitions(table: readonly Transition[], start: State = 'DRAFT'): TransitionFault[] {
-  const everReached = reachableFrom(start, table);
-  const reachedNow = reachableFrom(
-    start,
-    table.filter((arrow) => arrow.since === 'now'),
-  );
+  const reached = reachableFrom(start, table);
   return [
     ...table.flatMap(({ from, to }) => [from, to].filter((state) => !isState(state)).map(unknownState)),
-    ...STATES.filter((state) => !everReached.has(state)).map((state) =>
+    ...STATES.filter((state) => !reached.has(state)).map((state) =>
       fault('UNREACHABLE', state, 'no chain of arrows leads here'),
-    ),
-    ...STATES.filter((state) => reachedNow.has(state) !== isReachableNow(state)).map((state) =>
-      fault('MARK_WRONG', state, `reached now: ${String(reachedNow.has(state))}, which LATER_STATES denies`),
     ),
     ...table
       .filter(({ from, to }) => isTerminal(from) && from !== to)
@@ -36,9 +28,6 @@ export function validateTransitions(table: readonly Transition[], start: State =
     ...STATES.filter(
       (state) => !isTerminal(state) && !table.some(({ from, to }) => from === state && to !== state),
     ).map((state) => fault('DEAD_END', state, 'neither terminal nor left by any arrow')),
-    ...table
-      .filter(({ from, since }) => since === 'now' && isState(from) && !isReachableNow(from))
-      .map(({ from, to }) => fault('NOW_FROM_LATER', from, `the arrow to ${to} is of today, its start is not`)),
   ];
 }
 

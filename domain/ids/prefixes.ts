@@ -15,6 +15,14 @@ export const ID_PREFIXES = {
   notice: 'ntc',
   assessment: 'asm',
   person: 'prs',
+  amendmentRequest: 'amd',
+  withdrawalRequest: 'wdr',
+  hold: 'hld',
+  appeal: 'apl',
+  legalNotice: 'lgn',
+  message: 'msg',
+  consolidation: 'con',
+  orderFeed: 'fed',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -22,10 +22,30 @@ export interface StoredRuleset {
   date: string;
 }
 
+/** Who decides each subject, fixed at submission. */
+export type StoredAuthority = Record<'acceptance' | 'lane' | 'assessment' | 'release' | 'exit', 'here' | 'authority'>;
+
+/**
+ * What the authority's own notices say, where its system decides: kept as facts in whatever order they come, and followed
+ * by the record one arrow at a time. Instants are theirs.
+ */
+export interface TheirDecisions {
+  /** The newest control they ordered, and when. */
+  control?: { kind: 'documents' | 'query' | 'inspection'; at: string; details: Json };
+  /** Newest tax figures: provisional or final. */
+  taxes?: { stage: 'provisional' | 'final'; at: string; details: Json };
+  releasedAt?: string;
+  clearedAt?: string;
+  invalidatedAt?: string;
+  detainedAt?: string;
+  /** The last of these instants that the record has followed. */
+  followed?: string[];
+}
+
 /** What has become known so far and the next step depends on. Notices set facts in whatever order they come. */
 export interface DeclarationFacts {
   /** Customs' answer to the lodgement of the present version. */
-  lodgement: 'none' | 'received' | 'accepted' | 'rejected';
+  lodgement: 'none' | 'received' | 'prelodged' | 'accepted' | 'rejected';
   labelled: boolean;
   posted: boolean;
   departed: boolean;
@@ -35,6 +55,10 @@ export interface DeclarationFacts {
   reminded: DeadlineName[];
   /** What customs said of the present version: MRN and time of acceptance, or the reasons of a rejection. */
   customs?: { mrn?: string; acceptedAt?: string; reasons?: Json };
+  /** Decisions of the authority that are mirrored. */
+  theirs?: TheirDecisions;
+  /** Order, payment and waybill of a marketplace parcel agree. */
+  matched?: boolean;
   /** Proof of exit: where it came from, and when and where the goods left. */
   exit?: { from: 'customs' | 'officer'; exitedAt?: string; officeOfExit?: string; reference?: string };
 }
@@ -61,6 +85,8 @@ export interface DeclarationRow {
   deadlines: Partial<Record<DeadlineName, string>>;
   policy: DeadlinePolicy | null;
   calls: Partial<Record<Counterparty, StoredCallPolicy>>;
+  authority: StoredAuthority;
+  consolidationId: string | null;
   ruleset: StoredRuleset | null;
   readonly correlationId: string;
   submittedAt: string | null;
@@ -85,6 +111,15 @@ export type RawDeclaration = {
   lane: string | null;
 };
 
+/** A draft has no owner of decisions yet; whatever is not said is decided here. */
+const DECIDED_HERE: StoredAuthority = {
+  acceptance: 'here',
+  lane: 'here',
+  assessment: 'here',
+  release: 'here',
+  exit: 'here',
+};
+
 const NO_FACTS: DeclarationFacts = {
   lodgement: 'none',
   labelled: false,
@@ -105,8 +140,16 @@ export function readDeclaration(raw: RawDeclaration): DeclarationRow {
     throw new RecordError('CLEARANCE.STATE_UNKNOWN', `declaration ${raw.id} has words that this release does not know`);
   }
   // The other columns are typed by the schema; what stands in the JSON ones was written by this module's own types.
-  const row = raw as unknown as Omit<DeclarationRow, 'facts'> & { facts: Partial<DeclarationFacts> };
-  return { ...row, ...instants(raw), facts: { ...NO_FACTS, ...row.facts } };
+  const row = raw as unknown as Omit<DeclarationRow, 'facts' | 'authority'> & {
+    facts: Partial<DeclarationFacts>;
+    authority: Partial<StoredAuthority>;
+  };
+  return {
+    ...row,
+    ...instants(raw),
+    facts: { ...NO_FACTS, ...row.facts },
+    authority: { ...DECIDED_HERE, ...row.authority },
+  };
 }
 
 function instants(raw: RawDeclaration): Pick<DeclarationRow, Extract<keyof DeclarationRow, `${string}At`>> {

@@ -8,7 +8,8 @@ import { readDeclaration, type DeclarationRow, type RawDeclaration } from './dec
 
 const COLUMNS = Prisma.sql`id, organisation_id "organisationId", declarant_person_id "declarantPersonId", state, version, sequence,
   declaration_version "declarationVersion", draft, lrn, ducr, mrn, s10, lane, flags, origin_country "originCountry",
-  destination_country "destinationCountry", facts, deadlines, policy, calls, ruleset, correlation_id "correlationId",
+  destination_country "destinationCountry", facts, deadlines, policy, calls, authority,
+  consolidation_id "consolidationId", ruleset, correlation_id "correlationId",
   submitted_at "submittedAt", registered_at "registeredAt", released_at "releasedAt", exited_at "exitedAt", ended_at "endedAt",
   created_at "createdAt", updated_at "updatedAt"`;
 
@@ -64,7 +65,8 @@ export async function updateDeclaration(tx: Transaction, row: DeclarationRow, at
     declaration_version = ${row.declarationVersion}, draft = ${json(row.draft)}::jsonb, lrn = ${row.lrn}, ducr = ${row.ducr},
     mrn = ${row.mrn}, s10 = ${row.s10}, lane = ${row.lane}, flags = ${row.flags}, origin_country = ${row.originCountry},
     destination_country = ${row.destinationCountry}, facts = ${json(row.facts)}::jsonb, deadlines = ${json(row.deadlines)}::jsonb,
-    policy = ${json(row.policy)}::jsonb, calls = ${json(row.calls)}::jsonb, ruleset = ${json(row.ruleset)}::jsonb,
+    policy = ${json(row.policy)}::jsonb, calls = ${json(row.calls)}::jsonb,
+    authority = ${json(row.authority)}::jsonb, consolidation_id = ${row.consolidationId}, ruleset = ${json(row.ruleset)}::jsonb,
     submitted_at = ${row.submittedAt}::timestamptz, registered_at = ${row.registeredAt}::timestamptz,
     released_at = ${row.releasedAt}::timestamptz, exited_at = ${row.exitedAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz,
     updated_at = ${at}::timestamptz WHERE id = ${row.id}`;

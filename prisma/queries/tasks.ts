@@ -14,7 +14,17 @@ export type TaskKind =
   | 'permit_decision'
   | 'parked_step'
   | 'undo_failed'
-  | 'post_clearance_audit';
+  | 'post_clearance_audit'
+  | 'present_goods'
+  | 'amendment_decision'
+  | 'withdrawal_decision'
+  | 'appeal_decision'
+  | 'detained_goods'
+  | 'recalled_goods'
+  | 'figures_differ'
+  | 'matching_differs'
+  | 'authority_silent'
+  | 'exit_overdue';
 
 export type TaskQueue = 'exporter' | 'customs' | 'operator' | `agency:${Agency}`;
 

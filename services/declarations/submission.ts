@@ -8,6 +8,7 @@ import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import type { DecideNeeds } from '../../prisma/queries/permitCover.js';
 import { decidePermits } from '../../rules/decisions/permits/decidePermits.js';
 import type { PermitRequirement } from '../../rules/decisions/permits/permitRequirement.js';
+import { authorityModes } from '../../rules/decisions/authorityModes.js';
 import { retryDefaults } from '../../rules/decisions/retryDefaults.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -62,3 +63,10 @@ export function fixCalls({ registry }: ServiceDeps, data: DeclarationData, at: s
   });
   return Object.fromEntries(entries);
 }
+
+/** Who decides acceptance, lane, assessment, release and exit of this clearance, by the law of the day. */
+export const fixAuthority = (
+  { registry }: ServiceDeps,
+  data: DeclarationData,
+  at: string,
+): DeclarationRow['authority'] => authorityModes(registry, data.corridor.origin, at.slice(0, 10)).value;

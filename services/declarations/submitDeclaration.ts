@@ -16,7 +16,7 @@ import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
 import { getVisibleDeclaration } from './findVisible.js';
-import { chooseLrn, fixCalls, makeDucr, needsOf } from './submission.js';
+import { chooseLrn, fixAuthority, fixCalls, makeDucr, needsOf } from './submission.js';
 
 /**
  * Submits a draft: everything is checked, permits are decided and reserved, and state, version, decisions, timeline,
@@ -68,6 +68,7 @@ async function recordSubmission(deps: ServiceDeps, caller: Caller, change: Chang
   declaration.ducr = makeDucr(declaration, data, at);
   declaration.policy = data.policy ?? null;
   declaration.calls = fixCalls(deps, data, at);
+  declaration.authority = fixAuthority(deps, data, at);
   const { decision, uncovered } = await coverPermits(change, needsOf(deps, data, at));
   const applications = await openApplications(change, uncovered);
   transition(change, {

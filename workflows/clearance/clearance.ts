@@ -26,6 +26,7 @@ import type { ClearanceSnapshot } from '../ports.js';
 import { recording } from '../proxies.js';
 import { ClearanceFile } from './clearanceFile.js';
 import { stageOf } from './stages.js';
+import { send } from './stages/messages.js';
 import { closePermits } from './stages/permits.js';
 import { undo } from './stages/undo.js';
 
@@ -81,7 +82,7 @@ async function carry(file: ClearanceFile): Promise<void> {
       await file.takeUpNext();
     } else {
       try {
-        await stageOf[file.snapshot.state](file);
+        await goOn(file);
       } catch (thrown) {
         if (!(thrown instanceof AbortDecided)) throw thrown;
         await abort(file, 'resolution');
@@ -89,6 +90,14 @@ async function carry(file: ClearanceFile): Promise<void> {
     }
     await file.onWake();
   }
+}
+
+/** What acts and notices have made due comes first, then the stage of the present state. */
+async function goOn(file: ClearanceFile): Promise<void> {
+  const [message] = file.snapshot.messages;
+  if (message) await send(file, message);
+  else if (file.snapshot.mirrorDue) await file.step('mirror');
+  else await stageOf[file.snapshot.state](file);
 }
 
 async function abort(file: ClearanceFile, why: 'resolution' | 'cancelled'): Promise<RecordedEnd> {

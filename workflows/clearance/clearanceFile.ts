@@ -30,13 +30,15 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
   readonly endedPermits: PermitResult[] = [];
   /** A permit workflow could not be started, or was ended in the engine; what its row says has to be looked at again. */
   permitLost = false;
+  private readonly policies: Record<string, CallPolicy>;
 
   constructor(
     private readonly declarationId: string,
     inbox: Inbox,
-    snapshot: ClearanceSnapshot,
+    { snapshot, calls }: { snapshot: ClearanceSnapshot; calls: Record<string, CallPolicy> },
   ) {
     super(inbox, snapshot);
+    this.policies = calls;
   }
 
   /** Runs one step of the record by its name; the step's key is its name and the version it starts from. */
@@ -63,9 +65,8 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
   }
 
   private policyOf(counterparty: CounterpartyName): CallPolicy {
-    const { calls } = this.snapshot;
-    const policy = calls[counterparty] ?? calls.permit_agency;
-    if (!policy) throw new Error(`there is no policy for calls to ${counterparty}`);
+    const policy = this.policies[counterparty] ?? this.policies.permit_agency;
+    if (policy === undefined) throw new Error(`the record fixes no patience for calls to ${counterparty}`);
     return policy;
   }
 
@@ -82,8 +83,8 @@ export class ClearanceFile extends CaseFile<ClearanceSnapshot> {
     return recording.takeUpNotice({ ...common, noticeId, key: this.key(`notice-${noticeId}`, 1) });
   }
 
-  protected reload(): Promise<ClearanceSnapshot> {
-    return recording.load({ declarationId: this.declarationId });
+  protected async reload(): Promise<ClearanceSnapshot> {
+    return (await recording.load({ declarationId: this.declarationId })).snapshot;
   }
 
   protected park(

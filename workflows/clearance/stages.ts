@@ -2,15 +2,15 @@ import type { State } from '../../domain/clearance/states.js';
 import type { ClearanceFile } from './clearanceFile.js';
 import { control } from './stages/control.js';
 import { assessed, paymentDue } from './stages/payment.js';
-import { exited, exitOverdue, released } from './stages/exit.js';
-import { lodged, rejected } from './stages/lodgement.js';
+import { consolidated, exited, exitOverdue, released } from './stages/exit.js';
+import { lodged, prelodged, rejected } from './stages/lodgement.js';
 import { permitsPending, submitted } from './stages/permits.js';
-import { registered } from './stages/registration.js';
+import { matching, registered } from './stages/registration.js';
 
 /** One pass over the present state: does what can be done, then waits for what has to come. */
 export type Stage = (file: ClearanceFile) => Promise<void>;
 
-/** A state that no arrow of this release reaches: being in it is a defect, seen as a failing workflow task. */
+/** A state in which no clearance is carried: being in it here is a defect, seen as a failing workflow task. */
 const unreachable: Stage = (file) =>
   Promise.reject(new Error(`no stage carries a clearance in ${file.snapshot.state}`));
 
@@ -23,10 +23,10 @@ export const stageOf: Record<State, Stage> = {
   // 2. Lodged with customs; a rejection goes back to the exporter with everything kept.
   LODGED: lodged,
   REJECTED: rejected,
-  PRELODGED: unreachable,
+  PRELODGED: prelodged,
   // 3. Accepted: ruleset fixed, provisional assessment, lane.
   REGISTERED: registered,
-  MATCHING: unreachable,
+  MATCHING: matching,
   // 4. Control, where the lane or an officer asks for one.
   DOCUMENTS_REQUIRED: control,
   QUERY: control,
@@ -36,12 +36,14 @@ export const stageOf: Record<State, Stage> = {
   PAYMENT_DUE: paymentDue,
   // 6. Release, handover, departure, proof of exit.
   RELEASED: released,
-  RECALLED: unreachable,
-  CONSOLIDATED: unreachable,
+  CONSOLIDATED: consolidated,
   EXIT_OVERDUE: exitOverdue,
   EXITED: exited,
-  DETAINED: unreachable,
-  SEIZED: unreachable,
+  // 7. Acts against the goods.
+  RECALLED: control,
+  DETAINED: control,
+  SEIZED: control,
+  // Terminal.
   CLEARED: unreachable,
   WITHDRAWN: unreachable,
   INVALIDATED: unreachable,

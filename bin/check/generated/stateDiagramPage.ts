@@ -1,8 +1,8 @@
 import { stateDiagram } from '../../../domain/clearance/diagram.js';
 import { SOURCES } from '../../../domain/clearance/sources.js';
-import { TRANSITIONS, TRANSITIONS_NOW } from '../../../domain/clearance/transitions.js';
+import { TRANSITIONS } from '../../../domain/clearance/transitions.js';
 
-/** The text of docs/generated/state-diagram.md: what this release walks, then the whole machine, then the sources. */
+/** The text of docs/generated/state-diagram.md: the machine, then the sources of its arrows. */
 export function stateDiagramPage(): string {
   return [
     '# States of a clearance',
@@ -10,18 +10,8 @@ export function stateDiagramPage(): string {
     '<!-- Made from domain/clearance by npm run check -- --fix; not edited by hand. -->',
     '',
     'On an arrow stand the act, step, deadline or notice that walks it, and in brackets the guard that must hold. The states',
-    'and guards are explained in [the glossary](../glossary.md) and in `domain/clearance/guards.ts`. In every state but',
-    'DRAFT an operator may also retry, override or skip a parked step, which leaves the state to the step itself.',
-    '',
-    '## What this release walks',
-    '',
-    '```mermaid',
-    stateDiagram(TRANSITIONS_NOW).trimEnd(),
-    '```',
-    '',
-    '## The whole machine',
-    '',
-    'Arrows marked (later) are known to the table and walked by nothing yet.',
+    'and guards are explained in [the glossary](../glossary.md) and in `domain/clearance/guards.ts`. Acts on objects beside',
+    'the state (requests, holds, parked steps) keep the state and are not drawn: see `domain/clearance/table/beside.ts`.',
     '',
     '```mermaid',
     stateDiagram(TRANSITIONS).trimEnd(),

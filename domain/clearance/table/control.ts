@@ -12,14 +12,22 @@ export const CONTROL_TRANSITIONS: readonly Transition[] = [
     sets: ['control_announced'],
   }),
   byStep('REGISTERED', 'INSPECTION', 'assignLane', 'asycudaLane', { guard: 'laneRed', sets: ['control_announced'] }),
-  byAction('REGISTERED', 'QUERY', 'raiseQuery', 'kyoto', { sets: ['control_announced'], since: 'later' }),
-  byStep('REGISTERED', 'MATCHING', 'matchDocuments', 'cbecMatching', { guard: 'marketplaceOrder', since: 'later' }),
+  byStep('REGISTERED', 'MATCHING', 'matchDocuments', 'cbecMatching', { guard: 'marketplaceOrder' }),
 
-  byStep('MATCHING', 'ASSESSED', 'assignLane', 'cbecMatching', { guard: 'laneGreenOrBlue', since: 'later' }),
-  byStep('MATCHING', 'DOCUMENTS_REQUIRED', 'assignLane', 'cbecMatching', { guard: 'laneYellow', since: 'later' }),
-  byStep('MATCHING', 'INSPECTION', 'assignLane', 'cbecMatching', { guard: 'laneRed', since: 'later' }),
-  byAction('MATCHING', 'QUERY', 'raiseQuery', 'cbecMatching', { since: 'later' }),
-  byAction('MATCHING', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced', since: 'later' }),
+  byStep('MATCHING', 'ASSESSED', 'assignLane', 'cbecMatching', { guard: 'matchedGreenOrBlue' }),
+  byStep('MATCHING', 'DOCUMENTS_REQUIRED', 'assignLane', 'cbecMatching', {
+    guard: 'matchedYellow',
+    sets: ['control_announced'],
+  }),
+  byStep('MATCHING', 'INSPECTION', 'assignLane', 'cbecMatching', {
+    guard: 'matchedRed',
+    sets: ['control_announced'],
+  }),
+  byAction('MATCHING', 'QUERY', 'raiseQuery', 'cbecMatching', {
+    sets: ['control_announced'],
+    clears: ['query_answered'],
+  }),
+  byAction('MATCHING', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced' }),
 
   byAction('DOCUMENTS_REQUIRED', 'DOCUMENTS_REQUIRED', 'supplyDocuments', 'hmrcStatus', {
     sets: ['documents_supplied'],
@@ -63,5 +71,9 @@ export const CONTROL_TRANSITIONS: readonly Transition[] = [
     clears: ['query_answered'],
   }),
   byAction('INSPECTION', 'REFUSED', 'refuse', 'kyotoRelease'),
-  byAction('INSPECTION', 'DETAINED', 'detain', 'kyotoOffence', { guard: 'secondSignature' }),
+  byAction('INSPECTION', 'WITHDRAWN', 'decideWithdrawal', 'kyotoAmend', { guard: 'withdrawalConsented' }),
+  byAction('INSPECTION', 'DETAINED', 'detain', 'kyotoOffence', {
+    guard: 'secondSignature',
+    sets: ['appeal_window_open'],
+  }),
 ];

@@ -1,7 +1,10 @@
 import type { Transition } from '../transition.js';
 import { byAction, byDeadline, byNotice, byStep } from '../transition.js';
 
-/** From the draft to the legal acceptance by customs. */
+/**
+ * From the draft to the legal acceptance. Where the authority accepts, its notice does; where acceptance is decided here,
+ * our own step does, and the authority records it.
+ */
 export const LODGEMENT_TRANSITIONS: readonly Transition[] = [
   byAction('DRAFT', 'SUBMITTED', 'submit', 'portolan'),
 
@@ -22,14 +25,25 @@ export const LODGEMENT_TRANSITIONS: readonly Transition[] = [
 
   byNotice('LODGED', 'REJECTED', 'customs_rejected', 'hmrcStatus', { guard: 'noticeIsCurrent' }),
   byNotice('LODGED', 'REGISTERED', 'customs_accepted', 'hmrcStatus', { guard: 'noticeIsCurrent' }),
-  byNotice('LODGED', 'PRELODGED', 'customs_other', 'hmrcStatus', { guard: 'noticeIsCurrent', since: 'later' }),
+  byStep('LODGED', 'REGISTERED', 'accept', 'kyoto', { guard: 'decidedHere' }),
+  byNotice('LODGED', 'PRELODGED', 'customs_received', 'hmrcStatus', { guard: 'noticeIsCurrent' }),
+  byStep('LODGED', 'PRELODGED', 'prelodge', 'kyoto', { guard: 'decidedHere' }),
 
   byAction('REJECTED', 'SUBMITTED', 'resubmit', 'hmrcStatus'),
   byAction('REJECTED', 'WITHDRAWN', 'withdraw', 'kyotoAmend'),
   byDeadline('REJECTED', 'EXPIRED', 'rejection_expiry', 'hmrcStatus'),
 
-  byNotice('PRELODGED', 'REGISTERED', 'customs_accepted', 'hmrcStatus', { guard: 'noticeIsCurrent', since: 'later' }),
-  byAction('PRELODGED', 'PRELODGED', 'presentGoods', 'hmrcStatus'),
-  byAction('PRELODGED', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { since: 'later' }),
-  byDeadline('PRELODGED', 'EXPIRED', 'prelodged_expiry', 'hmrcStatus', { since: 'later' }),
+  byAction('PRELODGED', 'PRELODGED', 'presentGoods', 'hmrcStatus', {
+    guard: 'goodsNotPresented',
+    sets: ['goods_presented'],
+  }),
+  byNotice('PRELODGED', 'REGISTERED', 'customs_accepted', 'hmrcStatus', { guard: 'noticeIsCurrent' }),
+  byStep('PRELODGED', 'REGISTERED', 'accept', 'kyoto', { guard: 'decidedHere' }),
+  byNotice('PRELODGED', 'EXPIRED', 'customs_rejected', 'hmrcStatus', { guard: 'neverArrived' }),
+  byNotice('PRELODGED', 'REJECTED', 'customs_rejected', 'hmrcStatus', {
+    guard: 'noticeIsCurrent',
+    clears: ['goods_presented'],
+  }),
+  byAction('PRELODGED', 'WITHDRAWN', 'withdraw', 'kyotoAmend'),
+  byDeadline('PRELODGED', 'EXPIRED', 'prelodged_expiry', 'hmrcStatus', { guard: 'goodsNotPresented' }),
 ];

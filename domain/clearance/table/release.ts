@@ -8,18 +8,22 @@ export const RELEASE_TRANSITIONS: readonly Transition[] = [
 
   byStep('PAYMENT_DUE', 'RELEASED', 'release', 'kyotoRelease', { guard: 'releasable' }),
   byDeadline('PAYMENT_DUE', 'EXPIRED', 'payment_due', 'portolan'),
-  byAction('PAYMENT_DUE', 'WITHDRAWN', 'withdraw', 'kyotoAmend'),
+  byAction('PAYMENT_DUE', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced' }),
+  byAction('PAYMENT_DUE', 'WITHDRAWN', 'decideWithdrawal', 'kyotoAmend', { guard: 'withdrawalConsented' }),
 
   byNotice('RELEASED', 'EXITED', 'customs_exited', 'hmrcStatus'),
+  byStep('RELEASED', 'EXITED', 'confirmExit', 'asycudaFlow', { guard: 'exitDecidedHere' }),
   byAction('RELEASED', 'EXITED', 'recordProofOfExit', 'asycudaFlow'),
   byDeadline('RELEASED', 'EXIT_OVERDUE', 'exit_overdue', 'hmrcStatus'),
   byAction('RELEASED', 'CONSOLIDATED', 'consolidate', 'hmrcStatus', { guard: 'masterFreeOfHolds' }),
   byAction('RELEASED', 'RECALLED', 'recall', 'kyoto'),
 
-  byNotice('CONSOLIDATED', 'EXITED', 'customs_exited', 'hmrcStatus', { guard: 'masterFreeOfHolds', since: 'later' }),
+  // No exit while a parcel of the shut master is on hold: it is taken out of the bag, or the bag stays.
+  byNotice('CONSOLIDATED', 'EXITED', 'customs_exited', 'hmrcStatus', { guard: 'masterFreeOfHolds' }),
+  byAction('CONSOLIDATED', 'EXITED', 'recordProofOfExit', 'asycudaFlow', { guard: 'masterFreeOfHolds' }),
   byAction('CONSOLIDATED', 'RELEASED', 'takeOut', 'hmrcStatus'),
   byAction('CONSOLIDATED', 'RECALLED', 'recall', 'kyoto'),
-  byDeadline('CONSOLIDATED', 'EXIT_OVERDUE', 'exit_overdue', 'hmrcStatus', { since: 'later' }),
+  byDeadline('CONSOLIDATED', 'EXIT_OVERDUE', 'exit_overdue', 'hmrcStatus'),
 
   byNotice('EXIT_OVERDUE', 'EXITED', 'customs_exited', 'hmrcStatus'),
   byAction('EXIT_OVERDUE', 'EXITED', 'recordProofOfExit', 'asycudaFlow'),

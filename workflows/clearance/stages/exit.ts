@@ -3,16 +3,19 @@ import type { CallAnswer, CallInput, ParkInput } from '../../ports.js';
 import { recording } from '../../proxies.js';
 import type { ClearanceFile } from '../clearanceFile.js';
 import { waitInState } from './deadlines.js';
-import { requestPayment, unpaid } from './payment.js';
+import { nothingOpen, requestPayment, unpaid } from './payment.js';
 
 /**
  * RELEASED: what the seller pays at the destination, then handover to the carrier, departure, proof of exit.
- * The steps follow from the facts, so that notices may come in any order.
+ * The steps follow from the facts, so that notices may come in any order. A hold or an undecided request lets nothing
+ * further go out; what has gone is still proved.
  */
 export async function released(file: ClearanceFile): Promise<void> {
   const { facts } = file.snapshot;
-  if (facts.exitProved) return file.step('recordExit');
-  if (unpaid(file, 'destination').length > 0) {
+  if (isExitProved(file)) return file.step('recordExit');
+  if (!nothingOpen(file)) {
+    await waitInState(file);
+  } else if (unpaid(file, 'destination').length > 0) {
     if (!(await requestPayment(file, 'destination'))) await waitInState(file);
   } else if (!facts.labelled) {
     await bookCarriage(file);
@@ -23,10 +26,27 @@ export async function released(file: ClearanceFile): Promise<void> {
   }
 }
 
+/** CONSOLIDATED: the bag is shut; it leaves as one, and not while a parcel in it is on hold. */
+export async function consolidated(file: ClearanceFile): Promise<void> {
+  const { facts, masterFreeOfHolds } = file.snapshot;
+  const mayLeave = masterFreeOfHolds && nothingOpen(file);
+  if (mayLeave && isExitProved(file)) await file.step('recordExit');
+  else if (mayLeave && facts.departed && !facts.arrivalAnnounced) await announceArrival(file);
+  else await waitInState(file);
+}
+
 /** EXIT_OVERDUE: the goods may be gone, the proof is missing. */
 export async function exitOverdue(file: ClearanceFile): Promise<void> {
   if (file.snapshot.facts.exitProved) await file.step('recordExit');
   else await waitInState(file);
+}
+
+/** Proof is the authority's notice; where exit is decided here, the carrier's departure with the goods announced. */
+function isExitProved(file: ClearanceFile): boolean {
+  const { facts, authority } = file.snapshot;
+  return (
+    facts.exitProved || (authority.exit === 'here' && facts.departed && facts.arrivalAnnounced && nothingOpen(file))
+  );
 }
 
 /** EXITED: nothing is left to be done at origin. */

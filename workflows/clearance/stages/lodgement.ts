@@ -13,9 +13,24 @@ export async function lodged(file: ClearanceFile): Promise<void> {
       return file.step('recordRejection');
     case 'none':
       return lodge(file);
+    case 'prelodged':
+      return file.step('prelodge');
     case 'received':
-      if ((await waitInState(file)) === 'customs_answer') await ask(file);
+      return file.snapshot.authority.acceptance === 'here' ? acceptHere(file) : awaitAnswer(file);
   }
+}
+
+/** PRELODGED: taken before the goods have come; their presentation, or the authority's notice, carries it on. */
+export async function prelodged(file: ClearanceFile): Promise<void> {
+  const { facts, authority, flags } = file.snapshot;
+  if (facts.lodgement === 'accepted') await file.step('register');
+  else if (facts.lodgement === 'rejected') await file.step('recordRejection');
+  else if (authority.acceptance === 'here' && flags.includes('goods_presented')) await file.step('register');
+  else await waitInState(file);
+}
+
+async function acceptHere(file: ClearanceFile): Promise<void> {
+  await file.step(file.snapshot.preLodged ? 'prelodge' : 'register');
 }
 
 /** REJECTED: waits for the exporter's new version. */
@@ -33,8 +48,11 @@ async function lodge(file: ClearanceFile): Promise<void> {
   );
 }
 
-/** No notice came in time. An answer lost on its way is found by asking; none at all parks for an operator. */
-async function ask(file: ClearanceFile): Promise<void> {
+/** An answer lost on its way is found by asking; none at all parks for an operator. */
+async function awaitAnswer(file: ClearanceFile): Promise<void> {
+  const due = file.snapshot.deadlines.customs_answer;
+  const passed = await file.wait(due === undefined ? [] : (['customs_answer'] as const));
+  if (passed === undefined) return;
   const { declarationVersion } = file.snapshot;
   const decided = (answer: CallAnswer): boolean => answer.outcome === 'accepted' || answer.outcome === 'refused';
   await callCustoms(file, 'ask-lodgement', decided, (input) =>
@@ -59,7 +77,7 @@ async function callCustoms(
     overridable: 'mrn',
     call: () => call({ declarationId, key: effectKey }),
     goesOn,
-    settled: () => ['accepted', 'rejected'].includes(file.snapshot.facts.lodgement),
+    settled: () => ['prelodged', 'accepted', 'rejected'].includes(file.snapshot.facts.lodgement),
   });
   if (end === 'settled') return;
   await file.recorded('lodgement-answer', () =>

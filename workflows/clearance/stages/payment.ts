@@ -4,15 +4,31 @@ import { recording } from '../../proxies.js';
 import type { ClearanceFile } from '../clearanceFile.js';
 import { waitInState } from './deadlines.js';
 
-/** ASSESSED: charges at origin alone may hold up the release. */
+/**
+ * ASSESSED: charges at origin alone may hold up the release; a hold or an undecided request keeps the goods where they
+ * are. Where the authority releases, its notice is awaited.
+ */
 export async function assessed(file: ClearanceFile): Promise<void> {
-  await file.step(unpaid(file, 'origin').length > 0 ? 'requirePayment' : 'release');
+  if (unpaid(file, 'origin').length > 0) await file.step('requirePayment');
+  else await releaseOrWait(file);
 }
 
 /** PAYMENT_DUE: asks for each charge once, then waits until all are paid. */
 export async function paymentDue(file: ClearanceFile): Promise<void> {
-  if (unpaid(file, 'origin').length === 0) await file.step('release');
+  if (unpaid(file, 'origin').length === 0) await releaseOrWait(file);
   else if (!(await requestPayment(file, 'origin'))) await waitInState(file);
+}
+
+async function releaseOrWait(file: ClearanceFile): Promise<void> {
+  if (file.snapshot.authority.release === 'here' && nothingOpen(file)) await file.step('release');
+  else await waitInState(file);
+}
+
+/** Neither a hold nor a request stands in the way of the goods. */
+export function nothingOpen({ snapshot }: ClearanceFile): boolean {
+  return !(['hold', 'amendment_requested', 'withdrawal_requested'] as const).some((flag) =>
+    snapshot.flags.includes(flag),
+  );
 }
 
 export function unpaid(file: ClearanceFile, purpose: ChargeDue['purpose']): ChargeDue[] {

@@ -1,0 +1,13 @@
+import { isIn } from '../../domain/isIn.js';
+import { RecordError } from '../../prisma/recordErrors.js';
+import { MESSAGE_KINDS, type MessageHandler, type MessageKind } from './messageKinds.js';
+
+/** The handlers of all kinds. */
+const HANDLERS: Readonly<Partial<Record<MessageKind, MessageHandler>>> = {};
+
+/** @throws RecordError `RECORD.MISSING` for a kind that this release does not send */
+export function messageHandler(kind: string): MessageHandler {
+  const handler = isIn(MESSAGE_KINDS, kind) ? HANDLERS[kind] : undefined;
+  if (handler === undefined) throw new RecordError('RECORD.MISSING', `no message of kind ${kind} is sent`);
+  return handler;
+}

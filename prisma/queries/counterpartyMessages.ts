@@ -1,0 +1,77 @@
+import type { Json } from '../../domain/json.js';
+import { jsonColumn } from '../jsonColumn.js';
+import { newId } from '../newId.js';
+import { RecordError } from '../recordErrors.js';
+import type { Transaction } from '../withActor.js';
+import type { Change } from './change.js';
+
+/** A message that an act has made due. */
+export interface MessageRow {
+  id: string;
+  declarationId: string;
+  counterparty: string;
+  kind: string;
+  /** Request, act or other thing that it speaks of. */
+  subjectId: string | null;
+  payload: Json;
+  standing: 'due' | 'sent' | 'refused' | 'skipped';
+}
+
+/** What is to be said to a counterparty, and of what. */
+export interface NewMessage {
+  counterparty: string;
+  kind: string;
+  subjectId?: string;
+  payload?: Readonly<Record<string, Json>>;
+}
+
+/** Makes a message due in the transaction of the act; the clearance's workflow sends it. @returns its id */
+export async function makeMessageDue({ tx, at, declaration }: Change, message: NewMessage): Promise<string> {
+  const id = newId('message');
+  const { subjectId = null, payload = {}, ...own } = message;
+  const { id: declarationId, organisationId } = declaration;
+  await tx.counterpartyMessage.create({
+    data: {
+      id,
+      declarationId,
+      organisationId,
+      ...own,
+      subjectId,
+      payload: jsonColumn(payload),
+      createdAt: new Date(at),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** @throws RecordError `RECORD.MISSING` */
+export async function getMessage(tx: Transaction, id: string): Promise<MessageRow> {
+  const row = await tx.counterpartyMessage.findUnique({ where: { id } });
+  if (row === null) throw new RecordError('RECORD.MISSING', `no message ${id}`);
+  return { ...row, payload: row.payload as Json, standing: row.standing as MessageRow['standing'] };
+}
+
+/** Writes how a message that was due ended. */
+export async function settleMessage(
+  { tx, at }: Change,
+  id: string,
+  standing: Exclude<MessageRow['standing'], 'due'>,
+): Promise<void> {
+  await tx.counterpartyMessage.updateMany({
+    where: { id, standing: 'due' },
+    data: { standing, settledAt: new Date(at) },
+  });
+}
+
+/** Messages that have become pointless are not sent any more. */
+export async function dropMessages({ tx, at, declaration }: Change, kinds?: readonly string[]): Promise<void> {
+  await tx.counterpartyMessage.updateMany({
+    where: {
+      declarationId: declaration.id,
+      standing: 'due',
+      ...(kinds === undefined ? {} : { kind: { in: [...kinds] } }),
+    },
+    data: { standing: 'skipped', settledAt: new Date(at) },
+  });
+}
