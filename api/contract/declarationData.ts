@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { CHARGE_PAYERS, INCOTERMS, MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
+import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { MarketplaceOrder, TransportDocument } from './marketplaceOrder.js';
+import * as number from './partyNumbers.js';
 import {
   calendarDate,
   countryCode,
@@ -24,16 +26,15 @@ const place = z
 
 const Corridor = z.strictObject({ origin: countryCode, destination: countryCode });
 
-const Declarant = z.strictObject({
-  name: writtenText(200),
-  tin: z.string().regex(/^\d{9}$/, 'must be a taxpayer identification number of nine digits'),
-});
+const Declarant = z.strictObject({ name: writtenText(200), tin: number.tin });
 
 const Exporter = z.strictObject({
   name: writtenText(200),
-  tin: z.string().regex(/^\d{9}$/, 'must be a taxpayer identification number of nine digits'),
+  tin: number.tin,
   address: writtenText(400),
   country: countryCode,
+  eori: number.eori.optional(),
+  gln: number.gln.optional(),
 });
 
 const Consignee = z.strictObject({
@@ -42,9 +43,19 @@ const Consignee = z.strictObject({
   country: countryCode,
   phone: writtenText(50).optional(),
   identity_number: writtenText(60).optional(),
+  uscc: number.uscc.optional(),
+  eori: number.eori.optional(),
 });
 
 const Invoice = z.strictObject({ number: writtenText(60), date: calendarDate, currency: currencyCode });
+
+const Preference = z
+  .strictObject({
+    scheme: z.string().regex(/^[a-z_]{1,40}$/, 'must be the name of a scheme, such as "ldc"'),
+    certificate_number: writtenText(60),
+    issued_on: calendarDate,
+  })
+  .meta({ id: 'Preference', description: 'Claim to a lower duty, with its certificate of origin' });
 
 const Item = z.strictObject({
   line: z.int().min(1).max(9999),
@@ -59,6 +70,10 @@ const Item = z.strictObject({
   quantity: decimalText,
   unit: z.string().regex(/^[a-z_]{1,30}$/, 'must be a unit in small letters, such as "piece"'),
   value: Money,
+  gtin: number.gtin.optional(),
+  gacc_number: number.gaccNumber.optional(),
+  preference: Preference.optional(),
+  requested_certificates: z.array(z.enum(REQUESTED_CERTIFICATES)).max(2).optional(),
 });
 
 const CallPolicy = z.strictObject({
@@ -101,6 +116,11 @@ const optionalMembers = {
     .meta({ description: 'Lodged before the goods have arrived at the office; their arrival makes it live' }),
   transport_document: TransportDocument.optional(),
   marketplace_order: MarketplaceOrder.optional(),
+  ioss_number: number.iossNumber.optional(),
+  lvg_number: number.lvgNumber.optional(),
+  ucr: number.ucr.optional(),
+  sscc: number.sscc.optional(),
+  container_number: number.containerNumber.optional(),
   policy: DeadlinePolicy.optional(),
 };
 

@@ -18,6 +18,12 @@ const DraftItem = z.strictObject({
   quantity: draftText(40),
   unit: draftText(30),
   value: DraftMoney,
+  gtin: draftText(40),
+  gacc_number: draftText(40),
+  preference: z
+    .strictObject({ scheme: draftText(40), certificate_number: draftText(60), issued_on: draftText(40) })
+    .optional(),
+  requested_certificates: z.array(z.string().max(40)).max(10).optional(),
 });
 
 const DraftMarketplaceOrder = z.strictObject({
@@ -41,7 +47,14 @@ export const DraftDeclarationData = z
     corridor: z.strictObject({ origin: draftText(10), destination: draftText(10) }).optional(),
     declarant: z.strictObject({ name: draftText(200), tin: draftText(40) }).optional(),
     exporter: z
-      .strictObject({ name: draftText(200), tin: draftText(40), address: draftText(400), country: draftText(10) })
+      .strictObject({
+        name: draftText(200),
+        tin: draftText(40),
+        address: draftText(400),
+        country: draftText(10),
+        eori: draftText(40),
+        gln: draftText(40),
+      })
       .optional(),
     consignee: z
       .strictObject({
@@ -50,6 +63,8 @@ export const DraftDeclarationData = z
         country: draftText(10),
         phone: draftText(50),
         identity_number: draftText(60),
+        uscc: draftText(40),
+        eori: draftText(40),
       })
       .optional(),
     lrn: draftText(60),
@@ -68,6 +83,11 @@ export const DraftDeclarationData = z
     pre_lodged: z.boolean().optional(),
     transport_document: z.strictObject({ carrier: draftText(60), number: draftText(60) }).optional(),
     marketplace_order: DraftMarketplaceOrder.optional(),
+    ioss_number: draftText(40),
+    lvg_number: draftText(40),
+    ucr: draftText(60),
+    sscc: draftText(40),
+    container_number: draftText(40),
     policy: DeadlinePolicy.optional(),
   })
   .meta({ id: 'DraftDeclarationData' });

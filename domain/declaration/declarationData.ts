@@ -1,6 +1,7 @@
 import type { Money } from '../money/money.js';
 import type { DeadlinePolicy } from './deadlinePolicy.js';
 import type { MarketplaceOrder } from './marketplaceOrder.js';
+import type { PreferenceClaim, RequestedCertificate } from './origin.js';
 
 /** Delivery terms of the sale (Incoterms 2020, International Chamber of Commerce). */
 export const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'] as const;
@@ -31,6 +32,10 @@ export interface Exporter {
   readonly tin: string;
   readonly address: string;
   readonly country: string;
+  /** Number with European customs, where the exporter has one. */
+  readonly eori?: string;
+  /** GS1 location number. */
+  readonly gln?: string;
 }
 
 export interface Consignee {
@@ -40,6 +45,10 @@ export interface Consignee {
   readonly phone?: string;
   /** Number of an identity document, where the destination's regime asks for it. */
   readonly identity_number?: string;
+  /** China's unified social credit code, where the consignee is a firm there. */
+  readonly uscc?: string;
+  /** Number with European customs, where the consignee is a firm there. */
+  readonly eori?: string;
 }
 
 export interface Invoice {
@@ -66,6 +75,14 @@ export interface DeclarationItem {
   readonly unit: string;
   /** Value of the whole line. */
   readonly value: Money;
+  /** Number under the bar code: 8, 12, 13 or 14 digits. */
+  readonly gtin?: string;
+  /** Number under which China has registered the establishment that made the food. */
+  readonly gacc_number?: string;
+  /** A lower duty that is claimed for these goods, with its proof. */
+  readonly preference?: PreferenceClaim;
+  /** Certificates that no law asks for, and the exporter wants an agency to issue for these goods. */
+  readonly requested_certificates?: readonly RequestedCertificate[];
 }
 
 /** A waybill that the carrier has given out already; a carrier does not use the number again within six months. */
@@ -102,5 +119,15 @@ export interface DeclarationData {
   readonly pre_lodged?: boolean;
   readonly transport_document?: TransportDocument;
   readonly marketplace_order?: MarketplaceOrder;
+  /** Number of a seller in the European one-stop shop: VAT was collected at the sale. */
+  readonly ioss_number?: string;
+  /** Number of a seller registered for Malaysia's sales tax on low value goods, collected at the sale. */
+  readonly lvg_number?: string;
+  /** One key from order to delivery, where the trade partners have agreed on one. */
+  readonly ucr?: string;
+  /** Serial shipping container code on the parcel's label. */
+  readonly sscc?: string;
+  /** Freight container the parcel travels in (ISO 6346), where it is known beforehand. */
+  readonly container_number?: string;
   readonly policy?: DeadlinePolicy;
 }

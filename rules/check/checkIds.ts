@@ -9,6 +9,8 @@ const SUBJECTS: { [N in RowListName]?: (row: PackLists[N][number]) => string } =
   documents: (row) => row.code,
   permits: (row) => `${row.permitType} ${row.hs.join()} ${row.destinations.join()}`,
   measures: (row) => `${row.flow} ${row.tax} ${row.hs.join()} ${row.partners.join()}`,
+  preferences: (row) => `${row.scheme} ${row.hs.join()} ${row.partners.join()}`,
+  requirements: (row) => `${row.flow} ${row.field} ${row.regimes.join()} ${row.hs.join()} ${row.partners.join()}`,
   regimes: (row) => `${row.flow} ${row.code}`,
   exchangeRates: (row) => `${row.base} ${row.quote} ${row.kind}`,
   lanes: (row) => `order ${row.order}`,

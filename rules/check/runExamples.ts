@@ -1,5 +1,5 @@
 import { isDeadlineName } from '../../domain/clearance/deadlines.js';
-import { assessLine } from '../decisions/assessment/assessLine.js';
+import { assessLines } from '../decisions/assessment/assessLines.js';
 import { findRegime } from '../decisions/assessment/assessSide.js';
 import { computeDeadline } from '../decisions/deadline/computeDeadline.js';
 import { findNeeds } from '../decisions/permits/decidePermits.js';
@@ -21,7 +21,7 @@ export function runExample(pack: Pack, example: Example): string[] {
 }
 
 function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
-  const { date, hsCode, customsValue, expect } = example;
+  const { date, hsCode, customsValue, preference, expect } = example;
   const regime = findRegime(pack, 'import', example.regime, date);
   if (regime === undefined) return [`the pack has no regime ${example.regime} on ${date}`];
   const item = {
@@ -33,10 +33,20 @@ function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
     quantity: example.quantity,
     unit: example.unit,
     value: customsValue,
+    ...(preference === undefined
+      ? {}
+      : {
+          preference: {
+            scheme: preference.scheme,
+            certificate_number: preference.certificateNumber,
+            issued_on: preference.issuedOn,
+          },
+        }),
   };
   const value = new Decimal(customsValue.amount);
-  const place = { pack, regime, partner: example.partner, date };
-  const { charges, cannotSay } = assessLine(place, item, value, customsValue.currency);
+  const place = { pack, regime, partner: example.partner, date, sellerNumbers: example.sellerNumber ?? {} };
+  const [line] = assessLines(place, [item], [value], customsValue.currency);
+  const { charges, cannotSay } = line ?? { charges: [], cannotSay: [] };
   const taxes = [...new Set([...Object.keys(expect), ...charges.map((charge) => charge.tax)])];
   const differences = taxes.flatMap((tax) => {
     const charge = charges.find((candidate) => candidate.tax === tax);
@@ -68,7 +78,8 @@ function runDeadlineExample(pack: Pack, example: ExampleOf<'deadline'>): string[
 }
 
 function runPermitExample(pack: Pack, example: ExampleOf<'permits'>): string[] {
-  const needs = findNeeds(pack, [{ hs_code: example.hsCode }], example.destination, example.date);
+  const item = { hs_code: example.hsCode, requested_certificates: example.requested ?? [] };
+  const needs = findNeeds(pack, [item], example.destination, example.date);
   return differs(
     'permits',
     [...example.expect].sort().join(),

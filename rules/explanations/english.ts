@@ -11,6 +11,8 @@ export const ENGLISH = {
     'The seller pays the destination charges, so they are due before the parcel is handed over.',
   'assessment.origin_total': 'Charges at origin: {total}.',
   'assessment.destination_total': 'Destination charges: {total}.',
+  'assessment.preference_unproved':
+    'A lower duty ({scheme}) is open to line {line} with a certificate of origin, which is not proved here.',
   'assessment.no_charges': 'none',
   'assessment.cannot_say': 'Cannot say for certain: {what}.',
   'assessment.buyer_year_unknown':
@@ -19,13 +21,23 @@ export const ENGLISH = {
   'cannot_say.no_regime': 'The pack of {country} does not know the regime "{regime}" on {date}.',
   'cannot_say.no_measure': 'No row of {country} with a source says what {tax} is on HS {hsCode} on {date}.',
   'cannot_say.base_unknown': 'It is computed on {tax}, which is not known.',
-  'cannot_say.over_limit': 'The customs value of {value} is above the limit of {limit} for {what}. {gap}',
+  'cannot_say.over_limit': 'The {kind} of {value} is above the limit of {limit} for {what}. {gap}',
   'cannot_say.no_quantity': 'The quantity does not allow to compute the value of one unit.',
   'charge.ad_valorem': '{tax}: {rate} of {base} = {unrounded}, rounded to {amount}.',
   'charge.share': '{tax}: {rate} of {base}, of which {share} is collected = {unrounded}, rounded to {amount}.',
   'charge.regime_rate': '{tax}: {rate} by the regime {regime} = {amount}.',
   'charge.specific': '{tax}: {unitAmount} for each of {kilograms} kg = {unrounded}, rounded to {amount}.',
   'charge.flat': '{tax}: {amount} for the declaration.',
+  'charge.flat_per_line': '{tax}: {amount} for the line.',
+  'charge.preference':
+    '{tax}: {rate} of {base} under {name}, by certificate of origin {number} of {issuedOn} = {amount}.',
+  'charge.preference_available':
+    'With a certificate of origin under {name} it would be {rate}, {amount}: available, not proved.',
+  'charge.preference_not_in_force':
+    'Certificate of origin {number} of {issuedOn} is not in force on this day; with one that is, under {name}, it would be {rate}, {amount}.',
+  'charge.collected_at_sale': '{tax}: the seller collects it at the sale under {number}; nothing is charged at import.',
+  'charge.no_seller_number': 'No {field} is declared, so it is charged at import.',
+  'charge.below_minimum': '{tax}: less than {minimum} on the whole declaration, which is not collected.',
   'charge.not_levied': 'These goods do not bear {tax}.',
   'charge.below_threshold': 'One unit is worth {unitValue}, below the threshold of {threshold}: no {tax}.',
   'permit.needed': '{name} of {agency}: needed for HS {hsCodes} to {destination}, {grams} g on line(s) {lines}.',

@@ -8,6 +8,9 @@ export const DOCUMENT_CODES = [
   'certificate_of_origin',
   'phytosanitary_certificate',
   'quality_certificate',
+  'health_certificate',
+  'halal_certificate',
+  'cosmetic_notification',
   'other',
 ] as const;
 export const documentCode = z.enum(DOCUMENT_CODES);

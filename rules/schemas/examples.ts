@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { decimalText, Money } from './text.js';
+
+const certificate = z.strictObject({
+  scheme: z.string().min(1),
+  certificateNumber: z.string().min(1),
+  issuedOn: z.iso.date(),
+});
 
 const base = { id: z.string().min(1), title: z.string().min(1), source: z.string().min(1) };
 
@@ -16,6 +23,10 @@ const taxExample = z.strictObject({
   quantity: decimalText,
   unit: z.string().min(1),
   expect: z.record(z.string(), z.strictObject({ amount: decimalText, unrounded: decimalText.optional() })),
+  /** Claim to a lower duty, with its proof. */
+  preference: certificate.optional(),
+  /** Number of a seller who collected the tax at the sale. */
+  sellerNumber: z.strictObject({ ioss_number: z.string().optional(), lvg_number: z.string().optional() }).optional(),
   /** Sum over all taxes divided by the value, where the source prints a combined rate. */
   combinedRate: decimalText.optional(),
 });
@@ -34,6 +45,8 @@ const permitExample = z.strictObject({
   date: z.iso.date(),
   destination: z.string(),
   hsCode: z.string().regex(/^\d{6}$/),
+  /** Certificates the exporter asks for. */
+  requested: z.array(z.enum(REQUESTED_CERTIFICATES)).optional(),
   expect: z.array(z.string()),
 });
 

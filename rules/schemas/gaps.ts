@@ -11,6 +11,8 @@ export const GAP_TOPICS = [
   'permits',
   'fees',
   'preference',
+  'identifiers',
+  'goods',
 ] as const;
 
 /** `gaps.json`: what the pack does not know, said aloud. A gap is quoted wherever the answer is "cannot say". */

@@ -11,7 +11,9 @@ import { LaneRule } from './lanes.js';
 import { Measure } from './measures.js';
 import { Office } from './offices.js';
 import { Permit } from './permits.js';
+import { Preference } from './preferences.js';
 import { Regime } from './regimes.js';
+import { Requirement } from './requirements.js';
 import { Retry } from './retries.js';
 import { Source } from './sources.js';
 import { TransportMode } from './transport.js';
@@ -22,7 +24,9 @@ export const ROW_LISTS = {
   documents: DocumentType,
   permits: Permit,
   measures: Measure,
+  preferences: Preference,
   regimes: Regime,
+  requirements: Requirement,
   exchangeRates: ExchangeRate,
   lanes: LaneRule,
   deadlines: Deadline,

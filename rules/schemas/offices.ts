@@ -6,7 +6,7 @@ import { timeZoneName } from './text.js';
 export const Office = z.strictObject({
   ...rowFields,
   /** UN/LOCODE of a place, or the agency's abbreviation. */
-  code: z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$|^[A-Z]{2,8}$/),
+  code: z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$|^[A-Z]{2,12}$/),
   kind: z.enum(['office_of_export', 'place_of_destination', 'agency']),
   name: z.string().min(1),
   timeZone: timeZoneName,

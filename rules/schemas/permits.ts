@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { documentCode } from './documents.js';
 import { rowFields } from './row.js';
 import { countryCode, hsPrefix, Money } from './text.js';
@@ -8,12 +9,14 @@ export const Permit = z.strictObject({
   ...rowFields,
   permitType: z.string().regex(/^[a-z]+(-[a-z]+)+$/),
   name: z.string().min(1),
-  agency: z.string().regex(/^[A-Z]{2,8}$/),
+  agency: z.string().regex(/^[A-Z]{2,12}$/),
   /** `here`: the agency's officer decides in Portolan; `authority`: the agency's own notice decides. */
   decides: z.enum(['here', 'authority']),
   hs: z.array(hsPrefix).min(1),
   /** Destinations it is needed for; `*` for all. */
   destinations: z.array(z.union([countryCode, z.literal('*')])).min(1),
+  /** Needed only for items whose exporter asks for this certificate; absent where the law asks for it. */
+  onRequest: z.enum(REQUESTED_CERTIFICATES).optional(),
   /** Unit in which quantity is granted and written off. */
   unit: z.literal('gram'),
   /** Days a granted permit stays valid when the agency names no end; absent where no source says. */

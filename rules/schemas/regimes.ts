@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowFields } from './row.js';
 import { Tax } from './taxRules.js';
-import { currencyCode, decimalText, Money } from './text.js';
+import { currencyCode, decimalText, hsPrefix, Money } from './text.js';
 
 /** What the tax is computed on: the customs value, and the taxes named before it (at their full legal amount). */
 const taxBase = z.array(z.union([z.literal('customs_value'), Tax])).min(1);
@@ -19,13 +19,23 @@ const RegimeTax = z.strictObject({
     z.strictObject({ kind: z.literal('share'), share: decimalText }),
     z.strictObject({ kind: z.literal('rate'), rate: decimalText }),
   ]),
+  /** The seller collects it at the sale where this number is declared; then nothing is charged at import. */
+  collectedAtSale: z.strictObject({ number: z.enum(['ioss_number', 'lvg_number']) }).optional(),
+  /** Below this sum over all lines it is not collected; in the regime's currency. */
+  notCollectedBelow: decimalText.optional(),
 });
 export type RegimeTax = z.infer<typeof RegimeTax>;
 
 const Limit = z.strictObject({
   id: z.string().min(1),
-  per: z.enum(['transaction', 'buyer_year']),
-  /** The regime holds up to and including this amount of customs value. */
+  /** `piece`: the price of each single one, where the quantity counts pieces, else of the line. */
+  per: z.enum(['transaction', 'buyer_year', 'piece']),
+  /**
+   * What is held against it: the customs value, or the intrinsic value, which is the price of the goods without the
+   * freight and insurance that are stated beside it.
+   */
+  of: z.enum(['customs_value', 'goods_price']).optional(),
+  /** The regime holds up to and including this amount. */
   amount: Money,
 });
 export type RegimeLimit = z.infer<typeof Limit>;
@@ -38,9 +48,9 @@ export const Regime = z.strictObject({
   flow: z.enum(['export', 'import']),
   /**
    * `cif`: goods, freight and insurance to the destination. `fob`: the goods' price alone, as declared for export.
-   * `sale_price`: what the buyer pays, freight and insurance included.
+   * `sale_price`: what the buyer pays, freight and insurance included. `goods_price`: what the buyer pays for the goods.
    */
-  valueBasis: z.enum(['cif', 'fob', 'sale_price']),
+  valueBasis: z.enum(['cif', 'fob', 'sale_price', 'goods_price']),
   /** Currency of the value and of amounts; `invoice` keeps the invoice's own. */
   currency: z.union([currencyCode, z.literal('invoice')]),
   /** How freight and insurance are spread over the lines; the last line takes the remainder. */
@@ -54,5 +64,9 @@ export const Regime = z.strictObject({
   }),
   taxes: z.array(RegimeTax),
   limits: z.array(Limit),
+  /** Goods that may not be declared under the regime. */
+  excludes: z.array(hsPrefix).optional(),
+  /** True where the regime takes no claim to a lower duty. */
+  refusesPreference: z.boolean().optional(),
 });
 export type Regime = z.infer<typeof Regime>;

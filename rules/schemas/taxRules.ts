@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decimalText, Money } from './text.js';
 
 /** Taxes and charges a regime may name. */
-export const TAXES = ['duty', 'consumption_tax', 'vat', 'export_duty', 'export_levy', 'fee'] as const;
+export const TAXES = ['duty', 'consumption_tax', 'vat', 'sales_tax', 'export_duty', 'export_levy', 'fee'] as const;
 export const Tax = z.enum(TAXES);
 export type Tax = z.infer<typeof Tax>;
 
@@ -33,6 +33,9 @@ const specificPerKilogram = z.strictObject({ kind: z.literal('specific_per_kilog
 /** Once for the whole declaration, whatever it holds. */
 const flatPerDeclaration = z.strictObject({ kind: z.literal('flat_per_declaration'), amount: Money });
 
+/** Once for each line, whatever its value and quantity. */
+const flatPerLine = z.strictObject({ kind: z.literal('flat_per_line'), amount: Money });
+
 /** How one measure is computed; one evaluator a kind, in rules/decisions/assessment/evaluators. */
 export const TaxRule = z.discriminatedUnion('kind', [
   adValorem,
@@ -40,6 +43,7 @@ export const TaxRule = z.discriminatedUnion('kind', [
   notLevied,
   specificPerKilogram,
   flatPerDeclaration,
+  flatPerLine,
 ]);
 export type TaxRule = z.infer<typeof TaxRule>;
 export type TaxRuleOf<K extends TaxRule['kind']> = Extract<TaxRule, { kind: K }>;

@@ -1,16 +1,21 @@
-import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import type { DeclarationData, DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
 import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
-import type { Decimal } from '../../money/decimal.js';
+import { Decimal, sum } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { RegimeLimit } from '../../schemas/regimes.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
 import { inWords } from './chargeLine.js';
+import type { ValuedLines } from './customsValue.js';
+import type { SellerNumbers } from './taxPlace.js';
 
 const WHAT = 'destination charges';
-const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and year' } as const;
+const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and year', piece: 'one piece' } as const;
+/** Units that count what is sold one by one. */
+const COUNTED_UNITS = new Set(['piece', 'sheet', 'set', 'pair', 'bottle', 'bag', 'box', 'pack', 'jar', 'tin']);
+const ONE = new Decimal(1);
 
 /**
  * Duties and taxes at the destination under the declared regime. Above one of its limits another regime applies, which
@@ -27,12 +32,13 @@ export function assessDestination(
     const params = { country: pack.manifest.country, regime: data.regime, date };
     return { charges: [], cannotSay: [{ what: WHAT, why: sentence('cannot_say.no_regime', params).text }] };
   }
-  const side = assessSide(data, { pack, regime, partner: data.corridor.origin, date }, WHAT);
+  const place = { pack, regime, partner: data.corridor.origin, date, sellerNumbers: sellerNumbersOf(data) };
+  const side = assessSide(data, place, WHAT);
   const { valued } = side;
   if (valued === undefined) return side;
 
-  const over = regime.limits.flatMap((limit) => overLimit(limit, valued.total, buyerYearToDate, pack));
-  if (over.length > 0) return { ...side, charges: [], cannotSay: over };
+  const over = regime.limits.flatMap((limit) => overLimit(limit, data, valued, buyerYearToDate, pack));
+  if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
   const unchecked = regime.limits.flatMap((limit) => uncheckedLimit(limit, buyerYearToDate));
   const reference = valued.ratesUsed
     .filter((rate) => rate.kind === 'reference')
@@ -40,17 +46,54 @@ export function assessDestination(
   return { ...side, cannotSay: [...side.cannotSay, ...reference, ...unchecked] };
 }
 
-function overLimit(limit: RegimeLimit, total: Decimal, yearToDate: Money | undefined, pack: Pack): CannotSay[] {
+const sellerNumbersOf = ({ ioss_number, lvg_number }: DeclarationData): SellerNumbers => ({ ioss_number, lvg_number });
+
+function overLimit(
+  limit: RegimeLimit,
+  data: DeclarationData,
+  valued: ValuedLines,
+  yearToDate: Money | undefined,
+  pack: Pack,
+): CannotSay[] {
   if (limit.per === 'buyer_year' && yearToDate?.currency !== limit.amount.currency) return [];
-  const used = limit.per === 'buyer_year' ? total.plus(yearToDate?.amount ?? 0) : total;
+  const used = heldAgainst(limit, data, valued, yearToDate);
   if (used.lessThanOrEqualTo(limit.amount.amount)) return [];
   const params = {
-    value: inWords(money(used, limit.amount.currency, 2)),
+    kind: limit.of === 'goods_price' ? 'intrinsic value' : 'customs value',
+    value: inWords(money(used, limit.amount.currency, Math.max(2, used.decimalPlaces()))),
     limit: inWords(limit.amount),
     what: LIMIT_NAMES[limit.per],
     gap: gapText(pack, 'general_trade'),
   };
   return [{ what: WHAT, why: sentence('cannot_say.over_limit', params).text }];
+}
+
+/**
+ * The amount held against a limit. The intrinsic value is what the items are sold for; freight and insurance belong to it
+ * only where they are inside that price and not stated beside it, as the declaration has it.
+ */
+function heldAgainst(
+  limit: RegimeLimit,
+  data: DeclarationData,
+  { goods, values, total }: ValuedLines,
+  yearToDate: Money | undefined,
+): Decimal {
+  const parts = limit.of === 'goods_price' ? goods : values;
+  switch (limit.per) {
+    case 'buyer_year':
+      return total.plus(yearToDate?.amount ?? 0);
+    case 'transaction':
+      return limit.of === 'goods_price' ? sum(goods) : total;
+    case 'piece':
+      return Decimal.max(...parts.map((part, index) => part.div(piecesOf(data.items[index]))));
+  }
+}
+
+/** How many single ones a line holds: its quantity where that counts pieces, else it is looked at as one. */
+function piecesOf(item: DeclarationItem | undefined): Decimal {
+  if (item === undefined || !COUNTED_UNITS.has(item.unit)) return ONE;
+  const quantity = new Decimal(item.quantity);
+  return quantity.greaterThan(ONE) ? quantity : ONE;
 }
 
 function uncheckedLimit(limit: RegimeLimit, yearToDate: Money | undefined): CannotSay[] {

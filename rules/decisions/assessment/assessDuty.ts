@@ -46,6 +46,7 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
       lineValues: destination.valued?.values.map((lineValue) => lineValue.toString()) ?? [],
       rates:
         destination.valued?.ratesUsed.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })) ?? [],
+      preferences: destination.preferences ?? [],
       buyerYearToDate: buyerYearToDate === undefined ? null : inWords(buyerYearToDate),
     },
     pack: originPack.ref,
@@ -90,6 +91,9 @@ function sentencesOf(value: Assessment, destination: SideAssessment, lines: numb
     ),
     sentence('assessment.origin_total', { total: said(totals.origin) }),
     sentence('assessment.destination_total', { total: said(totals.destination) }),
+    ...(destination.preferences ?? [])
+      .filter(({ standing }) => standing !== 'applied')
+      .map(({ scheme, line }) => sentence('assessment.preference_unproved', { scheme, line: String(line) })),
     sentence(value.destinationIsEstimate ? 'assessment.estimate' : 'assessment.due_at_origin'),
     ...(value.cannotSay.length === 0
       ? []

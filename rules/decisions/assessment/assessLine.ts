@@ -6,8 +6,9 @@ import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay, ChargeLine } from './assessment.js';
-import { chargeOfMeasure, chargeOfRegimeRate } from './chargeLine.js';
-import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
+import { assessMeasure } from './assessMeasure.js';
+import { chargeOfRegimeRate, chargeWaived } from './chargeLine.js';
+import type { PreferenceFinding } from './preference.js';
 import { taxName, type TaxPlace } from './taxPlace.js';
 
 /** Everything one line of goods comes to. */
@@ -16,33 +17,38 @@ export interface LineAssessment {
   cannotSay: CannotSay[];
   /** Measures due once for the declaration, met on this line. */
   flat: Measure[];
+  /** Lower duties met on this line, applied or not. */
+  preferences: PreferenceFinding[];
+  /** Full legal amounts by tax, unrounded; a tax that cannot be said is missing. */
+  legal: ReadonlyMap<Tax, Decimal>;
 }
 
 /** The taxes of one line, in the regime's order. `value` is the line's customs value in `currency`. */
 export function assessLine(place: TaxPlace, item: DeclarationItem, value: Decimal, currency: string): LineAssessment {
-  const result: LineAssessment = { charges: [], cannotSay: [], flat: [] };
-  /** Full legal amounts by tax, unrounded; a tax that cannot be said is missing. */
   const legal = new Map<Tax, Decimal>();
+  const result: LineAssessment = { charges: [], cannotSay: [], flat: [], preferences: [], legal };
 
   for (const regimeTax of place.regime.taxes) {
+    const { tax, levied } = regimeTax;
     const base = baseOf(regimeTax, value, legal);
     if ('missing' in base) {
       const { text: why } = sentence('cannot_say.base_unknown', { tax: taxName(base.missing) });
-      result.cannotSay.push({ what: subject(regimeTax.tax, item), why });
-      continue;
-    }
-    if (regimeTax.levied.kind === 'rate') {
-      const charge = chargeOfRegimeRate(place, item.line, regimeTax.tax, regimeTax.levied.rate, base.value, currency);
-      legal.set(regimeTax.tax, new Decimal(charge.unrounded));
+      result.cannotSay.push({ what: subject(tax, item), why });
+    } else if (place.waived?.has(tax) === true) {
+      legal.set(tax, ZERO);
+      result.charges.push(chargeWaived(place, regimeTax, item.line, base.value, currency));
+    } else if (levied.kind === 'rate') {
+      const charge = chargeOfRegimeRate(place, item.line, tax, levied.rate, base.value, currency);
+      legal.set(tax, new Decimal(charge.unrounded));
       result.charges.push(charge);
-      continue;
+    } else {
+      applyMeasure(place, regimeTax, item, base.value, currency, legal, result);
     }
-    assessMeasure(place, regimeTax, item, base.value, currency, legal, result);
   }
   return result;
 }
 
-function assessMeasure(
+function applyMeasure(
   place: TaxPlace,
   regimeTax: RegimeTax,
   item: DeclarationItem,
@@ -64,26 +70,14 @@ function assessMeasure(
     result.flat.push(measure);
     return;
   }
-  const evaluated = evaluateTaxRule(rule, {
-    base,
-    currency,
-    rounding: place.regime.rounding,
-    netWeightGrams: item.net_weight_grams,
-    quantity: new Decimal(item.quantity),
-    unit: item.unit,
-  });
-  if ('cannotSay' in evaluated) {
-    const why =
-      evaluated.cannotSay === 'no_quantity'
-        ? sentence('cannot_say.no_quantity').text
-        : sentence('cannot_say.no_rate', { base: 'the measure', quote: currency, date: place.date }).text;
-    result.cannotSay.push({ what: subject(tax, item), why });
+  const assessed = assessMeasure(place, regimeTax, { ...measure, rule }, item, base, currency);
+  if ('cannotSay' in assessed) {
+    result.cannotSay.push({ what: subject(tax, item), why: assessed.cannotSay });
     return;
   }
-  legal.set(tax, evaluated.answer.legalAmount);
-  if (evaluated.answer.due) {
-    result.charges.push(chargeOfMeasure(place, measure, regimeTax, item.line, evaluated.answer, currency));
-  }
+  legal.set(tax, assessed.legalAmount);
+  if (assessed.charge !== undefined) result.charges.push(assessed.charge);
+  if (assessed.preference !== undefined) result.preferences.push(assessed.preference);
 }
 
 /** The measure of a tax on an HS code: of those for this partner, the one with the longest prefix. */

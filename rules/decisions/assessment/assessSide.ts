@@ -4,10 +4,11 @@ import type { Pack } from '../../loader/pack.js';
 import { rowsAt } from '../../loader/rowsAt.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { GapTopic } from '../../schemas/gaps.js';
-import { assessLine } from './assessLine.js';
+import { assessLines } from './assessLines.js';
 import type { CannotSay, ChargeLine } from './assessment.js';
 import { chargeOfFlatMeasure } from './chargeLine.js';
 import { valueLines, type ValuedLines } from './customsValue.js';
+import type { PreferenceFinding } from './preference.js';
 import type { TaxPlace } from './taxPlace.js';
 
 /** What one country's side of a consignment comes to. */
@@ -16,6 +17,8 @@ export interface SideAssessment {
   valued?: ValuedLines;
   charges: ChargeLine[];
   cannotSay: CannotSay[];
+  /** Lower duties met on the lines, applied or not. */
+  preferences?: PreferenceFinding[];
 }
 
 /** The regime of a pack on a day, by its code and the direction of the goods. */
@@ -34,11 +37,7 @@ export function assessSide(data: DeclarationData, place: TaxPlace, what: string)
     return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };
   }
   const { valued } = result;
-  const lines = data.items.map((item, index) => {
-    const value = valued.values[index];
-    if (value === undefined) throw new Error(`Line ${item.line} has no value`);
-    return assessLine(place, item, value, valued.currency);
-  });
+  const lines = assessLines(place, data.items, valued.values, valued.currency);
   const flat = new Map(lines.flatMap((line) => line.flat).map((measure) => [measure.id, measure]));
   const flatCharges = [...flat.values()].flatMap((measure) =>
     measure.rule.kind === 'flat_per_declaration' ? [chargeOfFlatMeasure(measure, measure.rule.amount)] : [],
@@ -48,6 +47,7 @@ export function assessSide(data: DeclarationData, place: TaxPlace, what: string)
     valued,
     charges: [...lines.flatMap((line) => line.charges), ...flatCharges],
     cannotSay: lines.flatMap((line) => line.cannotSay),
+    preferences: lines.flatMap((line) => line.preferences),
   };
 }
 

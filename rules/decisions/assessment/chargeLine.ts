@@ -1,6 +1,6 @@
 import type { Money } from '../../../domain/money/money.js';
 import { sentence } from '../../explanations/sentence.js';
-import { Decimal, percent } from '../../money/decimal.js';
+import { Decimal, percent, ZERO } from '../../money/decimal.js';
 import { money, round, unroundedText } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
@@ -42,7 +42,7 @@ export function chargeOfRegimeRate(
 /** A charge by a measure, of which the regime collects all or a share. Rounded once, at the end. */
 export function chargeOfMeasure(
   place: TaxPlace,
-  measure: Measure,
+  measure: Pick<Measure, 'id' | 'tax' | 'source' | 'confidence'>,
   regimeTax: RegimeTax,
   line: number,
   answer: TaxAnswer,
@@ -74,6 +74,29 @@ export function chargeOfMeasure(
     ruleId: measure.id,
     source: measure.source,
     confidence: measure.confidence,
+  };
+}
+
+/** Nothing to pay: the tax on the whole declaration is below the sum from which the regime collects it. */
+export function chargeWaived(
+  { regime }: TaxPlace,
+  { tax, notCollectedBelow }: RegimeTax,
+  line: number,
+  base: Decimal,
+  currency: string,
+): ChargeLine {
+  const minimum = inWords({ amount: notCollectedBelow ?? '0', currency });
+  return {
+    line,
+    tax,
+    base: money(round(base, regime.rounding), currency, regime.rounding.scale),
+    rate: '0',
+    amount: money(ZERO, currency, regime.rounding.scale),
+    unrounded: '0',
+    explanation: sentence('charge.below_minimum', { tax: taxTitle(tax), minimum }).text,
+    ruleId: regime.id,
+    source: regime.source,
+    confidence: regime.confidence,
   };
 }
 

@@ -14,9 +14,14 @@ export interface ValuedLines {
   currency: string;
   /** By item, in the declaration's order: goods with their share of freight and insurance. */
   values: Decimal[];
+  /** By item: the price of the goods alone, not rounded. */
+  goods: Decimal[];
   total: Decimal;
   ratesUsed: ExchangeRate[];
 }
+
+/** Bases that leave freight and insurance out. */
+const GOODS_ALONE: ReadonlySet<Regime['valueBasis']> = new Set(['fob', 'goods_price']);
 
 /**
  * Customs value by the regime's basis: every component is converted at the legal rate, freight and insurance are spread
@@ -44,7 +49,7 @@ export function valueLines(
   };
 
   const goods = data.items.map((item) => convert(item.value));
-  const additions = regime.valueBasis === 'fob' ? [] : [convert(data.freight), convert(data.insurance)];
+  const additions = GOODS_ALONE.has(regime.valueBasis) ? [] : [convert(data.freight), convert(data.insurance)];
   if (missing !== undefined) return { missing };
   const weights = regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
   const addition = sum(additions);
@@ -54,5 +59,5 @@ export function valueLines(
   );
   const total = round(sum([...goods, ...additions]), regime.rounding);
   const values = apportion(total, unrounded, regime.rounding);
-  return { valued: { currency, values, total, ratesUsed: [...ratesUsed.values()] } };
+  return { valued: { currency, values, goods, total, ratesUsed: [...ratesUsed.values()] } };
 }

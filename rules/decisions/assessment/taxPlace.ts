@@ -8,7 +8,13 @@ export interface TaxPlace {
   regime: Regime;
   partner: string;
   date: string;
+  /** Numbers of a seller who collects tax at the sale, as declared. */
+  sellerNumbers?: SellerNumbers;
+  /** Taxes whose sum over all lines is too small to be collected. */
+  waived?: ReadonlySet<Tax>;
 }
+
+export type SellerNumbers = Partial<Record<'ioss_number' | 'lvg_number', string | undefined>>;
 
 /** A tax in words, as it stands within a sentence. */
 export const taxName = (tax: Tax): string => (tax === 'vat' ? 'VAT' : tax.replaceAll('_', ' '));

@@ -9,6 +9,10 @@ dayjs.extend(utc);
 /** A calendar date some days later, YYYY-MM-DD. */
 export const addDays = (date: string, days: number): string => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD');
 
+/** A calendar date some months later; where that month is too short, its last day. */
+export const addMonths = (date: string, months: number): string =>
+  dayjs.utc(date).add(months, 'month').format('YYYY-MM-DD');
+
 /** Is it a day on which the offices of the pack work: neither outside their week nor a public holiday? */
 export function isWorkingDay(pack: Pack, week: WorkingWeek, date: string): boolean {
   const weekday = WEEKDAYS[dayjs.utc(date).day()];

@@ -1,12 +1,12 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
-import { parseTin } from '../../../domain/ids/tin.js';
-import type { Result } from '../../../domain/result.js';
 import type { Pack } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { rowsAt } from '../../loader/rowsAt.js';
-import { findRegime } from '../assessment/assessSide.js';
+import { checkIdentifiers } from './checkIdentifiers.js';
 import { checkItems } from './checkItems.js';
 import { checkMoney } from './checkMoney.js';
+import { checkRegime } from './checkRegime.js';
+import { checkRequirements } from './checkRequirements.js';
 import { fault, type DeclarationFault } from './fault.js';
 
 /**
@@ -19,6 +19,7 @@ export function checkDeclaration(registry: PackRegistry, data: DeclarationData, 
   const originPack = packFor(registry, origin, 'origin', date);
   const destinationPack = packFor(registry, destination, 'destination', date);
   return [
+    ...checkIdentifiers(data),
     ...checkParties(data),
     ...checkTerms(data, date),
     ...(originPack === undefined ? [notServed('/corridor/origin', origin, 'origin', date)] : []),
@@ -47,8 +48,6 @@ const notServed = (pointer: string, country: string, side: Side, date: string): 
 function checkParties(data: DeclarationData): DeclarationFault[] {
   const { origin, destination } = data.corridor;
   return [
-    ...identifierFaults('/declarant/tin', parseTin(data.declarant.tin), origin),
-    ...identifierFaults('/exporter/tin', parseTin(data.exporter.tin), origin),
     ...(data.exporter.country === origin
       ? []
       : [fault('/exporter/country', 'DECLARATION.FIELD_INVALID', `The exporter is established in ${origin}.`)]),
@@ -56,12 +55,6 @@ function checkParties(data: DeclarationData): DeclarationFault[] {
       ? []
       : [fault('/consignee/country', 'DECLARATION.FIELD_INVALID', `The consignee's address is in ${destination}.`)]),
   ];
-}
-
-/** Only Rwanda's number has a form known here; another origin's passes. */
-function identifierFaults(pointer: string, result: Result<unknown>, origin: string): DeclarationFault[] {
-  if (origin !== 'RW' || result.ok) return [];
-  return result.problems.map((problem) => fault(pointer, problem.code, 'Copy it from the tax certificate.'));
 }
 
 function checkTerms(data: DeclarationData, date: string): DeclarationFault[] {
@@ -92,21 +85,15 @@ function checkOrigin(data: DeclarationData, pack: Pack, date: string): Declarati
     const hint = `A parcel by ${mode.mode} weighs at most ${mode.maximumGrossGrams} g.`;
     faults.push(fault('/gross_weight_grams', 'DECLARATION.LIMIT_EXCEEDED', hint));
   }
-  return faults;
+  return [...faults, ...checkRequirements(data, pack, 'export', date)];
 }
 
 function checkDestination(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {
-  const faults: DeclarationFault[] = [];
-  if (findRegime(pack, 'import', data.regime, date) === undefined) {
-    const codes = rowsAt(pack.lists.regimes, date)
-      .filter((row) => row.flow === 'import')
-      .map((row) => row.code);
-    faults.push(fault('/regime', 'DECLARATION.REGIME_NOT_SERVED', `Regimes: ${codes.join(', ')}.`));
-  }
+  const faults = checkRegime(data, pack, date);
   const places = rowsAt(pack.lists.offices, date).filter((row) => row.kind === 'place_of_destination');
   if (!places.some((row) => row.code === data.place_of_destination)) {
     const hint = `Places of destination: ${places.map((row) => `${row.code} (${row.name})`).join(', ')}.`;
     faults.push(fault('/place_of_destination', 'DECLARATION.FIELD_INVALID', hint));
   }
-  return faults;
+  return [...faults, ...checkRequirements(data, pack, 'import', date)];
 }

@@ -52,7 +52,7 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
 }
 
 /** What is asked about one item; a declaration's items fit. */
-export type PermitItem = Pick<DeclarationItem, 'hs_code'>;
+export type PermitItem = Pick<DeclarationItem, 'hs_code' | 'requested_certificates'>;
 
 /** A permit row and the items it is needed for. */
 export interface Need<I extends PermitItem = DeclarationItem> {
@@ -73,11 +73,20 @@ export function findNeeds<I extends PermitItem>(
   const types = [...new Set(rows.map((row) => row.permitType))];
   return types.flatMap((type) => {
     const ofType = rows.filter((row) => row.permitType === type);
-    const needing = items.filter((item) => findByHs(ofType, item.hs_code) !== undefined);
-    const row = needing[0] === undefined ? undefined : findByHs(ofType, needing[0].hs_code);
+    const rowFor = (item: I): Permit | undefined =>
+      findByHs(
+        ofType.filter((row) => isAskedFor(row, item)),
+        item.hs_code,
+      );
+    const needing = items.filter((item) => rowFor(item) !== undefined);
+    const row = needing[0] === undefined ? undefined : rowFor(needing[0]);
     return row === undefined ? [] : [{ row, items: needing }];
   });
 }
+
+/** A certificate that the law does not ask for is needed only for the items whose exporter wants it. */
+const isAskedFor = (row: Permit, item: PermitItem): boolean =>
+  row.onRequest === undefined || item.requested_certificates?.includes(row.onRequest) === true;
 
 function toRequirement({ row, items }: Need, { data, date, permitsOnFile }: DecidePermitsInput): PermitRequirement {
   const hsCodes = [...new Set(items.map((item) => item.hs_code))];

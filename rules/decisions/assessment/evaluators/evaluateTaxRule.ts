@@ -1,5 +1,6 @@
 import type { TaxRule } from '../../../schemas/taxRules.js';
 import { evaluateAdValorem } from './adValorem.js';
+import { evaluateFlatPerLine } from './flatPerLine.js';
 import { evaluateInsidePrice } from './insidePrice.js';
 import { evaluateNotLevied } from './notLevied.js';
 import { evaluateSpecificPerKilogram } from './specificPerKilogram.js';
@@ -17,6 +18,8 @@ export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResu
       return evaluateInsidePrice(rule, context);
     case 'not_levied':
       return evaluateNotLevied(context);
+    case 'flat_per_line':
+      return evaluateFlatPerLine(rule, context);
     case 'specific_per_kilogram':
       return evaluateSpecificPerKilogram(rule, context);
   }

@@ -25,7 +25,7 @@ export interface TaxAnswer {
   due: boolean;
   /** Why nothing is due, or how the amount is stated, where a rate does not say it. */
   said?: {
-    code: 'charge.not_levied' | 'charge.below_threshold' | 'charge.specific' | 'charge.flat';
+    code: 'charge.not_levied' | 'charge.below_threshold' | 'charge.specific' | 'charge.flat' | 'charge.flat_per_line';
     params: Record<string, string>;
   };
   /** Text for the line's `rate` where it is not a rate. */

@@ -1,0 +1,89 @@
+import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
+import { sentence } from '../../explanations/sentence.js';
+import { Decimal, ZERO } from '../../money/decimal.js';
+import { money } from '../../money/rounding.js';
+import type { Measure } from '../../schemas/measures.js';
+import type { RegimeTax } from '../../schemas/regimes.js';
+import type { ChargeLine } from './assessment.js';
+import { chargeOfMeasure } from './chargeLine.js';
+import { evaluateTaxRule, type LineTaxRule } from './evaluators/evaluateTaxRule.js';
+import { appliedText, findPreference, missedText, type PreferenceFinding } from './preference.js';
+import { taxTitle, type TaxPlace } from './taxPlace.js';
+
+/** What one measure comes to on one line. */
+export interface MeasureAssessment {
+  /** Full legal amount, unrounded: what later taxes are computed on. */
+  legalAmount: Decimal;
+  charge?: ChargeLine;
+  preference?: PreferenceFinding;
+}
+
+/**
+ * One tax on one line by its measure, or by a preference in its place where the proof is declared. Where the seller has
+ * collected the tax at the sale nothing is charged, and the line says so. Answers the reason if it cannot be computed.
+ */
+export function assessMeasure(
+  place: TaxPlace,
+  regimeTax: RegimeTax,
+  measure: Measure & { rule: LineTaxRule },
+  item: DeclarationItem,
+  base: Decimal,
+  currency: string,
+): MeasureAssessment | { cannotSay: string } {
+  const preference = findPreference(place, regimeTax.tax, item);
+  const applied = preference?.standing === 'applied' ? preference.row : undefined;
+  const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : { kind: 'ad_valorem', rate: applied.rate }, {
+    base,
+    currency,
+    rounding: place.regime.rounding,
+    netWeightGrams: item.net_weight_grams,
+    quantity: new Decimal(item.quantity),
+    unit: item.unit,
+  });
+  if ('cannotSay' in evaluated) {
+    return {
+      cannotSay:
+        evaluated.cannotSay === 'no_quantity'
+          ? sentence('cannot_say.no_quantity').text
+          : sentence('cannot_say.no_rate', { base: 'the measure', quote: currency, date: place.date }).text,
+    };
+  }
+  const { answer } = evaluated;
+  const finding =
+    preference === undefined
+      ? {}
+      : {
+          preference: {
+            line: item.line,
+            scheme: preference.row.scheme,
+            standing: preference.standing,
+            ruleId: preference.row.id,
+          },
+        };
+  if (!answer.due) return { legalAmount: answer.legalAmount };
+  const charge = chargeOfMeasure(place, applied ?? measure, regimeTax, item.line, answer, currency);
+  if (preference !== undefined) {
+    charge.explanation =
+      preference.standing === 'applied'
+        ? appliedText(preference.row, item, charge)
+        : [charge.explanation, missedText(place, preference.row, preference.standing, item, charge)].join(' ');
+  }
+  return { legalAmount: answer.legalAmount, charge: atSale(place, regimeTax, charge), ...finding };
+}
+
+/** The charge as it is, or nothing to pay where the seller's number says that it was collected at the sale. */
+function atSale(place: TaxPlace, { tax, collectedAtSale }: RegimeTax, charge: ChargeLine): ChargeLine {
+  if (collectedAtSale === undefined) return charge;
+  const number = place.sellerNumbers?.[collectedAtSale.number];
+  if (number === undefined) {
+    const missing = sentence('charge.no_seller_number', { field: collectedAtSale.number });
+    return { ...charge, explanation: [charge.explanation, missing.text].join(' ') };
+  }
+  return {
+    ...charge,
+    rate: '0',
+    amount: money(ZERO, charge.amount.currency, place.regime.rounding.scale),
+    unrounded: '0',
+    explanation: sentence('charge.collected_at_sale', { tax: taxTitle(tax), number }).text,
+  };
+}
