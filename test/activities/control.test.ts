@@ -122,7 +122,7 @@ describe('yellow: documents first', () => {
 describe('what is refused', () => {
   it('an act that the state does not allow answers what it does allow, and changes nothing', async () => {
     const id = await yellow();
-    const before = await fixture.activities.load({ declarationId: id });
+    const before = await fixture.snapshot(id);
     const { outcome, snapshot } = await fixture.act(id, 'acceptDocuments', {});
     expect(outcome).toMatchObject({
       accepted: false,

@@ -35,7 +35,7 @@ describe('an early end', () => {
     const key = `${clearanceWorkflowId(id)}:book-carriage:1`;
     await fixture.answered(id, key, 'carrier', 'book', { outcome: 'accepted', s10: 'CP123456785RW' });
     await fixture.run(id, 'recordLabel', { effectKey: key });
-    const [charge] = (await fixture.activities.load({ declarationId: id })).charges;
+    const [charge] = (await fixture.snapshot(id)).charges;
     const paymentId = charge?.paymentId ?? '';
     const paymentKey = `${clearanceWorkflowId(id)}:request-payment-${paymentId}:1`;
     await fixture.answered(id, paymentKey, 'payment', 'create_intent', {
@@ -77,7 +77,7 @@ describe('an early end', () => {
 
   it('a charge that nobody paid is let go of; what is paid afterwards goes to an operator', async () => {
     const id = await released();
-    const [charge] = (await fixture.activities.load({ declarationId: id })).charges;
+    const [charge] = (await fixture.snapshot(id)).charges;
     await fixture.run(id, 'abort', { why: 'cancelled' });
     expect(await fixture.rows('SELECT status FROM payment WHERE declaration_id = $1', [id])).toEqual([
       { status: 'cancelled' },

@@ -43,21 +43,22 @@ describe('towards customs', () => {
   it('a parcel whose permits are on file has them reserved at submission and is lodged at once', async () => {
     await fixture.permits(10_000);
     const id = await fixture.submit();
-    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({
+    expect(await fixture.snapshot(id)).toMatchObject({
       state: 'SUBMITTED',
       permits: [],
       version: 2,
     });
     const snapshot = await fixture.run(id, 'beginLodgement');
     expect(snapshot).toMatchObject({ state: 'LODGED', facts: { lodgement: 'none' }, version: 3 });
-    expect(Object.keys(snapshot.calls).sort()).toEqual(['carrier', 'customs', 'naeb', 'payment', 'rica']);
+    const { calls } = await fixture.activities.load({ declarationId: id });
+    expect(Object.keys(calls).sort()).toEqual(['carrier', 'customs', 'payment', 'permit_agency']);
   });
 
   it('a second parcel that the permit no longer covers has to apply, and is not lodged without', async () => {
     await fixture.permits(15_000);
     await fixture.submit();
     const second = await fixture.submit();
-    const { permits } = await fixture.activities.load({ declarationId: second });
+    const { permits } = await fixture.snapshot(second);
     expect(permits.map(({ permitType, standing }) => [permitType, standing])).toEqual([
       ['naeb-coffee-export', 'TO_APPLY'],
       ['rica-phytosanitary', 'TO_APPLY'],
@@ -88,7 +89,7 @@ describe('towards customs', () => {
 describe("customs' answer", () => {
   it('a receipt starts the wait for the decision', async () => {
     const id = await fixture.lodged();
-    const snapshot = await fixture.activities.load({ declarationId: id });
+    const snapshot = await fixture.snapshot(id);
     expect(snapshot.facts.lodgement).toBe('received');
     expect(Date.parse(snapshot.deadlines.customs_answer ?? '') - Date.now()).toBeGreaterThan(3_500_000);
   });

@@ -108,7 +108,7 @@ describe('a parked step', () => {
       fingerprint: 'customs COUNTERPARTY.TIMEOUT 0.0.0-test',
       last_answer: { code: 'COUNTERPARTY.TIMEOUT', httpStatus: null },
     });
-    const snapshot = await fixture.activities.load({ declarationId: id });
+    const snapshot = await fixture.snapshot(id);
     expect(snapshot).toMatchObject({ flags: ['parked'], parked: [{ parkedStepId, step: 'lodge' }] });
     expect(
       await fixture.rows(`SELECT kind, queue, subject_id FROM task WHERE declaration_id = $1 AND status = 'open'`, [

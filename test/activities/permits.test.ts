@@ -280,7 +280,7 @@ describe('what else may become of an application', () => {
 
   it('parked, its flag stands beside the clearance, whose version does not move', async () => {
     const { declarationId, naeb } = await pending();
-    const { version } = await fixture.activities.load({ declarationId });
+    const { version } = await fixture.snapshot(declarationId);
     const { key, at } = await step(naeb, 'park-apply');
     const workflowId = permitWorkflowId(declarationId, 'naeb-coffee-export');
     const { parkedStepId, snapshot } = await fixture.activities.parkPermit({
@@ -299,7 +299,7 @@ describe('what else may become of an application', () => {
       overridable: 'permit',
     });
     expect(snapshot.parked).toEqual([{ parkedStepId, step: 'apply' }]);
-    expect(await fixture.activities.load({ declarationId })).toMatchObject({ version, flags: ['parked'], parked: [] });
+    expect(await fixture.snapshot(declarationId)).toMatchObject({ version, flags: ['parked'], parked: [] });
     const resolved = await act(
       naeb,
       'resolveParked',
@@ -311,6 +311,6 @@ describe('what else may become of an application', () => {
       resolution: { parkedStepId, action: 'retry' },
       snapshot: { parked: [] },
     });
-    expect(await fixture.activities.load({ declarationId })).toMatchObject({ version, flags: [] });
+    expect(await fixture.snapshot(declarationId)).toMatchObject({ version, flags: [] });
   });
 });

@@ -42,9 +42,7 @@ describe.each([
       paidAt: new Date().toISOString(),
     });
   const payAll = async (id: string, purpose: string): Promise<void> => {
-    for (const charge of (await fixture.activities.load({ declarationId: id })).charges.filter(
-      (due) => due.purpose === purpose,
-    )) {
+    for (const charge of (await fixture.snapshot(id)).charges.filter((due) => due.purpose === purpose)) {
       await requested(id, charge.paymentId);
       expect(await paid(id, charge.paymentId, charge.money)).toMatchObject({ applied: true });
     }
@@ -61,7 +59,7 @@ describe.each([
 
   it('charges at origin alone stand between assessment and release', async () => {
     const id = await assessed();
-    const { charges } = await fixture.activities.load({ declarationId: id });
+    const { charges } = await fixture.snapshot(id);
     expect(charges.length > 0).toBe(originCharges > 0);
     if (originCharges === 0) {
       await expect(fixture.run(id, 'requirePayment')).rejects.toMatchObject({ type: 'CLEARANCE.TRANSITION_FORBIDDEN' });
@@ -87,7 +85,7 @@ describe.each([
       { operation: 'reserve', quantity: 10_000 },
       { operation: 'reserve', quantity: 10_000 },
     ]);
-    const { deadlines } = await fixture.activities.load({ declarationId: id });
+    const { deadlines } = await fixture.snapshot(id);
     expect(Date.parse(deadlines.exit_overdue ?? '') - Date.now()).toBeGreaterThan(89 * 86_400_000);
   });
 
@@ -106,7 +104,7 @@ describe.each([
 
   it('what the seller pays at the destination holds up the handover, not the release', async () => {
     const id = await released(DDP);
-    const snapshot = await fixture.activities.load({ declarationId: id });
+    const snapshot = await fixture.snapshot(id);
     expect(snapshot).toMatchObject({ state: 'RELEASED', flags: ['destination_charges_unpaid'] });
     const destination = snapshot.charges.filter(({ purpose }) => purpose === 'destination');
     expect(destination).toMatchObject([{ status: 'due', money: { currency: 'CNY' } }]);
@@ -115,15 +113,13 @@ describe.each([
     ]);
     expect(tasks).toEqual([{ kind: 'pay', queue: 'exporter' }]);
     await payAll(id, 'destination');
-    expect((await fixture.activities.load({ declarationId: id })).flags).toEqual([]);
+    expect((await fixture.snapshot(id)).flags).toEqual([]);
     expect(await fixture.rows(`SELECT 1 FROM task WHERE declaration_id = $1 AND status = 'open'`, [id])).toEqual([]);
   });
 
   it('a payment counts once, only in full, and one that failed can still be paid', async () => {
     const id = await released(DDP);
-    const [charge] = (await fixture.activities.load({ declarationId: id })).charges.filter(
-      ({ purpose }) => purpose === 'destination',
-    );
+    const [charge] = (await fixture.snapshot(id)).charges.filter(({ purpose }) => purpose === 'destination');
     const { paymentId, money } = charge!;
     await requested(id, paymentId);
     const failed = await fixture.notice(id, 'payment', 'payment_failed', {
@@ -211,7 +207,7 @@ describe.each([
       ],
       gross_weight_grams: 21_000,
     });
-    expect(await fixture.activities.load({ declarationId: id })).toMatchObject({
+    expect(await fixture.snapshot(id)).toMatchObject({
       lane: 'blue',
       flags: ['audit_after_release'],
     });

@@ -11,7 +11,7 @@ describe('permits at submission', () => {
     await fixture.permits(25_000);
     const ids = await Promise.all(Array.from({ length: 6 }, () => fixture.submit()));
     const needs = await Promise.all(
-      ids.map(async (declarationId) => (await fixture.activities.load({ declarationId })).permits.length),
+      ids.map(async (declarationId) => (await fixture.snapshot(declarationId)).permits.length),
     );
     const accounts = await fixture.rows<{ reserved: number }>('SELECT reserved::int FROM ledger_account');
     expect(accounts).toEqual([{ reserved: 20_000 }, { reserved: 20_000 }]);

@@ -4,12 +4,12 @@ import { ACTIONS } from '../../../domain/clearance/actions.js';
 import { allowedActions, allowedResolutions, isActionAllowed } from '../../../domain/clearance/allowedActions.js';
 import type { Flag } from '../../../domain/clearance/flags.js';
 import { FLAGS } from '../../../domain/clearance/flags.js';
-import { FLAG_GUARDS } from '../../../domain/clearance/guards.js';
+import { BROUGHT_BY_THE_ACT, FLAG_GUARDS } from '../../../domain/clearance/guards.js';
 import type { ActorRole } from '../../../domain/clearance/roles.js';
 import { MACHINE_ROLES, ROLES } from '../../../domain/clearance/roles.js';
 import type { State } from '../../../domain/clearance/states.js';
-import { isReachableNow, isTerminal, STATES } from '../../../domain/clearance/states.js';
-import { findTransition, TRANSITIONS_NOW } from '../../../domain/clearance/transitions.js';
+import { isTerminal, STATES } from '../../../domain/clearance/states.js';
+import { ALL_TRANSITIONS, findTransition } from '../../../domain/clearance/transitions.js';
 
 const anyState = fc.constantFrom(...STATES);
 const anyFlags = fc.subarray([...FLAGS]);
@@ -24,33 +24,75 @@ describe('allowed actions, by table', () => {
     ['LODGED', [], 'exporter', []],
     ['REJECTED', [], 'exporter', ['resubmit', 'withdraw']],
     ['REGISTERED', [], 'customs_officer', []],
-    ['DOCUMENTS_REQUIRED', ['control_announced'], 'exporter', ['supplyDocuments']],
-    ['DOCUMENTS_REQUIRED', ['control_announced'], 'customs_officer', ['raiseQuery', 'orderInspection', 'refuse']],
+    [
+      'DOCUMENTS_REQUIRED',
+      ['control_announced'],
+      'exporter',
+      ['supplyDocuments', 'requestWithdrawal', 'requestAmendment'],
+    ],
+    [
+      'DOCUMENTS_REQUIRED',
+      ['control_announced'],
+      'customs_officer',
+      ['raiseQuery', 'orderInspection', 'refuse', 'correctDeclaration', 'placeHold'],
+    ],
     [
       'DOCUMENTS_REQUIRED',
       ['control_announced', 'documents_supplied'],
       'customs_officer',
-      ['requestDocuments', 'raiseQuery', 'acceptDocuments', 'orderInspection', 'refuse'],
+      [
+        'requestDocuments',
+        'raiseQuery',
+        'acceptDocuments',
+        'orderInspection',
+        'refuse',
+        'correctDeclaration',
+        'placeHold',
+      ],
     ],
-    ['QUERY', ['control_announced'], 'exporter', ['answerQuery']],
-    ['QUERY', ['control_announced'], 'customs_officer', ['requestDocuments', 'orderInspection', 'refuse']],
+    ['QUERY', ['control_announced'], 'exporter', ['answerQuery', 'requestWithdrawal', 'requestAmendment']],
+    [
+      'QUERY',
+      ['control_announced'],
+      'customs_officer',
+      ['requestDocuments', 'orderInspection', 'refuse', 'correctDeclaration', 'placeHold'],
+    ],
     [
       'QUERY',
       ['control_announced', 'query_answered'],
       'customs_officer',
-      ['requestDocuments', 'raiseQuery', 'acceptDocuments', 'orderInspection', 'refuse'],
+      [
+        'requestDocuments',
+        'raiseQuery',
+        'acceptDocuments',
+        'orderInspection',
+        'refuse',
+        'correctDeclaration',
+        'placeHold',
+      ],
     ],
     [
       'INSPECTION',
       ['control_announced'],
       'customs_officer',
-      ['requestDocuments', 'raiseQuery', 'recordInspection', 'refuse'],
+      ['requestDocuments', 'raiseQuery', 'recordInspection', 'refuse', 'placeHold', 'detain'],
     ],
-    ['INSPECTION', ['control_announced'], 'exporter', []],
-    ['PAYMENT_DUE', [], 'exporter', ['withdraw']],
-    ['RELEASED', [], 'exporter', []],
-    ['RELEASED', [], 'customs_officer', ['recordProofOfExit']],
-    ['EXIT_OVERDUE', [], 'customs_officer', ['recordProofOfExit']],
+    ['INSPECTION', ['control_announced'], 'exporter', ['requestWithdrawal', 'requestAmendment']],
+    ['INSPECTION', ['amendment_requested'], 'exporter', ['cancelAmendment']],
+    ['INSPECTION', ['withdrawal_requested'], 'exporter', []],
+    ['PAYMENT_DUE', [], 'exporter', ['withdraw', 'requestWithdrawal', 'requestAmendment']],
+    ['RELEASED', [], 'exporter', ['requestWithdrawal', 'requestAmendment']],
+    ['RELEASED', [], 'customs_officer', ['placeHold', 'recall', 'recordProofOfExit']],
+    ['RELEASED', ['hold'], 'customs_officer', ['liftHold', 'recall', 'recordProofOfExit']],
+    ['EXIT_OVERDUE', [], 'customs_officer', ['recordProofOfExit', 'invalidate']],
+    ['DETAINED', ['appeal_window_open'], 'exporter', ['lodgeAppeal']],
+    ['DETAINED', ['appeal_window_open', 'appeal_open'], 'exporter', []],
+    ['DETAINED', ['appeal_window_open'], 'customs_officer', ['endDetention', 'seize', 'returnGoods']],
+    ['SEIZED', ['appeal_open'], 'customs_officer', ['decideAppeal']],
+    ['SEIZED', [], 'customs_officer', ['forfeit', 'destroyGoods']],
+    ['INSPECTION', ['control_by_authority'], 'customs_officer', ['placeHold', 'detain']],
+    ['PRELODGED', [], 'exporter', ['presentGoods', 'withdraw', 'requestAmendment']],
+    ['PRELODGED', ['goods_presented'], 'exporter', ['withdraw', 'requestAmendment']],
     ['CLEARED', [], 'customs_officer', []],
     ['LODGED', [], 'operator', []],
     ['LODGED', ['parked'], 'operator', ['resolveParked']],
@@ -82,7 +124,11 @@ describe('allowed actions, always', () => {
         for (const action of allowedActions(state, flags, role)) {
           const resolution: Resolution | undefined = action === 'resolveParked' ? 'retry' : undefined;
           const trigger = { kind: 'action', action, ...(resolution === undefined ? {} : { resolution }) } as const;
-          expect([state, action, findTransition(state, trigger, { flags })?.from]).toEqual([state, action, state]);
+          expect([state, action, findTransition(state, trigger, { ...BROUGHT_BY_THE_ACT, flags })?.from]).toEqual([
+            state,
+            action,
+            state,
+          ]);
         }
       }),
     );
@@ -92,7 +138,7 @@ describe('allowed actions, always', () => {
     fc.assert(
       fc.property(anyState, anyFlags, anyRole, (state, flags, role) => {
         const allowed = allowedActions(state, [...flags, 'parked'], role);
-        const resolvable = role === 'operator' && state !== 'DRAFT' && isReachableNow(state);
+        const resolvable = role === 'operator' && state !== 'DRAFT';
         expect(allowed).toEqual(resolvable ? ['resolveParked'] : []);
       }),
     );
@@ -116,14 +162,23 @@ describe('allowed actions, always', () => {
     }
   });
 
-  test('acts of people are guarded by flags alone, save the abort of a parked step', () => {
-    const others = TRANSITIONS_NOW.filter(
+  test('acts of people are guarded by flags and what the act itself brings, save the abort of a parked step', () => {
+    const others = ALL_TRANSITIONS.filter(
       ({ by, guard }) =>
         by.kind === 'action' && guard !== undefined && !(FLAG_GUARDS as readonly string[]).includes(guard),
     );
     expect(
       new Set(others.map(({ by, guard }) => `${guard ?? ''} ${by.kind === 'action' ? (by.resolution ?? '') : ''}`)),
-    ).toEqual(new Set(['notHandedOver abort']));
+    ).toEqual(
+      new Set([
+        'notHandedOver abort',
+        ...['secondSignature', 'signedWithoutAppeal', 'signedAfterAppeal', 'appealUpheld', 'appealOpen'].map(
+          (name) => `${name} `,
+        ),
+        'withdrawalConsented ',
+        'masterFreeOfHolds ',
+      ]),
+    );
   });
 });
 
@@ -139,7 +194,7 @@ describe('resolutions of a parked step', () => {
     ['RELEASED', true, true, ['retry', 'override', 'skip']],
     ['EXITED', false, true, ['retry', 'override']],
     ['WITHDRAWN', true, false, ['retry', 'override', 'skip']],
-    ['SEIZED', true, false, []],
+    ['SEIZED', true, false, ['retry', 'override', 'skip']],
   ])('%s, skippable %s, handed over %s: %j', (state, skippable, handedOver, expected) => {
     expect(allowedResolutions(state, { skippable, handedOver })).toEqual(expected);
   });

@@ -5,11 +5,11 @@ import { TRANSITIONS } from '../../../domain/clearance/transitions.js';
 describe('the state diagram', () => {
   const text = stateDiagram(TRANSITIONS);
 
-  test('shows every state, and the arrows of today and of later', () => {
+  test('shows every state, and what walks its arrows', () => {
     for (const state of STATES) expect(text).toMatch(new RegExp(`^  (${state} --> |\\S+ --> ${state} )`, 'm'));
     expect(text).toContain('  DRAFT --> SUBMITTED : submit\n');
     expect(text).toContain('  DOCUMENTS_REQUIRED --> REFUSED : refuse / documents_due passed [documentsNotSupplied]\n');
-    expect(text).toContain('  LODGED --> PRELODGED : (later) notice customs_other [noticeIsCurrent]\n');
+    expect(text).toContain('  LODGED --> PRELODGED : notice customs_received [noticeIsCurrent] / prelodge [decidedHere]\n');
     expect(text).toContain('  SUBMITTED --> ABORTED : resolveParked abort [stepParked]\n');
     expect(text).toContain('  CLEARED --> [*]\n');
     expect(text).not.toContain('resolveParked retry');

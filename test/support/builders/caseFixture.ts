@@ -92,6 +92,8 @@ export interface CaseFixture {
     facts: { [name: string]: Json },
     version?: number,
   ): Promise<{ applied: boolean; snapshot: ClearanceSnapshot }>;
+  /** Where the clearance stands, as a workflow would load it. */
+  snapshot(declarationId: string): Promise<ClearanceSnapshot>;
   /** Runs a recording as the workflow does: under its key, from the version that stands. */
   run<Name extends RecordingName>(declarationId: string, name: Name, more?: More<Name>): Promise<ClearanceSnapshot>;
   /** Keeps an answer of a counterparty under a key, as a call does. */
@@ -228,8 +230,9 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
       await fixture.run(id, 'register');
       return id;
     },
+    snapshot: async (declarationId) => (await activities.load({ declarationId })).snapshot,
     step: async (declarationId, name) => {
-      const { version } = await activities.load({ declarationId });
+      const { version } = await fixture.snapshot(declarationId);
       const key = `${clearanceWorkflowId(declarationId)}:${name}:${version}`;
       return { declarationId, key, expectedVersion: version, at: new Date().toISOString() };
     },

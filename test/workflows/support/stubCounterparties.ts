@@ -22,6 +22,8 @@ export function createStubCounterparties(answers: StubAnswers): {
   const calls: Counterparties = {
     lodge: answer('lodge'),
     askLodgement: answer('askLodgement'),
+    askStatus: answer('askStatus'),
+    sendMessage: answer('sendMessage'),
     cancelLodgement: answer('cancelLodgement'),
     announceArrival: answer('announceArrival'),
     applyForPermit: answer('applyForPermit'),

@@ -28,7 +28,24 @@ export interface StubScript {
   /** Thrown by the named step this many times, as the failure type given. */
   faults?: Record<string, { type: string; times: number; nonRetryable?: boolean }>;
   maximumAttempts?: number;
+  authority?: Partial<ClearanceSnapshot['authority']>;
+  preLodged?: boolean;
+  matching?: ClearanceSnapshot['matching'];
+  /** Messages that acts make due, and where a mirrored notice leads, by the id of the act or notice. */
+  messages?: Record<string, ClearanceSnapshot['messages']>;
+  mirrors?: Record<string, State>;
+  /** Flags that acts set, by the id of the act; what an act does not name it leaves. */
+  flags?: Record<string, ClearanceSnapshot['flags']>;
 }
+
+/** Who decides in the corridors out of Rwanda. */
+const RWANDAN_MODES: ClearanceSnapshot['authority'] = {
+  acceptance: 'authority',
+  lane: 'here',
+  assessment: 'here',
+  release: 'here',
+  exit: 'authority',
+};
 
 /** The notices of a clearance that nothing disturbs, by id. */
 export const HAPPY_NOTICES: NonNullable<StubScript['notices']> = {
@@ -55,10 +72,10 @@ export class StubRecord {
   readonly log: string[] = [];
   readonly at: Record<string, string> = {};
   private readonly stored = new Map<string, unknown>();
+  private mirrorTo: State | undefined;
   snapshot: ClearanceSnapshot;
 
   constructor(private readonly script: StubScript) {
-    const calls = callPolicy(script.maximumAttempts);
     this.snapshot = {
       state: 'SUBMITTED',
       version: 1,
@@ -78,7 +95,12 @@ export class StubRecord {
       },
       charges: [],
       deadlines: {},
-      calls: { customs: calls, naeb: calls, rica: calls, carrier: calls, payment: calls },
+      authority: { ...RWANDAN_MODES, ...script.authority },
+      preLodged: script.preLodged ?? false,
+      matching: script.matching ?? 'none',
+      masterFreeOfHolds: true,
+      mirrorDue: false,
+      messages: [],
       parked: [],
     };
   }
@@ -93,6 +115,9 @@ export class StubRecord {
       charges?: ClearanceSnapshot['charges'];
       lane?: ClearanceSnapshot['lane'];
       permits?: ClearanceSnapshot['permits'];
+      messages?: ClearanceSnapshot['messages'];
+      mirror?: State;
+      flags?: ClearanceSnapshot['flags'];
     },
     answer: () => T,
   ): T {
@@ -117,7 +142,11 @@ export class StubRecord {
       charges = this.snapshot.charges,
       lane = this.snapshot.lane,
       permits = this.snapshot.permits,
+      messages = this.snapshot.messages,
+      mirror,
+      flags = this.snapshot.flags,
     } = next();
+    if (mirror !== undefined) this.mirrorTo = mirror;
     const entered = to !== this.snapshot.state;
     this.snapshot = {
       ...this.snapshot,
@@ -126,10 +155,12 @@ export class StubRecord {
       sequence: this.snapshot.sequence + 1,
       facts: { ...this.snapshot.facts, ...facts },
       parked,
-      flags: parked.length > 0 ? ['parked'] : [],
+      flags: [...flags.filter((flag) => flag !== 'parked'), ...(parked.length > 0 ? (['parked'] as const) : [])],
       charges,
       lane,
       permits,
+      messages,
+      mirrorDue: this.mirrorTo !== undefined,
       deadlines: entered ? (this.script.deadlines?.(to, input.at) ?? {}) : this.snapshot.deadlines,
     };
     this.log.push(entered ? `${step} -> ${to}` : step);
@@ -144,6 +175,11 @@ export class StubRecord {
     return { ...need, settled: true, standing: this.script.standingOf?.(applicationId) ?? 'GRANTED' };
   }
 
+  private get calls(): Record<string, CallPolicy> {
+    const policy = callPolicy(this.script.maximumAttempts);
+    return { customs: policy, permit_agency: policy, carrier: policy, payment: policy };
+  }
+
   /** The activities of the record. */
   get recording(): Recording {
     const to =
@@ -156,7 +192,7 @@ export class StubRecord {
           () => this.snapshot,
         );
     return {
-      load: async () => this.snapshot,
+      load: async () => ({ snapshot: this.snapshot, calls: this.calls }),
       takeUpAct: async (input) => {
         const act = this.script.acts?.[input.actId];
         if (!act) throw ApplicationFailure.nonRetryable(`no act ${input.actId}`, 'RECORD.NOT_FOUND');
@@ -166,7 +202,15 @@ export class StubRecord {
         return this.change(
           `act ${act.kind}${accepted ? '' : ' refused'}`,
           input,
-          () => (accepted ? { to: act.to, parked: act.resolve ? [] : this.snapshot.parked } : {}),
+          () =>
+            accepted
+              ? {
+                  to: act.to,
+                  parked: act.resolve ? [] : this.snapshot.parked,
+                  messages: this.script.messages?.[input.actId],
+                  flags: this.script.flags?.[input.actId],
+                }
+              : {},
           () => ({
             outcome: { accepted, sequence: this.snapshot.sequence, state: this.snapshot.state, allowed: [] },
             snapshot: this.snapshot,
@@ -181,7 +225,7 @@ export class StubRecord {
         return this.change(
           `notice ${input.noticeId}`,
           input,
-          () => ({ facts }),
+          () => ({ facts, mirror: this.script.mirrors?.[input.noticeId] }),
           () => ({ applied: facts !== undefined, snapshot: this.snapshot }),
         );
       },
@@ -203,6 +247,33 @@ export class StubRecord {
           () => this.snapshot,
         ),
       recordRejection: to('recordRejection', 'REJECTED'),
+      prelodge: to('prelodge', 'PRELODGED'),
+      openMatching: to('openMatching', 'MATCHING'),
+      endMatching: to('endMatching', 'ASSESSED'),
+      mirror: async (input) => {
+        const target = this.mirrorTo;
+        this.mirrorTo = undefined;
+        return this.change(
+          'mirror',
+          input,
+          () => ({ to: target }),
+          () => this.snapshot,
+        );
+      },
+      recordMessage: async (input) =>
+        this.change(
+          'recordMessage',
+          input,
+          () => ({ messages: this.snapshot.messages.filter(({ messageId }) => messageId !== input.messageId) }),
+          () => this.snapshot,
+        ),
+      recordStatus: async (input) =>
+        this.change(
+          `recordStatus ${input.deadline}`,
+          input,
+          () => ({ facts: { reminded: [...this.snapshot.facts.reminded, input.deadline] } }),
+          () => this.snapshot,
+        ),
       openControl: async (input) =>
         this.change(
           'openControl',
