@@ -1,11 +1,12 @@
 /**
  * Jest runs our TypeScript as ES modules, compiled by swc, without a type check (that is `npm run check`).
  *
- * Four projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
+ * Five projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
  * - unit         nothing is started before it (a test may still start its own loopback servers);
  * - integration  one PostgreSQL and one Temporal server for the whole run, see test/support/globalSetup.mjs;
  * - deadlines    true lengths of time on the time-skipping server, one environment a file;
- * - chaos        processes are killed on purpose; each file starts installations of its own.
+ * - chaos        processes are killed on purpose; each file starts installations of its own;
+ * - scale        two workers and two APIs on Temporal over PostgreSQL, likewise.
  */
 
 /** Folders below test/ whose files need no server of ours. */
@@ -30,7 +31,7 @@ const servers = {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
 };
 
-const ownFolders = [...unitFolders, 'deadlines', 'chaos'];
+const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'scale'];
 
 export default {
   maxWorkers: 1,
@@ -53,5 +54,6 @@ export default {
     },
     { ...shared, ...servers, displayName: 'deadlines', testMatch: ['<rootDir>/test/deadlines/**/*.test.ts'] },
     { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
+    { ...shared, displayName: 'scale', testMatch: ['<rootDir>/test/scale/**/*.test.ts'] },
   ],
 };

@@ -114,11 +114,11 @@ export class Installation implements InstallationParts {
   }
 
   async #stopAll(): Promise<void> {
-    const isServer = ([name]: [string, Member]): boolean => name === 'postgres' || name === 'temporal';
+    const servers = ['temporal', 'postgres'];
     const members = [...this.#members];
-    // Ours first, so that they can finish against servers that are still there; then the servers.
-    await Promise.all(members.filter((member) => !isServer(member)).map(([, { process }]) => process.stop()));
-    await Promise.all(members.filter(isServer).map(([, { process }]) => process.stop()));
+    // Ours first, so that they can finish against servers that are still there. Temporal may have its store in PostgreSQL.
+    await Promise.all(members.filter(([name]) => !servers.includes(name)).map(([, { process }]) => process.stop()));
+    for (const name of servers) await this.#members.get(name)?.process.stop();
     this.#file.remove();
   }
 

@@ -13,6 +13,8 @@ export interface InstallationRecord {
   /** True once database and Temporal store both carry the id. */
   claimed?: boolean;
   passwords: DatabasePasswords;
+  /** Of the engine's role, once Temporal keeps its store in the installation's PostgreSQL. */
+  enginePassword?: string;
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
 }
 
@@ -45,6 +47,14 @@ export function openInstallation(home: string): { record: InstallationRecord; ho
 export function recordClaim(home: string, record: InstallationRecord): void {
   record.claimed = true;
   writeRecord(home, record);
+}
+
+/** The password of the engine's role in PostgreSQL; chosen and kept when it is first needed. */
+export function getEnginePassword(home: string, record: InstallationRecord): string {
+  if (record.enginePassword !== undefined) return record.enginePassword;
+  record.enginePassword = password();
+  writeRecord(home, record);
+  return record.enginePassword;
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {

@@ -17,6 +17,19 @@ export async function chooseFreePorts(count: number, wished?: number): Promise<n
   return [...ports];
 }
 
+/** That many free ports, all different, from a range of ports; the caller names one that is large enough. */
+export async function chooseFreePortsBetween(first: number, last: number, count: number): Promise<number[]> {
+  const ports: number[] = [];
+  // A start of its own each time keeps two installations that start at once out of each other's way.
+  const start = first + Math.floor(Math.random() * (last - first));
+  for (let step = 0; ports.length < count; step += 1) {
+    if (step > last - first) throw new Error(`no ${count} free ports between ${first} and ${last} on ${host}`);
+    const port = first + ((start - first + step) % (last - first + 1));
+    if ((await canListen(port)) !== undefined) ports.push(port);
+  }
+  return ports;
+}
+
 function canListen(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -4,7 +4,8 @@ import { getTemporalProgram } from '../setup/temporal/provideTemporalServer.js';
 import { planTemporal } from '../temporal/temporalPlan.js';
 import { launch, type Launch } from './launch.js';
 
-const usualPort = 7233;
+/** The port under which a Temporal server is usually found. */
+export const usualTemporalPort = 7233;
 
 /** Where a Temporal server is reached. */
 export interface TemporalTarget {
@@ -21,7 +22,7 @@ export async function startTemporal(
 ): Promise<TemporalTarget> {
   const { path: program } = getTemporalProgram();
   const port = await launch(launched, {
-    wishedPort: throwaway ? undefined : usualPort,
+    wishedPort: throwaway ? undefined : usualTemporalPort,
     plan: (chosen) =>
       planTemporal({
         program,

@@ -26,6 +26,8 @@ export interface StartOptions {
   workers?: number;
   /** How many APIs, likewise; counterparties send their notices to the first. */
   apis?: number;
+  /** Where Temporal keeps its store: a file of its own, or the installation's PostgreSQL, as in production. */
+  temporal?: 'file' | 'postgresql';
   /** Settings beside and above those of this process's environment; undefined takes one away. */
   env?: NodeJS.ProcessEnv;
   /** True for an installation that is thrown away, as in tests: any free ports, no care for a crash of the machine. */
@@ -75,11 +77,12 @@ export async function startInstallation(options: StartOptions): Promise<Installa
       payment: environment.PAYMENT_URL ?? '',
     };
     const mocks = startPrograms(installation, 'mocks', parts.includes('mocks') ? [{}] : [], options.onStep);
-    const servers = Promise.all([
-      provideDatabase(installation, record, parts, throwaway, options.onStep),
-      provideTemporal(installation, parts, settings.TEMPORAL_NAMESPACE, throwaway, options.onStep),
-    ]);
-    await settleAll([servers, mocks]);
+    const database = provideDatabase(installation, record, parts, throwaway, options.onStep);
+    const temporal = provideTemporal(installation, parts, settings.TEMPORAL_NAMESPACE, throwaway, options.onStep, {
+      record,
+      database: options.temporal === 'postgresql' ? database : undefined,
+    });
+    await settleAll([database, temporal, mocks]);
     if (parts.includes('api') || parts.includes('worker')) {
       await claim(installation, record);
       if (settings.PORTOLAN_ENV !== 'production') await provideDevelopmentPeople(installation, options.onStep);
@@ -135,15 +138,25 @@ async function provideTemporal(
   namespace: string,
   throwaway: boolean,
   onStep: StartOptions['onStep'],
+  store: { record: InstallationRecord; database: Promise<void> | undefined },
 ): Promise<void> {
-  const { environment } = installation;
+  const { environment, home } = installation;
   let target: TemporalTarget | undefined;
   if (environment.TEMPORAL_ADDRESS) {
     target = { address: environment.TEMPORAL_ADDRESS, namespace };
     const { prepareTemporal } = await import('../temporal/prepareTemporal.js');
     await prepareTemporal(target);
   } else if (parts.includes('temporal')) {
-    target = await startTemporal(installation.home, namespace, throwaway, launchFor(installation, onStep));
+    const launched = launchFor(installation, onStep);
+    if (store.database) {
+      await store.database;
+      const { superuser } = installation.database;
+      if (!superuser)
+        throw new Error("Temporal's store goes into the installation's own PostgreSQL; unset DATABASE_URL");
+      const { startTemporalCluster } = await import('./startTemporalCluster.js');
+      const start = { home, record: store.record, namespace, throwaway, superuserUrl: superuser };
+      target = await startTemporalCluster(start, launched);
+    } else target = await startTemporal(home, namespace, throwaway, launched);
     onStep?.({ name: 'Temporal', outcome: 'done', detail: `ready on ${target.address}` });
   }
   installation.temporal = target;

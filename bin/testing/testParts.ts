@@ -14,6 +14,7 @@ export const testParts: readonly TestPart[] = [
   { name: 'integration', projects: ['integration'], paths: [], inShortSelection: true },
   { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
   { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true },
+  { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false },
 ];
 
 /**

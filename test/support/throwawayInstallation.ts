@@ -29,11 +29,12 @@ const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPOR
 /**
  * Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home.
  * @param settings beside those of a test, such as another folder of country packs
- * @param parts how many workers and APIs; several are named `worker-1`, `worker-2`, and the target asks the APIs in turn
+ * @param parts how many workers and APIs; several are named `worker-1`, `worker-2`, and the target asks the APIs in turn.
+ *   Where Temporal keeps its store
  */
 export async function startThrowawayInstallation(
   settings: Readonly<Record<string, string>> = {},
-  parts: Pick<StartOptions, 'workers' | 'apis'> = {},
+  parts: Pick<StartOptions, 'workers' | 'apis' | 'temporal'> = {},
 ): Promise<ThrowawayInstallation> {
   const home = mkdtempSync(join(tmpdir(), 'portolan-scenarios-'));
   // Root's PostgreSQL runs under another account and has to get through.

