@@ -9,7 +9,7 @@ import { byNotice } from '../transition.js';
 const UNDER_CONTROL = ['DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION'] as const satisfies readonly State[];
 const BEFORE_ASSESSMENT = ['REGISTERED', ...UNDER_CONTROL] as const satisfies readonly State[];
 /** In force with the authority, so that it can be invalidated: with a request of ours it is withdrawn. */
-const IN_FORCE = [...BEFORE_ASSESSMENT, 'RELEASED'] as const satisfies readonly State[];
+const IN_FORCE = [...BEFORE_ASSESSMENT, 'ASSESSED', 'PAYMENT_DUE', 'RELEASED'] as const satisfies readonly State[];
 
 const CONTROLS = [
   { notice: 'customs_documents_required', to: 'DOCUMENTS_REQUIRED', clears: ['documents_supplied'] },

@@ -33,6 +33,9 @@ const AMENDABLE = [
   'EXIT_OVERDUE',
 ] as const satisfies readonly State[];
 
+/** A request is decided where it was made, and where the goods wait for its decision after the final assessment. */
+const AMENDMENT_DECIDED = [...AMENDABLE, 'ASSESSED'] as const satisfies readonly State[];
+
 /** Where a declaration is no longer withdrawn by the declarant's own act: customs has to consent. */
 const WITHDRAWN_BY_CONSENT = [
   'REGISTERED',
@@ -43,6 +46,8 @@ const WITHDRAWN_BY_CONSENT = [
   'RELEASED',
   'RECALLED',
 ] as const satisfies readonly State[];
+
+const WITHDRAWAL_DECIDED = [...WITHDRAWN_BY_CONSENT, 'ASSESSED'] as const satisfies readonly State[];
 
 /** Where customs may put a hold on a consignment without changing its state. */
 const HOLDABLE = [
@@ -70,8 +75,8 @@ export const BESIDE_ROWS: readonly BesideRow[] = [
     source: 'kyotoAmend',
   },
   // The flag goes when the request is decided; the authority may have decided before the cancellation arrives.
-  { action: 'cancelAmendment', states: AMENDABLE, guard: 'amendmentRequested', source: 'kyotoAmend' },
-  { action: 'decideAmendment', states: AMENDABLE, guard: 'amendmentRequested', source: 'kyotoAmend' },
+  { action: 'cancelAmendment', states: AMENDMENT_DECIDED, guard: 'amendmentRequested', source: 'kyotoAmend' },
+  { action: 'decideAmendment', states: AMENDMENT_DECIDED, guard: 'amendmentRequested', source: 'kyotoAmend' },
   { action: 'correctDeclaration', states: CORRECTABLE, guard: 'nothingRequested', source: 'hmrcStatus' },
   {
     action: 'requestWithdrawal',
@@ -82,7 +87,7 @@ export const BESIDE_ROWS: readonly BesideRow[] = [
   },
   {
     action: 'decideWithdrawal',
-    states: WITHDRAWN_BY_CONSENT,
+    states: WITHDRAWAL_DECIDED,
     guard: 'withdrawalRequested',
     clears: ['withdrawal_requested'],
     source: 'kyotoAmend',

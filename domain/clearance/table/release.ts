@@ -6,6 +6,9 @@ export const RELEASE_TRANSITIONS: readonly Transition[] = [
   byStep('ASSESSED', 'PAYMENT_DUE', 'assessFinally', 'kyotoRelease', { guard: 'originChargesUnpaid' }),
   byStep('ASSESSED', 'RELEASED', 'release', 'kyotoRelease', { guard: 'releasable' }),
 
+  // Asked for during the control, decided when the control was over.
+  byAction('ASSESSED', 'WITHDRAWN', 'decideWithdrawal', 'kyotoAmend', { guard: 'withdrawalConsented' }),
+
   byStep('PAYMENT_DUE', 'RELEASED', 'release', 'kyotoRelease', { guard: 'releasable' }),
   byDeadline('PAYMENT_DUE', 'EXPIRED', 'payment_due', 'portolan'),
   byAction('PAYMENT_DUE', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced' }),
