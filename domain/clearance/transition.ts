@@ -90,3 +90,17 @@ function arrow(
 ): Transition {
   return { from, to, by, ...detail, source };
 }
+
+/** A trigger as it stands in the record: `action withdraw`, `step lodge`, `deadline payment_due`, `notice customs_exited`. */
+export function triggerText(by: Trigger): string {
+  switch (by.kind) {
+    case 'action':
+      return by.resolution === undefined ? `action ${by.action}` : `action ${by.action} ${by.resolution}`;
+    case 'step':
+      return `step ${by.step}`;
+    case 'deadline':
+      return `deadline ${by.name}`;
+    case 'notice':
+      return `notice ${by.notice}`;
+  }
+}

@@ -1,6 +1,7 @@
 import type { Flag } from '../../domain/clearance/flags.js';
 import type { TransitionFacts } from '../../domain/clearance/guards.js';
 import { isTerminal, type State } from '../../domain/clearance/states.js';
+import { triggerText } from '../../domain/clearance/transition.js';
 import { findTransition, flagsAfter, type TriggerQuery } from '../../domain/clearance/transitions.js';
 import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
@@ -28,7 +29,7 @@ export async function openChange(tx: Transaction, declarationId: string, at: str
 
 /** Tells something about the declaration under its next sequence number: timeline, event and audit record in one. */
 export function appendTimeline(change: Change, entry: TimelineInput): void {
-  number(change, entry, null, null);
+  number(change, entry, null, null, null);
 }
 
 /** What moves a declaration, and what is told of it. */
@@ -59,7 +60,7 @@ export function transition(change: Change, input: TransitionInput): State {
   }
   declaration.flags = flagsAfter(arrow, flags);
   if (arrow.to !== state) enter(declaration, arrow.to, at);
-  number(change, entry, state, arrow.to);
+  number(change, entry, state, arrow.to, triggerText(arrow.by));
   return arrow.to;
 }
 
@@ -126,7 +127,13 @@ export async function changeDeclaration<T>(
   return result;
 }
 
-function number(change: Change, entry: TimelineInput, fromState: State | null, toState: State | null): void {
+function number(
+  change: Change,
+  entry: TimelineInput,
+  fromState: State | null,
+  toState: State | null,
+  trigger: string | null,
+): void {
   change.declaration.sequence += 1;
-  change.entries.push({ ...entry, sequence: change.declaration.sequence, fromState, toState });
+  change.entries.push({ ...entry, sequence: change.declaration.sequence, fromState, toState, trigger });
 }

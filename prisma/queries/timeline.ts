@@ -30,6 +30,8 @@ export interface NumberedEntry extends TimelineInput {
   sequence: number;
   fromState: State | null;
   toState: State | null;
+  /** What walked the arrow; null when none was walked. */
+  trigger: string | null;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function insertTimeline(
     what: entry.what,
     from_state: entry.fromState,
     to_state: entry.toState,
+    trigger: entry.trigger,
     why: entry.why,
     rule_id: ruleId,
     audience,
@@ -66,12 +69,12 @@ export async function insertTimeline(
     },
   }));
   await tx.$executeRaw`WITH entry AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (timeline_id text,
-      event_id text, sequence int, actor text, role text, what text, from_state text, to_state text, why text, rule_id text,
-      audience text, details jsonb, data jsonb)),
+      event_id text, sequence int, actor text, role text, what text, from_state text, to_state text, trigger text, why text,
+      rule_id text, audience text, details jsonb, data jsonb)),
     told AS (INSERT INTO event (id, declaration_id, organisation_id, sequence, type, audience, at, data)
       SELECT event_id, ${subject.declarationId}, ${subject.organisationId}, sequence, what, audience, ${subject.at}::timestamptz, data FROM entry)
-    INSERT INTO timeline_entry (id, declaration_id, organisation_id, sequence, at, actor, role, what, from_state, to_state, why,
-      rule_id, audience, details)
+    INSERT INTO timeline_entry (id, declaration_id, organisation_id, sequence, at, actor, role, what, from_state, to_state,
+      trigger, why, rule_id, audience, details)
     SELECT timeline_id, ${subject.declarationId}, ${subject.organisationId}, sequence, ${subject.at}::timestamptz, actor, role, what,
-      from_state, to_state, why, rule_id, audience, details FROM entry`;
+      from_state, to_state, trigger, why, rule_id, audience, details FROM entry`;
 }

@@ -5,6 +5,8 @@ ALTER TABLE "declaration" ADD COLUMN "authority" JSONB NOT NULL DEFAULT '{}';
 ALTER TABLE "declaration" ADD COLUMN "consolidation_id" TEXT;
 CREATE INDEX "declaration_consolidation_id_idx" ON "declaration"("consolidation_id");
 
+ALTER TABLE "timeline_entry" ADD COLUMN "trigger" TEXT;
+
 ALTER TABLE "notice" DROP CONSTRAINT "notice_counterparty",
     ADD CONSTRAINT "notice_counterparty" CHECK ("counterparty" ~ '^[a-z]{2,12}$');
 ALTER TABLE "counterparty_call" DROP CONSTRAINT "counterparty_call_counterparty",
@@ -155,11 +157,31 @@ CREATE UNIQUE INDEX "order_feed_notice_id_key" ON "order_feed"("notice_id");
 CREATE INDEX "order_feed_order_number_kind_idx" ON "order_feed"("order_number", "kind");
 CREATE INDEX "order_feed_declaration_id_idx" ON "order_feed"("declaration_id");
 
+-- A number that a carrier gave a parcel is not used again for a while, by anybody.
+CREATE TABLE "waybill_use" (
+    "carrier" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "declaration_id" TEXT NOT NULL,
+    "organisation_id" TEXT NOT NULL,
+    "used_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "waybill_use_pkey" PRIMARY KEY ("carrier", "number", "declaration_id")
+);
+-- Whether a number is taken is asked across firms, and says nothing of the other one: looked up in the scope of the worker.
+CREATE FUNCTION "waybill_is_taken"(asked_carrier text, asked_number text, asking text, since timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SET "app.scope" = 'worker' AS $$
+        SELECT EXISTS (SELECT FROM "waybill_use" WHERE "carrier" = asked_carrier AND "number" = asked_number
+            AND "declaration_id" <> asking AND "used_at" > since)
+    $$;
+
+-- Of a charge that was paid: what has been ordered to be paid back, because less was owed after all.
+ALTER TABLE "payment" ADD COLUMN "refunded" DECIMAL(19,4) NOT NULL DEFAULT 0,
+    ADD CONSTRAINT "payment_refunded" CHECK ("refunded" >= 0 AND "refunded" <= "amount");
+
 DO $$
 DECLARE
     tenant_table text;
 BEGIN
-    FOREACH tenant_table IN ARRAY ARRAY['amendment_request', 'withdrawal_request', 'hold', 'legal_notice', 'appeal',
+    FOREACH tenant_table IN ARRAY ARRAY['waybill_use', 'amendment_request', 'withdrawal_request', 'hold', 'legal_notice', 'appeal',
         'counterparty_message', 'order_feed'] LOOP
         EXECUTE format('CREATE POLICY "seen_by_actor" ON %I USING (
             app_sees_all()
@@ -183,7 +205,8 @@ BEGIN
         RETURN;
     END IF;
     GRANT SELECT, INSERT ON "amendment_request", "withdrawal_request", "hold", "legal_notice", "appeal", "counterparty_message",
-        "consolidation", "order_feed" TO portolan_app;
+        "consolidation", "order_feed", "waybill_use" TO portolan_app;
+    GRANT UPDATE ("refunded") ON "payment" TO portolan_app;
     GRANT UPDATE ("standing", "decided_by", "decided_why", "became_version", "decided_at") ON "amendment_request" TO portolan_app;
     GRANT UPDATE ("standing", "decided_by", "decided_why", "decided_at") ON "withdrawal_request" TO portolan_app;
     GRANT UPDATE ("lifted_by", "lifted_why", "lifted_at") ON "hold" TO portolan_app;
