@@ -4,6 +4,7 @@ import { auditVerify } from './routes/audit.verify.js';
 import { declarationsAnswer } from './routes/declarations.answer.js';
 import { declarationsAssessments } from './routes/declarations.assessments.js';
 import { declarationsChange } from './routes/declarations.change.js';
+import { declarationsCopy } from './routes/declarations.copy.js';
 import { declarationsCreate } from './routes/declarations.create.js';
 import { declarationsDecisions } from './routes/declarations.decisions.js';
 import { declarationsDelete } from './routes/declarations.delete.js';
@@ -45,6 +46,12 @@ import { permitsList } from './routes/permits.list.js';
 import { tasksDecide } from './routes/tasks.decide.js';
 import { tasksGet } from './routes/tasks.get.js';
 import { tasksList } from './routes/tasks.list.js';
+import { templatesChange } from './routes/templates.change.js';
+import { templatesCreate } from './routes/templates.create.js';
+import { templatesDelete } from './routes/templates.delete.js';
+import { templatesDraft } from './routes/templates.draft.js';
+import { templatesGet } from './routes/templates.get.js';
+import { templatesList } from './routes/templates.list.js';
 import type { Route } from './routing/route.js';
 
 export const ROUTES: readonly Route[] = [
@@ -53,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   declarationsAnswer,
   declarationsAssessments,
   declarationsChange,
+  declarationsCopy,
   declarationsCreate,
   declarationsDecisions,
   declarationsDelete,
@@ -95,4 +103,10 @@ export const ROUTES: readonly Route[] = [
   tasksDecide,
   tasksGet,
   tasksList,
+  templatesChange,
+  templatesCreate,
+  templatesDelete,
+  templatesDraft,
+  templatesGet,
+  templatesList,
 ];

@@ -24,6 +24,9 @@ export const DeclarationSummary = z
     data_version: z.int().meta({ description: 'Number of the version of the data that stands' }),
     submitted_at: instant.nullable(),
     ended_at: instant.nullable(),
+    expires_at: instant
+      .nullable()
+      .meta({ description: 'Of a draft: when it is deleted unless it is changed or submitted before' }),
     created_at: instant,
     updated_at: instant,
   })

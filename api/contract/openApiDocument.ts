@@ -27,6 +27,7 @@ const PROBLEM_TITLES: Readonly<Record<number, string>> = {
 
 const TAGS = [
   ['declarations', 'Goods declarations from draft to clearance'],
+  ['templates', "A firm's own beginnings of declarations"],
   ['acts', 'What became of what a person did'],
   ['documents', 'Documents that support a declaration'],
   ['permits', 'Permits of the agencies and applications for them'],

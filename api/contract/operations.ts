@@ -9,6 +9,7 @@ import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
 import * as tasks from './operations/tasks.js';
+import * as templates from './operations/templates.js';
 import type { Operation } from './operation.js';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -17,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   declarations.getDeclaration,
   declarations.changeDeclaration,
   declarations.deleteDeclaration,
+  templates.copyDeclaration,
   declarations.submitDeclaration,
   declarations.resubmitDeclaration,
   declarations.withdrawDeclaration,
@@ -29,6 +31,12 @@ export const OPERATIONS: readonly Operation[] = [
   declarations.listVersions,
   declarations.listDeclarationTasks,
   declarations.getAct,
+  templates.createTemplate,
+  templates.listTemplates,
+  templates.getTemplate,
+  templates.changeTemplate,
+  templates.deleteTemplate,
+  templates.createDraftFromTemplate,
   documents.uploadDocument,
   documents.listDocuments,
   documents.getDocument,

@@ -29,6 +29,7 @@ export function presentDeclarationSummary({ declaration, data }: DeclarationView
     data_version: declaration.declarationVersion,
     submitted_at: declaration.submittedAt,
     ended_at: declaration.endedAt,
+    expires_at: declaration.state === 'DRAFT' ? (declaration.deadlines.draft_expiry ?? null) : null,
     created_at: declaration.createdAt,
     updated_at: declaration.updatedAt,
   };

@@ -1,8 +1,8 @@
-import { checkDraftShape } from '../contract/checkDeclarationShape.js';
 import { changeDeclaration as operation } from '../contract/operations/declarations.js';
 import { changeDraft } from '../../services/declarations/changeDraft.js';
 import { etagOf, presentDeclaration } from '../presenters/presentDeclaration.js';
 import { asJson, ok } from '../routing/answer.js';
+import { checkDraft } from '../routing/checkDraft.js';
 import { defineRoute } from '../routing/route.js';
 
 export const declarationsChange = defineRoute(operation, async ({ deps, caller, params, body, ifMatch }) => {
@@ -10,10 +10,7 @@ export const declarationsChange = defineRoute(operation, async ({ deps, caller, 
     declarationId: params.declaration_id,
     version: ifMatch,
     patch: asJson(body.data),
-    checkDraft: (merged) => {
-      const { data, faults } = checkDraftShape(merged);
-      return { data: asJson(data), faults };
-    },
+    checkDraft,
   });
   return ok(presentDeclaration(view), { ETag: etagOf(view) });
 });

@@ -2,6 +2,7 @@ import type { State } from './states.js';
 
 /** Named waits. Their lengths are the country pack's (or the test policy's), never constants here. */
 export const DEADLINE_NAMES = [
+  'draft_reminder',
   'draft_expiry',
   'permit_decision',
   'customs_answer',
@@ -37,6 +38,7 @@ export interface DeadlineRule {
 
 /** Every deadline with the state it guards and its effect. A test holds the transitions against the table. */
 export const DEADLINES: readonly DeadlineRule[] = [
+  { name: 'draft_reminder', state: 'DRAFT', effect: 'remind' },
   { name: 'draft_expiry', state: 'DRAFT', effect: 'delete' },
   // An agency's silence is never held against the exporter: only a refusal that is not repaired expires.
   { name: 'rejection_expiry', state: 'PERMITS_PENDING', effect: 'transition' },

@@ -20,6 +20,12 @@ export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
   REJECTED_BY_CUSTOMS: decide(null, 'Customs rejected the declaration, with pointers to the fields at fault.'),
 });
 
+/** Templates of declarations, kept by a firm. */
+export const TEMPLATE_ERRORS = defineErrors('TEMPLATE', {
+  NOT_FOUND: correct(404, 'No template with this id is visible to the caller.'),
+  NAME_TAKEN: correct(409, 'The firm has another template of this name.'),
+});
+
 /** Documents that belong to a declaration. */
 export const DOCUMENT_ERRORS = defineErrors('DOCUMENT', {
   NOT_FOUND: correct(404, 'No document with this id is visible to the caller.'),

@@ -1,6 +1,6 @@
 import { CLEARANCE_ERRORS, OPERATION_ERRORS } from './clearanceErrors.js';
 import { COUNTERPARTY_ERRORS, NOTICE_ERRORS, RULES_ERRORS } from './counterpartyErrors.js';
-import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS } from './declarationErrors.js';
+import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS, TEMPLATE_ERRORS } from './declarationErrors.js';
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
@@ -12,6 +12,7 @@ export const ERRORS = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
   ...DECLARATION_ERRORS,
+  ...TEMPLATE_ERRORS,
   ...DOCUMENT_ERRORS,
   ...INSPECTION_ERRORS,
   ...IDENTIFIER_ERRORS,

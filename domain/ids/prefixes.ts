@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   notice: 'ntc',
   assessment: 'asm',
   person: 'prs',
+  template: 'tpl',
   amendmentRequest: 'amd',
   withdrawalRequest: 'wdr',
   hold: 'hld',

@@ -2,6 +2,9 @@
 export const EVENT_TYPES = [
   'draftCreated',
   'draftChanged',
+  'draftExpiring',
+  'draftExpired',
+  'draftDeleted',
   'declarationSubmitted',
   'declarationResubmitted',
   'permitsRequired',

@@ -61,7 +61,13 @@ export async function listAssessments(
 }
 
 /** What happens to drafts: nobody's business but their organisation's. */
-const OF_DRAFTS: readonly EventType[] = ['draftCreated', 'draftChanged'];
+const OF_DRAFTS: readonly EventType[] = [
+  'draftCreated',
+  'draftChanged',
+  'draftExpiring',
+  'draftExpired',
+  'draftDeleted',
+];
 
 /**
  * A stretch of the feed after a position. Events without a position are not in the feed yet.

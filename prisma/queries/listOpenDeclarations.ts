@@ -29,10 +29,3 @@ export async function listOpenDeclarations(
   // The words of the column are held by its check constraint.
   return rows.map((row) => ({ ...row, state: row.state as State }));
 }
-
-/** Drafts whose time is over. */
-export async function listExpiredDrafts(tx: Transaction, at: Date, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM declaration
-    WHERE state = 'DRAFT' AND (deadlines ->> 'draft_expiry')::timestamptz < ${at} ORDER BY id LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
-}

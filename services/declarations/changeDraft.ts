@@ -1,15 +1,16 @@
 import type { Json } from '../../domain/json.js';
-import { appendTimeline, changeDeclaration } from '../../prisma/queries/change.js';
-import { deleteDraft as deleteRow } from '../../prisma/queries/declarations.js';
+import { appendTimeline, changeDeclaration, openChange } from '../../prisma/queries/change.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
+import { removeDraft } from '../../prisma/queries/drafts.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
-import { ServiceProblem, type Fault } from '../problem.js';
+import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
 import { viewDeclaration, type DeclarationView } from './declarationView.js';
+import { draftDeadlines } from './draftDeadlines.js';
+import { patchDraft, type CheckDraft } from './draftForm.js';
 import { getVisibleDeclaration } from './findVisible.js';
-import { mergePatch } from './mergePatch.js';
 
 function refuseSubmitted(caller: Caller, declaration: DeclarationRow): void {
   if (declaration.state === 'DRAFT') return;
@@ -23,8 +24,7 @@ export interface DraftChange {
   version: number;
   /** Merge patch of the data. */
   patch: Json;
-  /** The form of a draft by the contract: what it cannot hold is refused. Pointers into the data. */
-  checkDraft: (data: Json) => { data: Json; faults: readonly Fault[] };
+  checkDraft: CheckDraft;
 }
 
 /**
@@ -38,10 +38,10 @@ export async function changeDraft(deps: ServiceDeps, caller: Caller, input: Draf
     refuseSubmitted(caller, await getVisibleDeclaration(tx, caller, 'changeDeclaration', declarationId));
     return changeDeclaration(tx, { declarationId, at, expectedVersion }, async (change) => {
       refuseSubmitted(caller, change.declaration);
-      const { data, faults } = checkDraft(mergePatch(change.declaration.draft ?? {}, patch));
-      if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
-      change.declaration.draft = data;
+      change.declaration.draft = patchDraft(change.declaration.draft, patch, checkDraft);
       const by = { actor: caller.personId, role: caller.role };
+      // A draft is deleted when nobody has touched it for so long.
+      change.declaration.deadlines = draftDeadlines(deps, caller, at);
       appendTimeline(change, { what: 'draftChanged', by, why: 'The draft was changed.' });
       return change.declaration;
     });
@@ -50,11 +50,14 @@ export async function changeDraft(deps: ServiceDeps, caller: Caller, input: Draf
   return viewDeclaration(caller, changed, undefined, declarationFaults(deps, declaration.draft));
 }
 
-/** Deletes a draft. Throws `DECLARATION.NOT_FOUND`, `DECLARATION.NOT_A_DRAFT`. */
+/** Deletes a draft; audit and feed keep that there was one. Throws `DECLARATION.NOT_FOUND`, `DECLARATION.NOT_A_DRAFT`. */
 export async function deleteDraft(deps: ServiceDeps, caller: Caller, declarationId: string): Promise<void> {
+  const at = deps.clock().toISOString();
   await deps.record.withActor(actorOf(caller), async (tx) => {
-    const declaration = await getVisibleDeclaration(tx, caller, 'deleteDeclaration', declarationId);
-    refuseSubmitted(caller, declaration);
-    await deleteRow(tx, declarationId);
+    refuseSubmitted(caller, await getVisibleDeclaration(tx, caller, 'deleteDeclaration', declarationId));
+    const change = await openChange(tx, declarationId, at);
+    refuseSubmitted(caller, change.declaration);
+    const by = { actor: caller.personId, role: caller.role };
+    await removeDraft(change, { what: 'draftDeleted', by, why: 'The draft was deleted.' });
   });
 }

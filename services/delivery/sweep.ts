@@ -1,10 +1,10 @@
 import { DISPATCHER } from '../../prisma/actor.js';
 import { listActsNotTakenUp } from '../../prisma/queries/acts.js';
-import { deleteDraft } from '../../prisma/queries/declarations.js';
 import { forgetRequests } from '../../prisma/queries/idempotency.js';
-import { listExpiredDrafts, listOpenDeclarations } from '../../prisma/queries/listOpenDeclarations.js';
+import { listOpenDeclarations } from '../../prisma/queries/listOpenDeclarations.js';
 import { listNoticesNotTakenUp } from '../../prisma/queries/notices.js';
 import { expireProposals } from '../../prisma/queries/proposals.js';
+import { expireDrafts } from '../declarations/expireDrafts.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { deliverAct } from './deliverAct.js';
 import { deliverNotice } from './deliverNotice.js';
@@ -20,7 +20,8 @@ export interface SweepReport {
   acts: number;
   notices: number;
   started: string[];
-  draftsDeleted: number;
+  draftsReminded: number;
+  draftsExpired: number;
   proposalsExpired: number;
   /** Where the walk over the open declarations goes on; empty at its end. */
   next: string;
@@ -38,7 +39,6 @@ export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport>
     acts: await listActsNotTakenUp(tx, before.toISOString(), BATCH),
     notices: await listNoticesNotTakenUp(tx, before.toISOString(), INTERPRETING_ATTEMPTS, BATCH),
     open: await listOpenDeclarations(tx, { after, untouchedSince: before, limit: BATCH }),
-    drafts: await listExpiredDrafts(tx, now, BATCH),
   }));
   await each(deps, 'act', found.acts, ({ id }) => deliverAct(deps, id));
   await each(deps, 'notice', found.notices, ({ id }) => deliverNotice(deps, id));
@@ -48,14 +48,21 @@ export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport>
     await startClearance(deps, id, { again: true });
     started.push(id);
   });
+  const { reminded: draftsReminded, expired: draftsExpired } = await expireDrafts(deps, BATCH);
   const tidied = await deps.record.withActor(DISPATCHER, async (tx) => {
-    let draftsDeleted = 0;
-    for (const id of found.drafts) if (await deleteDraft(tx, id)) draftsDeleted += 1;
     await forgetRequests(tx, new Date(now.getTime() - deps.config.idempotencyKeptMs));
-    return { draftsDeleted, proposalsExpired: await expireProposals(tx, now.toISOString()) };
+    return { proposalsExpired: await expireProposals(tx, now.toISOString()) };
   });
   const next = found.open.length < BATCH ? '' : (found.open.at(-1)?.id ?? '');
-  return { acts: found.acts.length, notices: found.notices.length, started, next, ...tidied };
+  return {
+    acts: found.acts.length,
+    notices: found.notices.length,
+    started,
+    next,
+    draftsReminded,
+    draftsExpired,
+    ...tidied,
+  };
 }
 
 /** One thing that cannot be delivered never holds up the others. */

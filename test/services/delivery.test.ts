@@ -218,9 +218,9 @@ describe('what only time ends', () => {
   it('deletes drafts after their time and forgets old keys, and nothing else', async () => {
     const id = await createDraft(stack);
     const inSixtyDays = { ...stack.deps, clock: () => new Date(Date.now() + 60 * 24 * 3_600_000) };
-    expect((await sweep(stack.deps)).draftsDeleted).toBe(0);
+    expect((await sweep(stack.deps)).draftsExpired).toBe(0);
     expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).status).toBe(200);
-    expect((await sweep(inSixtyDays)).draftsDeleted).toBeGreaterThan(0);
+    expect((await sweep(inSixtyDays)).draftsExpired).toBeGreaterThan(0);
     expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).status).toBe(404);
     const keys = await stack.deps.record.withActor(DISPATCHER, (tx) => tx.idempotencyRecord.count());
     expect(keys).toBe(0);

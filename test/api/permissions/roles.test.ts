@@ -6,12 +6,14 @@ import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../ser
 import { coffee } from '../../support/api/declarations.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../../support/api/people.js';
-import { get, send, type TestAnswer } from '../../support/api/request.js';
+import { get, post, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
 
 /** Every operation, asked by every person about one case of the roasters; what must come out follows from the table alone. */
 let api: TestApi;
 let ids: CaseFixture;
+/** Of the roasters; made anew for every request, since one of the requests deletes it. */
+let template: string;
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
   ids = await writeCase(api);
@@ -46,6 +48,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   act_id: ids.act,
   parked_step_id: ids.parkedStep,
   operation_id: ids.operation,
+  template_id: template,
 });
 
 const reason = 'as the table allows';
@@ -54,6 +57,10 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
   ({
     createDeclaration: { data: {} },
     changeDeclaration: { data: {} },
+    copyDeclaration: {},
+    createTemplate: { name: randomUUID(), data: {} },
+    changeTemplate: {},
+    createDraftFromTemplate: {},
     submitDeclaration: {},
     resubmitDeclaration: { data: coffee(), reason },
     withdrawDeclaration: { reason },
@@ -76,7 +83,13 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     signOperation: { reason },
   })[useCase as string];
 
+async function keepTemplate(): Promise<string> {
+  const body = { name: randomUUID(), data: {} };
+  return String((await post(api, '/v1/templates', { as: 'exporter', body })).body.id);
+}
+
 async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
+  template = await keepTemplate();
   const { method, path } = operationOf(useCase);
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => paramsOf(as)[name] ?? 'unknown');
   if (useCase === 'uploadDocument') {
@@ -138,6 +151,7 @@ describe('lists', () => {
     ids.application,
     ids.inspection,
     ids.payment,
+    template,
     ...Object.values(ids.tasks),
   ];
 
