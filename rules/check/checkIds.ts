@@ -17,7 +17,7 @@ const SUBJECTS: { [N in RowListName]?: (row: PackLists[N][number]) => string } =
   deadlines: (row) => row.name,
   calendar: () => 'working week',
   holidays: (row) => row.from,
-  offices: (row) => row.code,
+  offices: (row) => `${row.kind} ${row.code}`,
   authority: (row) => row.subject,
   retries: (row) => row.counterparty,
   transport: (row) => row.mode,

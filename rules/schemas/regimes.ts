@@ -21,6 +21,11 @@ const RegimeTax = z.strictObject({
   ]),
   /** The seller collects it at the sale where this number is declared; then nothing is charged at import. */
   collectedAtSale: z.strictObject({ number: z.enum(['ioss_number', 'lvg_number']) }).optional(),
+  /**
+   * Holds up to and including this value of the whole consignment, goods with freight and insurance, in the regime's
+   * currency; above it the tax is not answered.
+   */
+  upToLandedValue: decimalText.optional(),
   /** Below this sum over all lines it is not collected; in the regime's currency. */
   notCollectedBelow: decimalText.optional(),
 });

@@ -4,12 +4,13 @@ import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
-import type { RegimeLimit } from '../../schemas/regimes.js';
+import type { RegimeLimit, RegimeTax } from '../../schemas/regimes.js';
+import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
-import type { SellerNumbers } from './taxPlace.js';
+import { taxName, type SellerNumbers } from './taxPlace.js';
 
 const WHAT = 'destination charges';
 const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and year', piece: 'one piece' } as const;
@@ -43,7 +44,30 @@ export function assessDestination(
   const reference = valued.ratesUsed
     .filter((rate) => rate.kind === 'reference')
     .map((rate) => ({ what: 'official exchange rate', why: [gapText(pack, 'exchange_rate'), rate.note].join(' ') }));
-  return { ...side, cannotSay: [...side.cannotSay, ...reference, ...unchecked] };
+  const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, pack));
+  const charges = side.charges.filter(({ tax }) => !above.some((entry) => entry.tax === tax));
+  return {
+    ...side,
+    charges,
+    cannotSay: [...side.cannotSay, ...above.map(({ said }) => said), ...reference, ...unchecked],
+  };
+}
+
+/** A tax whose relief ends at a value of the consignment that this one exceeds, or that cannot be told. */
+function aboveRelief(
+  { tax, upToLandedValue }: RegimeTax,
+  { landed, currency }: ValuedLines,
+  pack: Pack,
+): { tax: Tax; said: CannotSay }[] {
+  if (upToLandedValue === undefined || landed?.lessThanOrEqualTo(upToLandedValue) === true) return [];
+  const params = {
+    kind: 'value with freight and insurance',
+    value: landed === undefined ? currency : inWords(money(landed, currency, Math.max(2, landed.decimalPlaces()))),
+    limit: inWords({ amount: upToLandedValue, currency }),
+    what: taxName(tax),
+    gap: gapText(pack, 'general_trade'),
+  };
+  return [{ tax, said: { what: taxName(tax), why: sentence('cannot_say.over_limit', params).text } }];
 }
 
 const sellerNumbersOf = ({ ioss_number, lvg_number }: DeclarationData): SellerNumbers => ({ ioss_number, lvg_number });

@@ -42,7 +42,7 @@ export function assessLine(place: TaxPlace, item: DeclarationItem, value: Decima
       legal.set(tax, new Decimal(charge.unrounded));
       result.charges.push(charge);
     } else {
-      applyMeasure(place, regimeTax, item, base.value, currency, legal, result);
+      applyMeasure(place, regimeTax, item, { value, base: base.value }, currency, legal, result);
     }
   }
   return result;
@@ -52,7 +52,7 @@ function applyMeasure(
   place: TaxPlace,
   regimeTax: RegimeTax,
   item: DeclarationItem,
-  base: Decimal,
+  amounts: { value: Decimal; base: Decimal },
   currency: string,
   legal: Map<Tax, Decimal>,
   result: LineAssessment,
@@ -70,7 +70,7 @@ function applyMeasure(
     result.flat.push(measure);
     return;
   }
-  const assessed = assessMeasure(place, regimeTax, { ...measure, rule }, item, base, currency);
+  const assessed = assessMeasure(place, regimeTax, { ...measure, rule }, item, amounts, currency);
   if ('cannotSay' in assessed) {
     result.cannotSay.push({ what: subject(tax, item), why: assessed.cannotSay });
     return;

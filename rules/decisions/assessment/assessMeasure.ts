@@ -27,12 +27,13 @@ export function assessMeasure(
   regimeTax: RegimeTax,
   measure: Measure & { rule: LineTaxRule },
   item: DeclarationItem,
-  base: Decimal,
+  { value, base }: { value: Decimal; base: Decimal },
   currency: string,
 ): MeasureAssessment | { cannotSay: string } {
   const preference = findPreference(place, regimeTax.tax, item);
   const applied = preference?.standing === 'applied' ? preference.row : undefined;
   const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : { kind: 'ad_valorem', rate: applied.rate }, {
+    value,
     base,
     currency,
     rounding: place.regime.rounding,

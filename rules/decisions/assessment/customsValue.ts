@@ -17,6 +17,8 @@ export interface ValuedLines {
   /** By item: the price of the goods alone, not rounded. */
   goods: Decimal[];
   total: Decimal;
+  /** Goods, freight and insurance of the whole consignment, not rounded; missing where one of them has no rate. */
+  landed?: Decimal;
   ratesUsed: ExchangeRate[];
 }
 
@@ -49,8 +51,12 @@ export function valueLines(
   };
 
   const goods = data.items.map((item) => convert(item.value));
-  const additions = GOODS_ALONE.has(regime.valueBasis) ? [] : [convert(data.freight), convert(data.insurance)];
-  if (missing !== undefined) return { missing };
+  const goodsMissing = missing;
+  const besides = [convert(data.freight), convert(data.insurance)];
+  const landed = missing === undefined ? { landed: sum([...goods, ...besides]) } : {};
+  const additions = GOODS_ALONE.has(regime.valueBasis) ? [] : besides;
+  const lacking = additions.length === 0 ? goodsMissing : missing;
+  if (lacking !== undefined) return { missing: lacking };
   const weights = regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
   const addition = sum(additions);
   const whole = sum(weights);
@@ -59,5 +65,5 @@ export function valueLines(
   );
   const total = round(sum([...goods, ...additions]), regime.rounding);
   const values = apportion(total, unrounded, regime.rounding);
-  return { valued: { currency, values, goods, total, ratesUsed: [...ratesUsed.values()] } };
+  return { valued: { currency, values, goods, total, ...landed, ratesUsed: [...ratesUsed.values()] } };
 }

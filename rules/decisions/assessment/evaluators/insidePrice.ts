@@ -51,7 +51,7 @@ function unitValue(threshold: NonNullable<InsidePrice['threshold']>, context: Ta
   const of = (units: Decimal, limit: string | undefined, per: string): UnitValue | undefined =>
     limit === undefined || units.isZero()
       ? undefined
-      : { value: context.base.div(units), threshold: new Decimal(limit), per };
+      : { value: context.value.div(units), threshold: new Decimal(limit), per };
   if (MILLILITRE_UNITS.has(context.unit)) return of(context.quantity, threshold.perMillilitre, 'a millilitre');
   if (context.unit === 'sheet') return of(context.quantity, threshold.perPiece, 'a sheet');
   return of(new Decimal(context.netWeightGrams), threshold.perGram, 'a gram');

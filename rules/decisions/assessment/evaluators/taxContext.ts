@@ -5,6 +5,8 @@ import type { Rounding } from '../../../money/rounding.js';
 export interface TaxContext {
   /** The tax's base without itself: customs value and the taxes the regime names, at their full legal amounts. */
   base: Decimal;
+  /** Customs value of the line alone: what thresholds of a unit's value are asked of. */
+  value: Decimal;
   currency: string;
   rounding: Rounding;
   netWeightGrams: number;
