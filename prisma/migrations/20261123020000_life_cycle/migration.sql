@@ -168,9 +168,17 @@ CREATE TABLE "waybill_use" (
 );
 -- Whether a number is taken is asked across firms, and says nothing of the other one: looked up in the scope of the worker.
 CREATE FUNCTION "waybill_is_taken"(asked_carrier text, asked_number text, asking text, since timestamptz) RETURNS boolean
-    LANGUAGE sql STABLE SET "app.scope" = 'worker' AS $$
-        SELECT EXISTS (SELECT FROM "waybill_use" WHERE "carrier" = asked_carrier AND "number" = asked_number
-            AND "declaration_id" <> asking AND "used_at" > since)
+    LANGUAGE plpgsql AS $$
+        DECLARE
+            asked_in text := current_setting('app.scope', true);
+            taken boolean;
+        BEGIN
+            PERFORM set_config('app.scope', 'worker', true);
+            taken := EXISTS (SELECT FROM "waybill_use" WHERE "carrier" = asked_carrier AND "number" = asked_number
+                AND "declaration_id" <> asking AND "used_at" > since);
+            PERFORM set_config('app.scope', asked_in, true);
+            RETURN taken;
+        END
     $$;
 
 -- Of a charge that was paid: what has been ordered to be paid back, because less was owed after all.
