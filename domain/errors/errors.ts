@@ -1,3 +1,4 @@
+import { AMENDMENT_ERRORS, WITHDRAWAL_ERRORS } from './amendmentErrors.js';
 import { CLEARANCE_ERRORS, OPERATION_ERRORS } from './clearanceErrors.js';
 import { COUNTERPARTY_ERRORS, NOTICE_ERRORS, RULES_ERRORS } from './counterpartyErrors.js';
 import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS, TEMPLATE_ERRORS } from './declarationErrors.js';
@@ -21,6 +22,8 @@ export const ERRORS = {
   ...PAYMENT_ERRORS,
   ...LEDGER_ERRORS,
   ...CLEARANCE_ERRORS,
+  ...AMENDMENT_ERRORS,
+  ...WITHDRAWAL_ERRORS,
   ...OPERATION_ERRORS,
   ...COUNTERPARTY_ERRORS,
   ...NOTICE_ERRORS,
