@@ -1,28 +1,7 @@
 import { z } from 'zod';
-import { counterpartySecrets, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
-
-/** What is said of a setting beside its shape. */
-export interface SettingFacts {
-  description: string;
-  /** Used outside production when the variable is not set. Not all have one: `npm start` fills in what it starts itself. */
-  developmentDefault?: string;
-  /** Production does not start without it, and knows no default for it. */
-  requiredInProduction: boolean;
-  /** Never printed. */
-  secret: boolean;
-}
-
-function counterpartyUrl(who: string, developmentPort: number): [typeof webAddress, SettingFacts] {
-  return [
-    webAddress,
-    {
-      description: `Base address of ${who}.`,
-      developmentDefault: `http://127.0.0.1:${developmentPort}`,
-      requiredInProduction: true,
-      secret: false,
-    },
-  ];
-}
+import { agencyUrls, counterpartySecrets, counterpartyUrl } from './config/counterpartySettings.js';
+import type { SettingFacts } from './config/settingFacts.js';
+import { logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -135,8 +114,7 @@ const settings = {
     },
   ],
   CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
-  NAEB_URL: counterpartyUrl('the coffee permit agency, NAEB', 8412),
-  RICA_URL: counterpartyUrl('the plant health agency, RICA', 8413),
+  AGENCY_URLS: agencyUrls,
   CARRIER_URL: counterpartyUrl('the carrier', 8414),
   PAYMENT_URL: counterpartyUrl('the payment provider', 8415),
   CALLBACK_BASE_URL: [
@@ -148,15 +126,7 @@ const settings = {
       secret: false,
     },
   ],
-  COUNTERPARTY_SECRETS: [
-    counterpartySecrets,
-    {
-      description:
-        'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","naeb":…,"rica":…,"carrier":…,"payment":…}. npm start makes them.',
-      requiredInProduction: true,
-      secret: true,
-    },
-  ],
+  COUNTERPARTY_SECRETS: counterpartySecrets,
   STORAGE_DIR: [
     z.string().min(1),
     {

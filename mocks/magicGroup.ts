@@ -1,8 +1,7 @@
 import type { Behaviour } from './service/behaviours.js';
 
-/** The five mock counterparties. */
-export const SERVICE_NAMES = ['customs', 'naeb', 'rica', 'carrier', 'payment'] as const;
-export type ServiceName = (typeof SERVICE_NAMES)[number];
+/** A mock counterparty: customs, carrier or payment, or a permit agency by its code in lower case. */
+export type ServiceName = string;
 
 /**
  * A magic value: an invoice number that makes one counterparty behave in one way, so that each outcome can be had

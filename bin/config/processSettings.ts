@@ -1,7 +1,7 @@
 import type { Config, SettingName } from '../config.js';
 
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
-const counterparties = ['CUSTOMS_URL', 'NAEB_URL', 'RICA_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
 const record = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
@@ -20,6 +20,7 @@ export const processSettings = {
     'API_HOST',
     'API_PORT',
     'CALLBACK_BASE_URL',
+    'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
   ],
   worker: [
@@ -41,6 +42,7 @@ export const processSettings = {
     'API_PORT',
     'WORKER_HEALTH_PORT',
     'LOG_LEVEL',
+    'COUNTRIES_DIR',
     ...counterparties,
   ],
 } as const satisfies Record<string, readonly SettingName[]>;

@@ -8,10 +8,10 @@ import { SupervisedProcess, type ProcessPlan } from './supervisedProcess.js';
 export interface InstallationUrls {
   api: string;
   customs: string;
-  naeb: string;
-  rica: string;
   carrier: string;
   payment: string;
+  /** Permit agencies, by code in lower case. */
+  [agency: string]: string;
 }
 
 /** Everything a running installation is made of. */

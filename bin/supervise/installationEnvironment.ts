@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { FIXED_COUNTERPARTIES } from '../../domain/clearance/roles.js';
+import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
-import type { InstallationRecord } from './installationFile.js';
-import { chooseFreePort } from './ports.js';
-
-const counterparties = ['CUSTOMS_URL', 'NAEB_URL', 'RICA_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+import { provideSecrets, type InstallationRecord } from './installationFile.js';
+import { placeServices } from './placeServices.js';
 
 /** From what an installation's environment is made. */
 export interface EnvironmentSource {
@@ -24,19 +24,10 @@ export interface EnvironmentSource {
  * that are free now. Addresses of database and Temporal are added once they are known.
  */
 export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJS.ProcessEnv> {
-  const { ambient, home, record, throwaway } = source;
+  const { ambient, home, record } = source;
   const settings = loadConfig(ambient, processSettings.supervisor);
-  const choose = (isSet: boolean, wished: number): Promise<number> | number =>
-    isSet || !source.isRunning ? wished : chooseFreePort(throwaway ? undefined : wished);
-
-  const apiPort = await choose(Boolean(ambient.API_PORT), settings.API_PORT);
-  const urls = await Promise.all(
-    counterparties.map(async (name) => {
-      const url = new URL(settings[name]);
-      const port = await choose(Boolean(ambient[name]), Number(url.port));
-      return [name, ambient[name] ?? `${url.protocol}//${url.hostname}:${port}`] as const;
-    }),
-  );
+  const { apiPort, urls, agencyUrls } = await placeServices(source, settings);
+  const names = [...FIXED_COUNTERPARTIES, ...Object.keys(agencyUrls)];
   const chosen: NodeJS.ProcessEnv = {
     PORTOLAN_ENV: settings.PORTOLAN_ENV,
     PORTOLAN_HOME: home,
@@ -44,9 +35,10 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     API_HOST: settings.API_HOST,
     API_PORT: String(apiPort),
     WORKER_HEALTH_PORT: String(settings.WORKER_HEALTH_PORT),
-    ...Object.fromEntries(urls),
+    ...urls,
+    AGENCY_URLS: writeAgencyUrls(agencyUrls),
     CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
-    COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(record.counterpartySecrets),
+    COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(provideSecrets(home, record, names)),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     LOG_LEVEL: settings.LOG_LEVEL,
   };

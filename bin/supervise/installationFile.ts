@@ -31,13 +31,7 @@ export function openInstallation(home: string): { record: InstallationRecord; ho
     id: randomUUID(),
     createdAt: new Date().toISOString(),
     passwords: { superuser: password(), owner: password(), application: password() },
-    counterpartySecrets: {
-      customs: webhookSecret(),
-      naeb: webhookSecret(),
-      rica: webhookSecret(),
-      carrier: webhookSecret(),
-      payment: webhookSecret(),
-    },
+    counterpartySecrets: { customs: webhookSecret(), carrier: webhookSecret(), payment: webhookSecret() },
   };
   writeRecord(folder, record);
   return { record, home: folder };
@@ -47,6 +41,24 @@ export function openInstallation(home: string): { record: InstallationRecord; ho
 export function recordClaim(home: string, record: InstallationRecord): void {
   record.claimed = true;
   writeRecord(home, record);
+}
+
+/**
+ * The secret of each counterparty. One that has come into the configuration since is given one, which is kept.
+ * @param names counterparties that must have one
+ */
+export function provideSecrets(
+  home: string,
+  record: InstallationRecord,
+  names: readonly string[],
+): Config['COUNTERPARTY_SECRETS'] {
+  const secrets = record.counterpartySecrets;
+  const missing = names.filter((name) => secrets[name] === undefined);
+  if (missing.length > 0) {
+    for (const name of missing) secrets[name] = webhookSecret();
+    writeRecord(home, record);
+  }
+  return secrets;
 }
 
 /** The password of the engine's role in PostgreSQL; chosen and kept when it is first needed. */

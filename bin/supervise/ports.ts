@@ -11,9 +11,18 @@ export async function chooseFreePort(wished?: number): Promise<number> {
 }
 
 /** That many free ports, all different; the first is the wished one if that is free. */
-export async function chooseFreePorts(count: number, wished?: number): Promise<number[]> {
+export function chooseFreePorts(count: number, wished?: number): Promise<number[]> {
+  return grantPorts(Array.from({ length: count }, (_, index) => (index === 0 ? wished : undefined)));
+}
+
+/** For each wish the wished port if it is free, else any free one; all different. */
+export async function grantPorts(wishes: readonly (number | undefined)[]): Promise<number[]> {
   const ports = new Set<number>();
-  while (ports.size < count) ports.add(await chooseFreePort(ports.size === 0 ? wished : undefined));
+  for (const wished of wishes) {
+    let port = await chooseFreePort(wished);
+    while (ports.has(port)) port = await chooseFreePort();
+    ports.add(port);
+  }
   return [...ports];
 }
 

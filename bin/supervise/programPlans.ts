@@ -1,10 +1,11 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { counterpartyAddresses } from '../config/counterpartyAddresses.js';
+import { loadConfig } from '../config/loadConfig.js';
+import { processSettings } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
 import type { ProcessPlan } from './supervisedProcess.js';
 import type { ProgramName } from './processNames.js';
-
-const counterpartyKeys = ['CUSTOMS_URL', 'NAEB_URL', 'RICA_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
 
 /** A program of ours as one process of an installation. */
 export interface ProgramRun {
@@ -38,8 +39,10 @@ export async function assertProgramReady(program: ProgramName, environment: Node
       return assertOk(`http://${environment.API_HOST}:${environment.API_PORT}/readyz`);
     case 'worker':
       return assertOk(`http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/readyz`);
-    case 'mocks':
-      await Promise.all(counterpartyKeys.map((key) => assertListening(new URL(environment[key] ?? ''))));
+    case 'mocks': {
+      const addresses = counterpartyAddresses(loadConfig(environment, processSettings.mocks));
+      await Promise.all(Object.values(addresses).map((address) => assertListening(new URL(address))));
+    }
   }
 }
 

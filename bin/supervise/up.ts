@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { DatabaseUrls } from '../postgres/rolesAndDatabase.js';
 import { checkout } from '../setup/checkout.mjs';
+import { counterpartyAddresses } from '../config/counterpartyAddresses.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { buildEnvironment } from './installationEnvironment.js';
@@ -70,11 +71,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     installation.environment = environment;
     installation.urls = {
       api: `http://${environment.API_HOST}:${environment.API_PORT}`,
-      customs: environment.CUSTOMS_URL ?? '',
-      naeb: environment.NAEB_URL ?? '',
-      rica: environment.RICA_URL ?? '',
-      carrier: environment.CARRIER_URL ?? '',
-      payment: environment.PAYMENT_URL ?? '',
+      ...counterpartyAddresses(loadConfig(environment, processSettings.supervisor)),
     };
     const mocks = startPrograms(installation, 'mocks', parts.includes('mocks') ? [{}] : [], options.onStep);
     const database = provideDatabase(installation, record, parts, throwaway, options.onStep);

@@ -9,10 +9,12 @@ import type { WorkerConfig } from '../config/processSettings.js';
 export function createAdapters(config: WorkerConfig): Adapters {
   return {
     customs: createHttpCustoms({ baseUrl: config.CUSTOMS_URL }),
-    permitAgencies: {
-      naeb: createHttpPermitAgency({ counterparty: 'naeb', baseUrl: config.NAEB_URL }),
-      rica: createHttpPermitAgency({ counterparty: 'rica', baseUrl: config.RICA_URL }),
-    },
+    permitAgencies: Object.fromEntries(
+      Object.entries(config.AGENCY_URLS).map(([counterparty, baseUrl]) => [
+        counterparty,
+        createHttpPermitAgency({ counterparty, baseUrl }),
+      ]),
+    ),
     carrier: createHttpCarrier({ baseUrl: config.CARRIER_URL }),
     payment: createHttpPayment({ baseUrl: config.PAYMENT_URL }),
   };

@@ -17,6 +17,7 @@ import { BackgroundWork } from '../../services/backgroundWork.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
+import { assertSecrets } from '../config/counterpartyAddresses.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
 import { releaseVersion } from './releaseVersion.js';
@@ -37,6 +38,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
 export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredApi> {
+  assertSecrets(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const record = createRecord(config.DATABASE_URL);
   const background = new BackgroundWork(logger);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startMocks, type RunningMocks } from '../../mocks/index.js';
+import { assertSecrets, counterpartyAddresses } from '../config/counterpartyAddresses.js';
 import type { MocksConfig } from '../config/processSettings.js';
 
 /**
@@ -11,16 +12,13 @@ const NOTICE_RETRY = { firstMs: 1_000, clientErrorMs: 5_000 };
 
 /** Starts the mock counterparties on the addresses under which the product calls them. */
 export async function wireMocks(config: MocksConfig, log: Logger): Promise<RunningMocks> {
-  const port = (address: string): number => Number(new URL(address).port);
+  assertSecrets(config);
+  const ports = Object.entries(counterpartyAddresses(config)).map(
+    ([name, address]) => [name, Number(new URL(address).port)] as const,
+  );
   return startMocks({
     host: new URL(config.CUSTOMS_URL).hostname,
-    ports: {
-      customs: port(config.CUSTOMS_URL),
-      naeb: port(config.NAEB_URL),
-      rica: port(config.RICA_URL),
-      carrier: port(config.CARRIER_URL),
-      payment: port(config.PAYMENT_URL),
-    },
+    ports: Object.fromEntries(ports),
     stateDir: join(config.PORTOLAN_HOME, 'mocks'),
     callbackBaseUrl: config.CALLBACK_BASE_URL,
     secrets: config.COUNTERPARTY_SECRETS,

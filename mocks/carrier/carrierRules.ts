@@ -10,8 +10,9 @@ import { issueS10 } from './s10.js';
 /** Heaviest parcel that this carrier takes. */
 const HEAVIEST_GRAMS = 30_000;
 
-/** Where things happen, when nobody says otherwise: Kigali's office of exchange. */
-const OFFICE_OF_EXCHANGE = 'RWKGL';
+/** Where things happen, when nobody says otherwise: the office of exchange of the country that an item comes from. */
+const OFFICES_OF_EXCHANGE: Readonly<Record<string, string>> = { RW: 'RWKGL', MY: 'MYKUL' };
+const officeOfExchange = (s10: string): string => OFFICES_OF_EXCHANGE[s10.slice(-2)] ?? `${s10.slice(-2)}ZZZ`;
 
 /** The carrier: sells labels, and tells what happens to the parcel. */
 export function createCarrierRules(parts: ServiceParts): ServiceRules {
@@ -28,7 +29,7 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
     }
     const sequence = (counters.get('s10') ?? 0) + 1;
     counters.set('s10', sequence);
-    const s10 = issueS10(body.service, sequence);
+    const s10 = issueS10(body.service, sequence, body.sender.country);
     labels.set(s10, {
       s10,
       ...references,
@@ -59,7 +60,7 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
       type: `carrier.parcel.${event}`,
       references: label,
       correlationId: label.correlation_id,
-      data: { s10, occurred_at: parts.now().toISOString(), place: OFFICE_OF_EXCHANGE, ...reasonOf(event), ...data },
+      data: { s10, occurred_at: parts.now().toISOString(), place: officeOfExchange(s10), ...reasonOf(event), ...data },
     });
     return true;
   }

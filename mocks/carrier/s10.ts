@@ -8,8 +8,8 @@ export function s10CheckDigit(serial: string): string {
   return check === 10 ? '0' : check === 11 ? '5' : String(check);
 }
 
-/** An item identifier of the Rwandan post: `CP` parcel, `EE` EMS, then serial number, check digit and country. */
-export function issueS10(service: 'parcel' | 'ems', sequence: number): string {
+/** An item identifier of the sender's post: `CP` parcel, `EE` EMS, then serial number, check digit and country. */
+export function issueS10(service: 'parcel' | 'ems', sequence: number, country: string): string {
   const serial = String(sequence).padStart(8, '0');
-  return `${service === 'ems' ? 'EE' : 'CP'}${serial}${s10CheckDigit(serial)}RW`;
+  return `${service === 'ems' ? 'EE' : 'CP'}${serial}${s10CheckDigit(serial)}${country}`;
 }

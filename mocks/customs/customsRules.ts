@@ -21,7 +21,7 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
     const { body, references, plan } = command;
     const errors = [...findErrors(body, { lrnTaken: register.isLrnTaken(body.lrn) }), ...(plan.reject ?? [])];
     if (!register.isLrnTaken(body.lrn)) register.takeLrn(body.lrn);
-    const receipt = `RWC-${String(register.next('receipt')).padStart(8, '0')}`;
+    const receipt = `${body.office_of_export.slice(0, 2)}C-${String(register.next('receipt')).padStart(8, '0')}`;
     const record: DeclarationRecord = {
       receipt,
       lrn: body.lrn,

@@ -16,8 +16,11 @@ export function mrnCheckCharacter(first17: string): string {
   return String((sum % 11) % 10);
 }
 
-/** A movement reference number: year, country, office, sequence, check character; 18 characters in all. */
-export function issueMrn(year: number, sequence: number): string {
-  const first17 = `${String(year % 100).padStart(2, '0')}RWKGL${String(sequence).padStart(10, '0')}`;
+/**
+ * A movement reference number: year, office of export (UN/LOCODE, its country first), sequence, check character; 18
+ * characters in all.
+ */
+export function issueMrn(year: number, office: string, sequence: number): string {
+  const first17 = `${String(year % 100).padStart(2, '0')}${office}${String(sequence).padStart(10, '0')}`;
   return first17 + mrnCheckCharacter(first17);
 }

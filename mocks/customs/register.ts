@@ -55,7 +55,10 @@ export class DeclarationRegister {
     if (!record || !event.from.includes(record.state)) return false;
     const at = this.parts.now().toISOString();
     const mrn =
-      record.mrn ?? (name === 'accept' ? issueMrn(this.parts.now().getUTCFullYear(), this.next('mrn')) : undefined);
+      record.mrn ??
+      (name === 'accept'
+        ? issueMrn(this.parts.now().getUTCFullYear(), record.office_of_export, this.next('mrn'))
+        : undefined);
     const happened: DeclarationRecord = {
       ...record,
       ...(mrn === undefined ? {} : { mrn }),

@@ -5,6 +5,7 @@ import type { Collection } from '../service/journal.js';
 import type { ServiceParts } from '../service/serviceParts.js';
 import type { AgencyProfile } from './agencyProfile.js';
 import { ApplicationRecordSchema, type ApplicationRecord } from './applicationRecord.js';
+import { termsOf } from './judgeApplication.js';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -39,12 +40,13 @@ export class Applications {
 
   /** Registered -> granted, with a permit number; undefined when it is no longer open. */
   grant(reference: string): ApplicationRecord | undefined {
+    const { numbers, validityDays } = termsOf(this.profile, this.find(reference)?.certificate_type ?? '');
     const now = this.parts.now();
     const number = String(this.next('permit')).padStart(6, '0');
     return this.decide(reference, 'granted', {
-      permit_number: `${this.profile.permitPrefix}/${now.getUTCFullYear()}/${number}`,
+      permit_number: `${numbers}/${now.getUTCFullYear()}/${number}`,
       valid_from: now.toISOString().slice(0, 10),
-      valid_until: new Date(now.getTime() + this.profile.validityDays * DAY_MS).toISOString().slice(0, 10),
+      valid_until: new Date(now.getTime() + validityDays * DAY_MS).toISOString().slice(0, 10),
     });
   }
 

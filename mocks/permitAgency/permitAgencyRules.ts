@@ -7,6 +7,7 @@ import type { CreateRules } from '../service/serviceParts.js';
 import type { AgencyProfile } from './agencyProfile.js';
 import type { ApplicationRecord } from './applicationRecord.js';
 import { Applications } from './applications.js';
+import { findFault } from './judgeApplication.js';
 import {
   ApplicationMessageSchema,
   IssueMessageSchema,
@@ -23,11 +24,8 @@ export function createPermitAgencyRules(profile: AgencyProfile): CreateRules {
 
     function apply(command: Command<ApplicationMessage>): CommandResult {
       const { body, references, correlationId, plan } = command;
-      const faults: Reason[] = profile.certificateTypes.includes(body.certificate_type)
-        ? profile.findFaults(body)
-        : [{ pointer: '/certificate_type', code: 'P101', message: 'This agency issues no such certificate.' }];
-      const [first] = faults;
-      if (first) return { outcome: 'refused', code: first.code, errors: faults };
+      const fault = findFault(profile, body);
+      if (fault) return { outcome: 'refused', code: fault.code, errors: [fault] };
       const record: ApplicationRecord = {
         application_reference: applications.nextReference(),
         ...references,

@@ -3,7 +3,7 @@ import * as customs from '../../../activities/adapters/customs/index.js';
 import * as payment from '../../../activities/adapters/payment/index.js';
 import * as permitAgency from '../../../activities/adapters/permitAgency/index.js';
 import type { InterpretedNotice, NoticeReading } from '../../../activities/adapters/transport/port.js';
-import { startMocks, type RunningMocks, type ServiceName } from '../../../mocks/index.js';
+import { startMocks, type RunningMocks } from '../../../mocks/index.js';
 import { eventually } from '../../mocks/support/eventually.js';
 import {
   applicationMessage,
@@ -16,9 +16,11 @@ import { createMockClient } from '../../mocks/support/mockClient.js';
 import { startNoticeReceiver, type NoticeReceiver } from '../../mocks/support/noticeReceiver.js';
 import { TEST_SECRET } from '../../mocks/support/startTestMock.js';
 
+type Served = 'customs' | 'naeb' | 'rica' | 'carrier' | 'payment';
+
 describe('interpretNotice reads what the counterparty sends', () => {
   let receiver: NoticeReceiver;
-  let mocks: RunningMocks;
+  let mocks: RunningMocks<Served>;
   beforeAll(async () => {
     receiver = await startNoticeReceiver(TEST_SECRET);
     const forAll = <T>(value: T) => ({ customs: value, naeb: value, rica: value, carrier: value, payment: value });
@@ -31,7 +33,7 @@ describe('interpretNotice reads what the counterparty sends', () => {
     await receiver.stop();
   });
 
-  const client = (service: ServiceName) => createMockClient(mocks.urls[service]);
+  const client = (service: Served) => createMockClient(mocks.urls[service]);
   const read = async (
     reference: string,
     count: number,

@@ -12,7 +12,7 @@ import { startTestApi, TEST_SECRET, type TestApi } from './startTestApi.js';
 
 /** The API with a worker and mock counterparties: clearances run for real. */
 export interface TestStack extends TestApi {
-  mocks: RunningMocks['urls'];
+  mocks: RunningMocks<'customs' | 'naeb' | 'rica' | 'carrier' | 'payment'>['urls'];
 }
 
 /** Everything in this process, on free ports. Close it in afterAll, once a file: it shuts the engine's runtime down. */

@@ -1,0 +1,46 @@
+import type { ConfigOf } from '../config/processSettings.js';
+import type { EnvironmentSource } from './installationEnvironment.js';
+import { grantPorts } from './ports.js';
+
+const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+
+/** Where the API listens and the counterparties answer. */
+export interface ServicePlaces {
+  apiPort: number;
+  urls: Record<(typeof fixed)[number], string>;
+  /** Address of each permit agency. */
+  agencyUrls: Record<string, string>;
+}
+
+/** What the user set stays as it is; the rest gets ports that are free now, those of the settings where they are. */
+export async function placeServices(
+  { ambient, throwaway, isRunning }: Pick<EnvironmentSource, 'ambient' | 'throwaway' | 'isRunning'>,
+  settings: ConfigOf<'supervisor'>,
+): Promise<ServicePlaces> {
+  const agencies = Object.entries(settings.AGENCY_URLS);
+  const services = [
+    { wished: settings.API_PORT, isSet: ambient.API_PORT },
+    ...fixed.map((name) => ({ wished: portOf(settings[name]), isSet: ambient[name] })),
+    ...agencies.map(([, address]) => ({ wished: portOf(address), isSet: ambient.AGENCY_URLS })),
+  ];
+  const movable = services.filter(({ isSet }) => isRunning && !isSet);
+  const ports = await grantPorts(movable.map(({ wished }) => (throwaway ? undefined : wished)));
+  const [api, ...others] = services.map((service) => ports[movable.indexOf(service)]);
+  const [customs, carrier, payment, ...places] = others;
+  return {
+    apiPort: api ?? settings.API_PORT,
+    urls: {
+      CUSTOMS_URL: atPort(settings.CUSTOMS_URL, customs),
+      CARRIER_URL: atPort(settings.CARRIER_URL, carrier),
+      PAYMENT_URL: atPort(settings.PAYMENT_URL, payment),
+    },
+    agencyUrls: Object.fromEntries(agencies.map(([name, address], index) => [name, atPort(address, places[index])])),
+  };
+}
+
+const portOf = (address: string): number => Number(new URL(address).port);
+
+function atPort(address: string, port: number | undefined): string {
+  const { protocol, hostname } = new URL(address);
+  return port === undefined ? address : `${protocol}//${hostname}:${port}`;
+}
