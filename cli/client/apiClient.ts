@@ -19,7 +19,7 @@ export interface ApiRequest {
 
 export interface ApiAnswer {
   status: number;
-  /** Undefined for 204. */
+  /** Undefined for 204; bytes where the answer is no JSON. */
   body: unknown;
 }
 
@@ -35,8 +35,8 @@ export class ApiUnreachable extends Error {
   override readonly name = 'ApiUnreachable';
 }
 
-/** How long a request is tried again, with the same key, while no one answers. */
-const PATIENCE_MS = 15_000;
+/** How long a request is tried again, with the same key, while no one answers; longer than a dead process holds its key. */
+const PATIENCE_MS = 25_000;
 const PAUSE_MS = 200;
 
 /**
@@ -116,8 +116,7 @@ async function fetchPatiently(nextAddress: () => URL, init: RequestInit, patienc
     const address = nextAddress();
     try {
       const response = await fetch(address, init);
-      // 503: a part behind the API is away for the moment. The same key makes asking again harmless.
-      if (response.status !== 503 || Date.now() >= until) return response;
+      if (Date.now() >= until || !(await passes(response.clone()))) return response;
       await response.body?.cancel();
     } catch (fault) {
       if (Date.now() >= until) {
@@ -131,7 +130,19 @@ async function fetchPatiently(nextAddress: () => URL, init: RequestInit, patienc
   }
 }
 
+/**
+ * Is this answer one that passes by itself? A part behind the API is away for the moment (503), or a process that died
+ * still holds the key (409), at most as long as its lease. The same key makes asking again harmless.
+ */
+async function passes(response: Response): Promise<boolean> {
+  if (response.status !== 409) return response.status === 503;
+  return (await response.text()).includes('"REQUEST.IDEMPOTENCY_KEY_IN_USE"');
+}
+
 async function read(request: string, response: Response): Promise<ApiAnswer> {
+  const type = response.headers.get('content-type');
+  if (response.ok && type !== null && !/json/.test(type))
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
   const text = await response.text();
   const body: unknown = text === '' ? undefined : parse(request, response, text);
   if (response.ok) return { status: response.status, body };

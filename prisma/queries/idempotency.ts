@@ -80,9 +80,20 @@ const readAnswer = (row: { httpStatus: number | null; headers: unknown; body: st
   body: row.body ?? '',
 });
 
-/** Ends the lease of a request that failed by a fault of ours; the seed stays. */
-export async function releaseKey(tx: Transaction, { scope, key }: RequestName, at: Date): Promise<void> {
-  await tx.idempotencyRecord.updateMany({ where: { scope, key, status: 'running' }, data: { lockedUntil: at } });
+/**
+ * Ends the lease of a request that failed by a fault of ours; the seed stays.
+ * @param request with a seed, only if the key was first claimed with it
+ */
+export async function releaseKey(
+  tx: Transaction,
+  { scope, key, seed }: RequestName & { seed?: string },
+  at: Date,
+): Promise<void> {
+  const own = seed === undefined ? {} : { body: seed };
+  await tx.idempotencyRecord.updateMany({
+    where: { scope, key, status: 'running', ...own },
+    data: { lockedUntil: at },
+  });
 }
 
 /** Forgets requests older than an instant. @returns how many */

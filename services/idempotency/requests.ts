@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import {
   claimKey,
@@ -6,6 +7,7 @@ import {
   type RequestName,
   type StoredAnswer,
 } from '../../prisma/queries/idempotency.js';
+import { OwnPartAway } from '../../prisma/recordErrors.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { ServiceProblem } from '../problem.js';
@@ -26,9 +28,15 @@ export async function beginRequest(
 ): Promise<Begun> {
   const at = deps.clock();
   const leaseMs = deps.config.idempotencyLeaseMs;
-  const standing = await deps.record.withActor(actorOf(caller), (tx) =>
-    claimKey(tx, { ...request, seed: uuidv7(), at, leaseMs }),
-  );
+  const seed = uuidv7();
+  const claim = { ...request, seed, at, leaseMs };
+  const standing = await deps.record
+    .withActor(actorOf(caller), (tx) => claimKey(tx, claim))
+    .catch((thrown: unknown) => {
+      // The claim may have been committed all the same, and nobody works under it.
+      if (thrown instanceof OwnPartAway) releaseLater(deps, caller, { ...request, seed });
+      throw thrown;
+    });
   switch (standing.kind) {
     case 'begun':
       return { kind: 'begun', key: { uuid: standing.seed } };
@@ -41,14 +49,51 @@ export async function beginRequest(
   }
 }
 
-/** Keeps the answer, for whoever asks again with the same key. @returns the answer that stands */
-export const finishRequest = (
+/**
+ * Keeps the answer, for whoever asks again with the same key.
+ * @returns the answer that stands
+ */
+export async function finishRequest(
   deps: ServiceDeps,
   caller: Caller,
   request: RequestName,
   answer: StoredAnswer,
-): Promise<StoredAnswer> => deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
+): Promise<StoredAnswer> {
+  try {
+    return await deps.record.withActor(actorOf(caller), (tx) => storeAnswer(tx, request, answer));
+  } catch (thrown) {
+    if (thrown instanceof OwnPartAway) releaseLater(deps, caller, request);
+    throw thrown;
+  }
+}
 
 /** Lets the caller try again at once, after a fault of ours. */
-export const releaseRequest = (deps: ServiceDeps, caller: Caller, request: RequestName): Promise<void> =>
+export async function releaseRequest(deps: ServiceDeps, caller: Caller, request: RequestName): Promise<void> {
+  try {
+    await release(deps, caller, request);
+  } catch (thrown) {
+    if (!(thrown instanceof OwnPartAway)) throw thrown;
+    releaseLater(deps, caller, request);
+  }
+}
+
+const release = (deps: ServiceDeps, caller: Caller, request: RequestName & { seed?: string }): Promise<void> =>
   deps.record.withActor(actorOf(caller), (tx) => releaseKey(tx, request, deps.clock()));
+
+/** How long, and how often, a release is tried on; whoever is not released waits for the end of the lease. */
+const RELEASE = { forMs: 8_000, everyMs: 200 };
+
+/** Releases a key once the database is back: else its caller would be told that it is in use until the lease ends. */
+function releaseLater(deps: ServiceDeps, caller: Caller, request: RequestName & { seed?: string }): void {
+  const until = Date.now() + RELEASE.forMs;
+  deps.background.start('release of an idempotency key', async () => {
+    for (;;) {
+      await delay(RELEASE.everyMs);
+      try {
+        return await release(deps, caller, request);
+      } catch (thrown) {
+        if (!(thrown instanceof OwnPartAway) || Date.now() > until) throw thrown;
+      }
+    }
+  });
+}
