@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, isCancellation, TimeoutFailure } from '@temporalio/workflow';
 import type { CallAnswer } from '../ports.js';
 
-/** Failure type of activities when our own database is away: retried without limit, never parked. */
+/** Failure type of activities when our own database is away: retried without limit, never parked. Lost attempts too. */
 const OWN_UNAVAILABLE = 'OWN.UNAVAILABLE';
 
 /** Why a step could not be done, in the words the parked step keeps. */
@@ -24,7 +24,9 @@ export function causeOf(thrown: unknown): Cause | undefined {
     return { code, message: failure.message, own: code === OWN_UNAVAILABLE };
   }
   if (failure instanceof TimeoutFailure) {
-    return { code: 'COUNTERPARTY.TIMEOUT', message: 'no answer within the time allowed', own: false };
+    // An adapter gives up on its counterparty before the activity's time is over, and says so with a code. Where the
+    // engine ends the attempt, the worker died with it or the record hung: our own part, and no reason to park.
+    return { code: OWN_UNAVAILABLE, message: 'the attempt was lost', own: true };
   }
   return undefined;
 }
