@@ -5,6 +5,7 @@ import { workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle
 import { runInPool } from '../../cli/demo/runInPool.js';
 import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
+import { shownBy } from '../support/reached/reached.js';
 import { describeProblems } from '../support/auditor/problem.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
@@ -38,6 +39,12 @@ test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, exp
     expect(result?.passed).toBe(true);
   },
 );
+
+test.each(scenarios.map(({ name }) => name))('%s walks the arrows that the coverage names', async (name) => {
+  const declarationId = results.get(name)?.declarationId ?? '';
+  const { shown, onRecord } = await shownBy(installation.ownerUrl, name, [declarationId]);
+  expect(shown).toEqual(onRecord);
+});
 
 test('the auditor finds nothing wrong afterwards, and every history replays', async () => {
   expect(describeProblems(await installation.audit({ codePath: workflowBundleFile }))).toBe('');

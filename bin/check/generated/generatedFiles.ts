@@ -1,4 +1,5 @@
 import { environmentExample } from '../../config/environmentExample.js';
+import { coveragePage } from './coveragePage.js';
 import { errorsPage } from './errorsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
 import { readmePage } from './readmePage.js';
@@ -15,5 +16,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'README.md', make: readmePage },
   { path: 'docs/errors.md', make: errorsPage },
   { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
+  { path: 'docs/generated/coverage.md', make: coveragePage },
   { path: 'docs/generated/module-graph.md', make: moduleGraphPage },
 ];
