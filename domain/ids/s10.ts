@@ -29,6 +29,9 @@ export const S10_SERVICES: Readonly<Record<string, string>> = {
   V: 'insured letter',
 };
 
+/** For how many months a post does not put the same identifier on another item. Source: UPU standard S10. */
+export const S10_REST_MONTHS = 12;
+
 const FORM = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
 
 /** Reads an S10 identifier, with or without the spaces that labels print, in either case. */

@@ -71,6 +71,8 @@ export const Regime = z.strictObject({
   limits: z.array(Limit),
   /** Goods that may not be declared under the regime. */
   excludes: z.array(hsPrefix).optional(),
+  /** For so many months a carrier does not use the number of a waybill again. */
+  waybillRestMonths: z.int().positive().optional(),
   /** True where the regime takes no claim to a lower duty. */
   refusesPreference: z.boolean().optional(),
 });
