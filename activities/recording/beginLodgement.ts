@@ -11,12 +11,14 @@ export const beginLodgement: RecordedStep = async (deps, change) => {
   if (missing.length > 0) {
     throw new RecordError('PERMIT.NOT_IN_FORCE', `not held: ${missing.map(({ permitType }) => permitType).join(', ')}`);
   }
+  const { declaration } = change;
+  declaration.facts = { ...declaration.facts, lodgedVersion: declaration.declarationVersion };
   await moveTo(deps, change, {
     trigger: { kind: 'step', step: 'lodge' },
     facts: { permitToApplyFor: false, permitsInForce: true },
     what: 'declarationLodged',
     by: BY_SYSTEM,
     why: 'Every permit that the goods need is held; the declaration goes to customs.',
-    details: { declaration_version: change.declaration.declarationVersion, lrn: change.declaration.lrn },
+    details: { declaration_version: declaration.declarationVersion, lrn: declaration.lrn },
   });
 };

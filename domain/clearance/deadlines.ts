@@ -59,6 +59,7 @@ export const DEADLINES: readonly DeadlineRule[] = [
   { name: 'authority_answer', state: 'INSPECTION', effect: 'ask' },
   { name: 'authority_answer', state: 'ASSESSED', effect: 'ask' },
   { name: 'payment_due', state: 'PAYMENT_DUE', effect: 'transition' },
+  { name: 'authority_answer', state: 'PAYMENT_DUE', effect: 'ask' },
   { name: 'exit_overdue', state: 'RELEASED', effect: 'transition' },
   { name: 'exit_overdue', state: 'CONSOLIDATED', effect: 'transition' },
   { name: 'appeal_window', state: 'DETAINED', effect: 'transition' },

@@ -78,7 +78,7 @@ export const GUARDS = {
   notOnHold: (facts) => !has(facts, 'hold'),
   originChargesUnpaid: (facts) => facts.originChargesSettled === false,
   releasable: (facts) => facts.permitsInForce === true && facts.originChargesSettled === true && nothingOpen(facts),
-  exitDecidedHere: (facts) => facts.decides === 'here' && nothingOpen(facts),
+  exitDecidedHere: (facts) => facts.decides === 'here' && nothingOpen(facts) && facts.masterFreeOfHolds === true,
   masterFreeOfHolds: (facts) => facts.masterFreeOfHolds === true && !has(facts, 'hold'),
   secondSignature: (facts) => facts.secondSignature === true,
   signedWithoutAppeal: (facts) => facts.secondSignature === true && !has(facts, 'appeal_open'),

@@ -2,7 +2,7 @@ import type { Result } from '../result.js';
 import { failed, ok, problem } from '../result.js';
 import { iso6346CheckDigit } from './checkDigits.js';
 
-/** A movement reference number. It comes from the customs authority: we read it and never make one. */
+/** A movement reference number: the authority's, or made here where the acceptance is decided here. */
 export interface Mrn {
   readonly text: string;
   /** Last two digits of the year of acceptance. */
@@ -28,4 +28,23 @@ export function parseMrn(input: string): Result<Mrn> {
   const checkFits = text.endsWith(expected);
   const warnings = checkFits ? [] : [problem('IDENTIFIER.MRN_CHECK_CHARACTER', { value: text, expected })];
   return ok({ text, year, country, checkFits }, warnings);
+}
+
+/** Characters between the country and the check character. */
+const BODY_LENGTH = 13;
+
+/**
+ * Makes the MRN of a declaration that is accepted here: two digits of the year of acceptance, the country, thirteen
+ * characters from the random end of the declaration's id (64 bits, so that no two declarations share one) and the check.
+ *
+ * @param declarationId `dec_` and a UUID
+ * @param acceptedAt    instant, ISO 8601 UTC
+ * @param country       ISO 3166-1 alpha-2
+ */
+export function buildMrn(declarationId: string, acceptedAt: string, country: string): Result<Mrn> {
+  const digits = declarationId.replaceAll(/[^0-9a-f]/g, '').slice(-16);
+  if (digits.length < 16) return failed(problem('IDENTIFIER.MRN_MALFORMED', { value: declarationId }));
+  const body = BigInt(`0x${digits}`).toString(36).padStart(BODY_LENGTH, '0').toUpperCase();
+  const first17 = `${acceptedAt.slice(2, 4)}${country}${body}`;
+  return parseMrn(`${first17}${iso6346CheckDigit(first17)}`);
 }

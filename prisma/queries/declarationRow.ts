@@ -25,20 +25,31 @@ export interface StoredRuleset {
 /** Who decides each subject, fixed at submission. */
 export type StoredAuthority = Record<'acceptance' | 'lane' | 'assessment' | 'release' | 'exit', 'here' | 'authority'>;
 
+/** Something the authority said, with the instant at which it said it: theirs, not that of arrival. */
+export interface TheirWord {
+  at: string;
+  details: Json;
+}
+
 /**
- * What the authority's own notices say, where its system decides: kept as facts in whatever order they come, and followed
- * by the record one arrow at a time. Instants are theirs.
+ * What the authority's own notices say, where its system decides: kept as facts in whatever order they come, the newest
+ * by its own instant, and followed by the record one arrow at a time.
  */
 export interface TheirDecisions {
-  /** The newest control they ordered, and when. */
-  control?: { kind: 'documents' | 'query' | 'inspection'; at: string; details: Json };
-  /** Newest tax figures: provisional or final. */
-  taxes?: { stage: 'provisional' | 'final'; at: string; details: Json };
+  /** The newest control they ordered. */
+  control?: TheirWord & { kind: 'documents' | 'query' | 'inspection' };
+  /** Newest figures of each stage. */
+  provisional?: TheirWord;
+  final?: TheirWord;
+  /** What they corrected, by instant. */
+  corrections?: TheirWord[];
+  detained?: TheirWord;
   releasedAt?: string;
   clearedAt?: string;
   invalidatedAt?: string;
-  detainedAt?: string;
-  /** The last of these instants that the record has followed. */
+  /** Every word taken up, `<notice>@<instant>`: said again, in another message or when asked, it changes nothing. */
+  heard?: string[];
+  /** Words that the record has followed. */
   followed?: string[];
 }
 
@@ -55,6 +66,8 @@ export interface DeclarationFacts {
   reminded: DeadlineName[];
   /** What customs said of the present version: MRN and time of acceptance, or the reasons of a rejection. */
   customs?: { mrn?: string; acceptedAt?: string; reasons?: Json };
+  /** Version of the declaration that was lodged last; what customs says of an earlier one is late. */
+  lodgedVersion?: number;
   /** Decisions of the authority that are mirrored. */
   theirs?: TheirDecisions;
   /** Order, payment and waybill of a marketplace parcel agree. */
@@ -167,6 +180,6 @@ function instants(raw: RawDeclaration): Pick<DeclarationRow, Extract<keyof Decla
 
 /** Facts for a version that has not been lodged yet: what customs and carrier said of an earlier one does not count. */
 export function factsOfNewVersion(facts: DeclarationFacts): DeclarationFacts {
-  const { customs: _superseded, ...kept } = facts;
+  const { customs: _superseded, theirs: _late, ...kept } = facts;
   return { ...kept, lodgement: 'none', reminded: [] };
 }

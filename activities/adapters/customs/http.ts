@@ -1,7 +1,7 @@
 import { HttpTransport, type TransportOptions } from '../transport/httpTransport.js';
 import { buildLodgement } from './buildLodgement.js';
 import { interpretFoundCommand, interpretReceipt, interpretStatus } from './interpretCustoms.js';
-import type { CustomsPort, LodgeCommand } from './port.js';
+import type { CustomsPort, DocumentReference, LodgeCommand } from './port.js';
 
 /** The customs authority over HTTP. */
 export function createHttpCustoms(options: Omit<TransportOptions, 'counterparty'>): CustomsPort {
@@ -41,9 +41,26 @@ export function createHttpCustoms(options: Omit<TransportOptions, 'counterparty'
       return interpretReceipt(await transport.command('/amendments', refs, message));
     },
 
+    async supplyDocuments(command) {
+      const message = { mrn: command.mrn, documents: command.documents.map(buildDocument) };
+      return interpretReceipt(await transport.command('/documents', command, message));
+    },
+
+    async answerQuery(command) {
+      const { mrn, text, documents } = command;
+      const message = { mrn, text, documents: documents.map(buildDocument) };
+      return interpretReceipt(await transport.command('/query-answers', command, message));
+    },
+
     findByKey: (question) =>
       transport.ask(`/by-key/${encodeURIComponent(question.key)}`, question, interpretFoundCommand),
 
     status: (question) => transport.ask(`/status/${encodeURIComponent(question.reference)}`, question, interpretStatus),
   };
 }
+
+const buildDocument = ({ documentId, kind, sha256 }: DocumentReference): object => ({
+  identifier: documentId,
+  kind,
+  sha256,
+});

@@ -3,6 +3,7 @@ import type { Answer } from '../transport/call.js';
 import type { PartnerAnswer } from '../transport/httpTransport.js';
 import { interpretAnswer, interpretReasons, readFound, TheirReasonSchema } from '../transport/interpretAnswer.js';
 import { CUSTOMS_READING } from './errors.js';
+import { findCustomsReader } from './interpretNotice.js';
 import type { CustomsStatus, FoundCustomsCommand, Receipt } from './port.js';
 
 const ReceiptSchema = z.object({ outcome: z.literal('accepted'), receipt: z.string().min(1) });
@@ -11,7 +12,7 @@ const ReceiptSchema = z.object({ outcome: z.literal('accepted'), receipt: z.stri
 export const interpretReceipt = (answer: PartnerAnswer): Answer<Receipt> =>
   interpretAnswer(answer, ReceiptSchema, ({ receipt }) => ({ receipt }), CUSTOMS_READING);
 
-const OperationSchema = z.enum(['lodge', 'cancel', 'announce_arrival', 'amend']);
+const OperationSchema = z.enum(['lodge', 'cancel', 'announce_arrival', 'amend', 'supply_documents', 'answer_query']);
 
 /** Reads what the authority stored under a key; undefined when it is none of our commands. */
 export function interpretFoundCommand(body: unknown): FoundCustomsCommand | undefined {
@@ -25,6 +26,7 @@ const StatusSchema = z.object({
   version: z.int(),
   mrn: z.string().optional(),
   errors: z.array(TheirReasonSchema).default([]),
+  history: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })).catch([]),
 });
 
 /** Their states in our words; those not listed are shown only. */
@@ -43,12 +45,16 @@ const STATES: Readonly<Record<string, CustomsStatus['state']>> = {
 export function interpretStatus(body: unknown): CustomsStatus | undefined {
   const parsed = StatusSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const { state, version, mrn, errors } = parsed.data;
+  const { state, version, mrn, errors, history } = parsed.data;
   return {
     state: STATES[state] ?? 'other',
     theirState: state,
     version,
     ...(mrn === undefined ? {} : { mrn }),
     reasons: STATES[state] === 'rejected' ? interpretReasons(errors, CUSTOMS_READING) : [],
+    history: history.flatMap(({ type, data }) => {
+      const said = findCustomsReader(type)?.read(data);
+      return said === undefined || 'fault' in said ? [] : [said];
+    }),
   };
 }

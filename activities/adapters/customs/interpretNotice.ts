@@ -1,54 +1,43 @@
-import { z } from 'zod';
-import { interpretReasons, TheirReasonSchema } from '../transport/interpretAnswer.js';
-import { defineReader, readNotice, type NoticeReader, type NoticeReading } from '../transport/noticeEnvelope.js';
-import { CUSTOMS_READING } from './errors.js';
+import { readNotice, type NoticeReader, type NoticeReading } from '../transport/noticeEnvelope.js';
+import { AWAITING_EXIT_AS_17, DENIED, FORMS, GRANTED, OTHER } from './noticeForms.js';
 
-/** Function codes by which the authority says what happened (HMRC's: 01 accepted, 03 rejected, 16 exited …). */
-const base = { function_code: z.string(), at: z.string(), lrn: z.string() };
-
-const READERS: Readonly<Record<string, NoticeReader>> = {
-  'customs.declaration.accepted': defineReader(
-    'customs_accepted',
-    z.object({ ...base, function_code: z.literal('01'), mrn: z.string() }),
-    ({ mrn, at, function_code: functionCode }) => ({ mrn, acceptedAt: at, functionCode }),
-  ),
-  'customs.declaration.rejected': defineReader(
-    'customs_rejected',
-    z.object({ ...base, function_code: z.literal('03'), errors: z.array(TheirReasonSchema) }),
-    ({ errors, at, function_code: functionCode }) => ({
-      rejectedAt: at,
-      functionCode,
-      reasons: interpretReasons(errors, CUSTOMS_READING).map((reason) => ({ ...reason })),
-    }),
-  ),
-  'customs.declaration.exited': defineReader(
-    'customs_exited',
-    z.object({ ...base, function_code: z.literal('16'), mrn: z.string(), office_of_exit: z.string() }),
-    ({ mrn, at, office_of_exit: officeOfExit, function_code: functionCode }) => ({
-      mrn,
-      exitedAt: at,
-      officeOfExit,
-      functionCode,
-    }),
-  ),
+/** Messages whose type names the one function code that they may carry. */
+const CODE_OF_TYPE: Readonly<Record<string, string>> = {
+  'customs.declaration.accepted': '01',
+  'customs.declaration.rejected': '03',
+  'customs.declaration.exited': '16',
 };
 
-/** Every other message of the authority: kept with its function code and decision, and shown. */
-const OTHER = defineReader(
-  'customs_other',
-  z.object({ ...base, mrn: z.string().optional(), decision_code: z.string().optional() }),
-  ({ function_code: functionCode, mrn, at, decision_code: decisionCode }) => ({
-    functionCode,
-    at,
-    ...(mrn === undefined ? {} : { mrn }),
-    ...(decisionCode === undefined ? {} : { decisionCode }),
-  }),
-);
+/** The reader of a message of the authority; undefined when it is none of its messages. */
+export function findCustomsReader(type: string): NoticeReader | undefined {
+  if (!type.startsWith('customs.')) return undefined;
+  return { read: (data) => readerFor(type, data).read(data) };
+}
+
+/** By the function code in the message; the type only where the code leaves it open. */
+function readerFor(type: string, data: unknown): NoticeReader {
+  const code = memberOf(data, 'function_code') ?? CODE_OF_TYPE[type];
+  const known = FORMS[CODE_OF_TYPE[type] ?? code ?? ''];
+  if (code === '17' && type.endsWith('.awaiting_exit')) return AWAITING_EXIT_AS_17;
+  if (code === '11') {
+    const decision = memberOf(data, 'decision_code');
+    return decision === '39' ? GRANTED : decision === '41' ? DENIED : OTHER;
+  }
+  return known ?? OTHER;
+}
+
+function memberOf(data: unknown, name: string): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(data, name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
 
 /**
- * Reads a notice of the customs authority. Facts: `customs_accepted` {mrn, acceptedAt, functionCode}; `customs_rejected`
- * {rejectedAt, functionCode, reasons}; `customs_exited` {mrn, exitedAt, officeOfExit, functionCode}; `customs_other`
- * {functionCode, at, mrn?, decisionCode?} (decision code 39: a request was granted).
+ * Reads a notice of the customs authority. Every kind brings `{functionCode, at, mrn?}`, where `at` is the authority's
+ * instant of issue. Beside them: `customs_accepted` {acceptedAt}; `customs_rejected` {rejectedAt, reasons};
+ * `customs_documents_required` {kinds}; `customs_queried` {question}; `customs_corrected` {found};
+ * `customs_tax_calculated` {figures}; `customs_request_granted` and `…_denied` {decisionCode, request?, requestVersion?};
+ * `customs_invalidated` {decisionCode?}; `customs_detained` {reason, legalBasis, place}; `customs_exited` {exitedAt,
+ * officeOfExit}; `customs_other` {decisionCode?} for codes that are not listed.
  */
-export const interpretNotice = (rawBody: unknown): NoticeReading =>
-  readNotice(rawBody, (type) => READERS[type] ?? (type.startsWith('customs.') ? OTHER : undefined));
+export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, findCustomsReader);

@@ -1,4 +1,6 @@
+import type { NoticeKind } from '../../../domain/clearance/notices.js';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
+import type { Json } from '../../../domain/json.js';
 import type {
   Answer,
   Command,
@@ -46,6 +48,23 @@ export interface AmendCommand extends LodgeCommand {
   reason: string;
 }
 
+/** A document as the authority is told of it; its bytes are asked for by its hash. */
+export interface DocumentReference {
+  documentId: string;
+  kind: string;
+  /** Hexadecimal, over the bytes. */
+  sha256: string;
+}
+
+export interface DocumentsCommand extends Command {
+  mrn: string;
+  documents: readonly DocumentReference[];
+}
+
+export interface QueryAnswerCommand extends DocumentsCommand {
+  text: string;
+}
+
 /** The authority has the message; whether it accepts the declaration comes by notice. */
 export interface Receipt {
   receipt: string;
@@ -58,7 +77,7 @@ export type AmendAnswer = Answer<Receipt>;
 
 /** A command that the authority has stored under a key, with the answer it gave. */
 export interface FoundCustomsCommand {
-  operation: 'lodge' | 'cancel' | 'announce_arrival' | 'amend';
+  operation: 'lodge' | 'cancel' | 'announce_arrival' | 'amend' | 'supply_documents' | 'answer_query';
   answer: Answer<Receipt>;
 }
 
@@ -72,12 +91,19 @@ export interface CustomsStatus {
   mrn?: string;
   /** Why it was rejected. */
   reasons: RefusalReason[];
+  /** Everything it has said of the declaration so far, oldest first, read like the notices that told it. */
+  history: SaidByAuthority[];
+}
+
+/** One thing the authority said; `facts.at` is its instant of issue. */
+export interface SaidByAuthority {
+  kind: NoticeKind;
+  facts: { readonly [name: string]: Json };
 }
 
 /**
- * The customs authority of a country.
- * Notices that follow: `customs_accepted` or `customs_rejected` after a lodgement, `customs_exited` after an arrival,
- * `customs_other` for everything else it tells.
+ * The customs authority of a country. Its notices are listed with interpretNotice: what it decides of the five subjects
+ * (acceptance, lane, assessment, release, exit) comes by them.
  */
 export interface CustomsPort {
   readonly offers: OfferedQuestions;
@@ -89,6 +115,10 @@ export interface CustomsPort {
   announceArrival(command: ArrivalCommand): Promise<ArrivalAnswer>;
   /** Replaces what was declared by a new version. */
   amend(command: AmendCommand): Promise<AmendAnswer>;
+  /** Sends what it asked for by its notice 06. */
+  supplyDocuments(command: DocumentsCommand): Promise<Answer<Receipt>>;
+  /** Answers the question of its notice 51. */
+  answerQuery(command: QueryAnswerCommand): Promise<Answer<Receipt>>;
   /** What became of a key; undefined: the authority never saw it. */
   findByKey(question: KeyQuestion): Promise<FoundCustomsCommand | undefined>;
   /** Where the declaration named by key, LRN or MRN stands; undefined: there is none. */

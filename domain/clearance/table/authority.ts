@@ -10,6 +10,10 @@ const UNDER_CONTROL = ['DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION'] as const sat
 const BEFORE_ASSESSMENT = ['REGISTERED', ...UNDER_CONTROL] as const satisfies readonly State[];
 /** In force with the authority, so that it can be invalidated: with a request of ours it is withdrawn. */
 const IN_FORCE = [...BEFORE_ASSESSMENT, 'ASSESSED', 'PAYMENT_DUE', 'RELEASED'] as const satisfies readonly State[];
+/** Assessed, and the authority has not released yet: it may still detain. */
+const AWAITING_RELEASE = ['ASSESSED', 'PAYMENT_DUE'] as const satisfies readonly State[];
+/** The goods are on their way and still within reach: what the authority orders now calls them back first. */
+const WITHIN_REACH = ['RELEASED', 'CONSOLIDATED'] as const satisfies readonly State[];
 
 const CONTROLS = [
   { notice: 'customs_documents_required', to: 'DOCUMENTS_REQUIRED', clears: ['documents_supplied'] },
@@ -34,8 +38,27 @@ export const AUTHORITY_TRANSITIONS: readonly Transition[] = [
     }),
   ]),
 
-  byNotice('ASSESSED', 'RELEASED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
-  byNotice('PAYMENT_DUE', 'RELEASED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
+  ...AWAITING_RELEASE.flatMap((from) => [
+    byNotice(from, 'RELEASED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
+    byNotice(from, 'DETAINED', 'customs_detained', 'hmrcStatus', {
+      guard: 'decidedByAuthority',
+      sets: ['appeal_window_open'],
+    }),
+  ]),
+  ...WITHIN_REACH.flatMap((from) =>
+    (['customs_under_control', 'customs_detained'] as const).map((notice) =>
+      byNotice(from, 'RECALLED', notice, 'hmrcStatus', { guard: 'decidedByAuthority' }),
+    ),
+  ),
+  byNotice('RECALLED', 'INSPECTION', 'customs_under_control', 'hmrcStatus', {
+    guard: 'decidedByAuthority',
+    sets: ['control_announced'],
+  }),
+  byNotice('RECALLED', 'DETAINED', 'customs_detained', 'hmrcStatus', {
+    guard: 'decidedByAuthority',
+    sets: ['appeal_window_open'],
+  }),
+  byNotice('RECALLED', 'RELEASED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
   byNotice('DETAINED', 'ASSESSED', 'customs_released', 'hmrcStatus', {
     guard: 'decidedByAuthority',
     clears: ['appeal_open', 'appeal_window_open'],

@@ -23,6 +23,7 @@ export const RELEASE_TRANSITIONS: readonly Transition[] = [
 
   // No exit while a parcel of the shut master is on hold: it is taken out of the bag, or the bag stays.
   byNotice('CONSOLIDATED', 'EXITED', 'customs_exited', 'hmrcStatus', { guard: 'masterFreeOfHolds' }),
+  byStep('CONSOLIDATED', 'EXITED', 'confirmExit', 'asycudaFlow', { guard: 'exitDecidedHere' }),
   byAction('CONSOLIDATED', 'EXITED', 'recordProofOfExit', 'asycudaFlow', { guard: 'masterFreeOfHolds' }),
   byAction('CONSOLIDATED', 'RELEASED', 'takeOut', 'hmrcStatus'),
   byAction('CONSOLIDATED', 'RECALLED', 'recall', 'kyoto'),
