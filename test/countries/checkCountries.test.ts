@@ -187,6 +187,36 @@ const FAULTS: [string, (packs: PackCopy) => void, CheckPart, RegExp][] = [
     /is not in CNY/,
   ],
   [
+    'two preferences of one scheme on the same days',
+    (p) => p.list(`${CN}/preferences.json`, (rows) => [...rows, { ...rows[0], id: 'cn.preference.again' }]),
+    'ids',
+    /both answer for ldc/,
+  ],
+  [
+    'a number nobody can declare',
+    (p) => p.row(`${CN}/requirements.json`, {}, (r) => (r['field'] = 'exporter.shoe_size')),
+    'schema',
+    /\/0\/field/,
+  ],
+  [
+    'a permit on a request nobody can make',
+    (p) => p.row('MY/2026-01-01/permits.json', { agency: 'JAKIM' }, (r) => (r['onRequest'] = 'kosher')),
+    'schema',
+    /onRequest/,
+  ],
+  [
+    'a lost relief',
+    (p) => p.text('DE/2026-01-01/measures.json', (t) => t.replace('"2026-06-30"', '"2026-06-29"')),
+    'examples',
+    /last-day-of-relief/,
+  ],
+  [
+    'a preference without proof',
+    (p) => p.row(`${CN}/preferences.json`, {}, (r) => delete r['proof']),
+    'schema',
+    /\/0\/proof/,
+  ],
+  [
     'a missing deadline',
     (p) => p.list(`${RW}/deadlines.json`, (rows) => rows.slice(1)),
     'completeness',

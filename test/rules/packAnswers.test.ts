@@ -25,6 +25,12 @@ describe('answers that a pack gives directly', () => {
     expect(() => authorityModes(registry, 'CN', DATE)).toThrow('CN/2026-01-01 does not say who decides acceptance');
   });
 
+  it('who decides in Malaysia: customs, all five', () => {
+    const { value } = authorityModes(registry, 'MY', DATE);
+    expect(new Set(Object.values(value))).toEqual(new Set(['authority']));
+    expect(Object.keys(value)).toHaveLength(5);
+  });
+
   it('how patiently a counterparty is called, and what a policy changes', () => {
     const input = { country: 'RW', date: DATE, counterparty: 'customs' } as const;
     expect(retryDefaults(registry, input).value).toEqual({

@@ -88,10 +88,10 @@ describe('assessDuty', () => {
   });
 
   it('cannot say anything under a regime the pack does not know', () => {
-    const data = buildCoffeeDeclaration({ regime: 'general_trade' });
+    const data = buildCoffeeDeclaration({ regime: 'gift' });
     const { value } = assessDuty(registry, { data, date: DATE, stage: 'provisional' });
     expect(value.destination).toEqual([]);
-    expect(value.cannotSay[1]?.why).toBe('The pack of CN does not know the regime "general_trade" on 2026-11-23.');
+    expect(value.cannotSay[1]?.why).toBe('The pack of CN does not know the regime "gift" on 2026-11-23.');
   });
 
   it('keeps charges at origin apart, in their own currency, and adds taxes without setting them off', () => {

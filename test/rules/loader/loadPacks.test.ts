@@ -21,7 +21,12 @@ describe('loadPacks', () => {
 
   it('reads the packs of the product', () => {
     const registry = loadPacks(COUNTRIES);
-    expect(registry.packs.map((pack) => pack.ref.id)).toEqual(['CN/2026-01-01', 'RW/2026-01-01']);
+    expect(registry.packs.map((pack) => pack.ref.id)).toEqual([
+      'CN/2026-01-01',
+      'DE/2026-01-01',
+      'MY/2026-01-01',
+      'RW/2026-01-01',
+    ]);
     expect(registry.packs.every((pack) => /^sha256:[0-9a-f]{64}$/.test(pack.ref.hash))).toBe(true);
   });
 
