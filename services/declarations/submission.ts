@@ -1,6 +1,6 @@
 import { CALLED_KINDS } from '../../domain/clearance/roles.js';
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
-import { buildDucr } from '../../domain/ids/ducr.js';
+import { buildDucr, DUCR_PROFILES, ducrProfileOf } from '../../domain/ids/ducr.js';
 import { buildLrn } from '../../domain/ids/lrn.js';
 import type { Change } from '../../prisma/queries/change.js';
 import { isLrnInUse } from '../../prisma/queries/declarations.js';
@@ -39,13 +39,15 @@ export async function chooseLrn({ tx, at, declaration }: Change, data: Declarati
 
 /** The reference of the consignment from order to delivery; none where the trader's number does not have the form. */
 export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at: string): string | null {
+  const { tin: traderNumber, country } = data.exporter;
+  const profile = ducrProfileOf(country);
+  if (profile === undefined) return null;
   // The random end of the id, as long as the profile allows.
   const reference = declaration.id
     .replaceAll(/[^0-9a-f]/g, '')
-    .slice(-19)
+    .slice(-DUCR_PROFILES[profile].referenceMaximum)
     .toUpperCase();
-  const { tin: traderNumber, country } = data.exporter;
-  const ducr = buildDucr({ year: Number(at.slice(0, 4)), country, traderNumber, reference }, 'rwandanTin');
+  const ducr = buildDucr({ year: Number(at.slice(0, 4)), country, traderNumber, reference }, profile);
   return ducr.ok ? ducr.value.text : null;
 }
 

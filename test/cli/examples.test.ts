@@ -58,8 +58,9 @@ describe('the example scenarios', () => {
   test.each(byName)('%s works out by hand what it expects to be charged', (_, scenario) => {
     for (const { sum, customs_value: value, lines } of assessmentsOf(scenario)) {
       const stated = sum.replaceAll(',', '');
-      expect(stated).toContain(`CNY ${value.amount}`);
-      for (const { amount, tax } of lines) if (tax !== 'duty') expect(stated).toContain(`CNY ${amount.amount}`);
+      expect(stated).toContain(`${value.currency} ${value.amount}`);
+      for (const { amount, tax } of lines)
+        if (tax !== 'duty') expect(stated).toContain(`${amount.currency} ${amount.amount}`);
     }
   });
 });
