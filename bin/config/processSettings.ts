@@ -42,7 +42,6 @@ export const processSettings = {
     'API_PORT',
     'WORKER_HEALTH_PORT',
     'LOG_LEVEL',
-    'COUNTRIES_DIR',
     ...counterparties,
   ],
 } as const satisfies Record<string, readonly SettingName[]>;

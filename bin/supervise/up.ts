@@ -171,8 +171,8 @@ async function claim(installation: Installation, record: InstallationRecord): Pr
 async function provideDevelopmentPeople(installation: Installation, onStep: StartOptions['onStep']): Promise<void> {
   const databaseUrl = installation.database.application;
   if (!databaseUrl) return;
-  const { seedPeople } = await import('../wiring/seedPeople.js');
-  const outcome = await seedPeople(installation.home, databaseUrl);
+  const { seedConfigured } = await import('../wiring/seedConfigured.js');
+  const outcome = await seedConfigured(installation.home, databaseUrl, installation.environment);
   onStep?.({ name: 'people', outcome, detail: join(installation.home, 'people.json') });
 }
 

@@ -1,11 +1,14 @@
-import type { Agency, PersonRole } from '../../domain/clearance/roles.js';
+import { isAgency, type Agency, type PersonRole } from '../../domain/clearance/roles.js';
 import type { OrganisationKind } from '../../prisma/queries/organisations.js';
+import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 
 /** An organisation of a development installation. All are invented. */
 export interface DevelopmentOrganisation {
   key: string;
   kind: OrganisationKind;
   name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
   agency?: Agency;
   tin?: string;
 }
@@ -19,22 +22,66 @@ export interface DevelopmentPerson {
   agency?: Agency;
 }
 
-export const developmentOrganisations: readonly DevelopmentOrganisation[] = [
-  { key: 'roasters', kind: 'exporter', name: 'Ikawa Nziza Roasters Ltd', tin: '102345678' },
-  { key: 'growers', kind: 'exporter', name: 'Urusenda Growers Cooperative', tin: '108765432' },
-  { key: 'customs', kind: 'customs', name: 'Customs office Kigali' },
-  { key: 'naeb', kind: 'agency', name: 'NAEB', agency: 'NAEB' },
-  { key: 'rica', kind: 'agency', name: 'RICA', agency: 'RICA' },
-  { key: 'operations', kind: 'operator', name: 'Portolan operations' },
+/** Who there is in a development installation. */
+export interface Development {
+  organisations: readonly DevelopmentOrganisation[];
+  people: readonly DevelopmentPerson[];
+}
+
+const ORGANISATIONS: readonly DevelopmentOrganisation[] = [
+  { key: 'roasters', kind: 'exporter', name: 'Ikawa Nziza Roasters Ltd', country: 'RW', tin: '102345678' },
+  { key: 'growers', kind: 'exporter', name: 'Urusenda Growers Cooperative', country: 'RW', tin: '108765432' },
+  { key: 'bakers', kind: 'exporter', name: 'Seri Rasa Foods and Care Sdn Bhd', country: 'MY', tin: 'C20345678901' },
+  { key: 'customs', kind: 'customs', name: 'Customs office Kigali', country: 'RW' },
+  { key: 'operations', kind: 'operator', name: 'Portolan operations', country: 'RW' },
 ];
 
-export const developmentPeople: readonly DevelopmentPerson[] = [
+const PEOPLE: readonly DevelopmentPerson[] = [
   { name: 'exporter', organisation: 'roasters', role: 'exporter' },
-  { name: 'exporter2', organisation: 'growers', role: 'exporter' },
+  { name: 'other_exporter', organisation: 'growers', role: 'exporter' },
+  { name: 'exporter_my', organisation: 'bakers', role: 'exporter' },
   { name: 'customs_officer', organisation: 'customs', role: 'customs_officer' },
-  { name: 'customs_officer2', organisation: 'customs', role: 'customs_officer' },
-  { name: 'naeb_officer', organisation: 'naeb', role: 'agency_officer', agency: 'NAEB' },
-  { name: 'rica_officer', organisation: 'rica', role: 'agency_officer', agency: 'RICA' },
+  { name: 'second_customs_officer', organisation: 'customs', role: 'customs_officer' },
   { name: 'operator', organisation: 'operations', role: 'operator' },
-  { name: 'operator2', organisation: 'operations', role: 'operator' },
+  { name: 'second_operator', organisation: 'operations', role: 'operator' },
 ];
+
+/**
+ * The people of a development installation: those of every role, and `<agency>_officer` for each agency that has an
+ * address and that a pack names, in the country of that pack.
+ * @param counterparties names of the counterparties that have an address
+ */
+export function developmentPeople(registry: PackRegistry, counterparties: readonly string[]): Development {
+  const agencies = [...countriesOfAgencies(registry)].filter(([agency]) =>
+    counterparties.includes(agency.toLowerCase()),
+  );
+  return {
+    organisations: [
+      ...ORGANISATIONS,
+      ...agencies.map(([agency, country]) => ({
+        key: agency.toLowerCase(),
+        kind: 'agency' as const,
+        name: agency,
+        country,
+        agency,
+      })),
+    ],
+    people: [
+      ...PEOPLE,
+      ...agencies.map(([agency]) => ({
+        name: `${agency.toLowerCase()}_officer`,
+        organisation: agency.toLowerCase(),
+        role: 'agency_officer' as const,
+        agency,
+      })),
+    ],
+  };
+}
+
+/** Every agency that a pack names, with the country of the pack. */
+function countriesOfAgencies({ packs }: PackRegistry): Map<Agency, string> {
+  const rows = packs.flatMap(({ lists, manifest }) =>
+    lists.permits.map(({ agency }) => [agency, manifest.country] as const),
+  );
+  return new Map(rows.filter(([agency]) => isAgency(agency)));
+}

@@ -7,7 +7,7 @@ import { createOrganisation, createPerson } from '../../prisma/queries/organisat
 import { issueToken } from '../../prisma/queries/tokens.js';
 import { createRecord } from '../../prisma/withActor.js';
 import { hasCode } from '../process/hasCode.js';
-import { developmentOrganisations, developmentPeople, type DevelopmentPerson } from './developmentPeople.js';
+import type { Development, DevelopmentPerson } from './developmentPeople.js';
 
 /** `people.json` of an installation's home, readable by its user alone: who there is, and their tokens. */
 export interface PeopleFile {
@@ -21,24 +21,27 @@ const founder: Actor = { kind: 'system', role: 'system', scope: 'operator' };
 
 /**
  * Gives a development installation its people, each with a token. Ids and tokens are chosen and kept first, then written,
- * so that a start that died in between is finished by the next one.
+ * so that a start that died in between is finished by the next one. Who has come into the configuration since, such as
+ * the officer of another agency, is added.
  * @param home the installation's home
  * @param databaseUrl connection address as the application role
  */
-export async function seedPeople(home: string, databaseUrl: string): Promise<'done' | 'reused'> {
-  const people = findPeople(home) ?? choosePeople();
+export async function seedPeople(
+  home: string,
+  databaseUrl: string,
+  development: Development,
+): Promise<'done' | 'reused'> {
+  const known = findPeople(home) ?? { written: true, organisations: {}, people: [] };
+  const people = addMissing(known, development);
   if (people.written) return 'reused';
   writePeople(home, people);
   const record = createRecord(databaseUrl, { connections: 1 });
   const at = new Date().toISOString();
   try {
     await record.withActor(founder, async (tx) => {
-      for (const { key, kind, name, agency, tin } of developmentOrganisations) {
-        await createOrganisation(
-          tx,
-          { id: people.organisations[key], kind, name, agency: agency ?? null, tin: tin ?? null, country: 'RW' },
-          at,
-        );
+      for (const { key, kind, name, agency, tin, country } of development.organisations) {
+        const id = people.organisations[key];
+        await createOrganisation(tx, { id, kind, name, agency: agency ?? null, tin: tin ?? null, country }, at);
       }
       for (const { name, personId, organisationId, token, role, agency } of people.people) {
         await createPerson(tx, { id: personId, organisationId, name });
@@ -62,11 +65,13 @@ export function findPeople(home: string): PeopleFile | undefined {
   }
 }
 
-function choosePeople(): PeopleFile {
+/** Chooses ids and tokens for whoever has none yet. */
+function addMissing(known: PeopleFile, development: Development): PeopleFile {
+  const newcomers = development.people.filter(({ name }) => known.people.every((person) => person.name !== name));
   const organisations: Record<string, string> = Object.fromEntries(
-    developmentOrganisations.map(({ key }) => [key, newId('organisation')]),
+    development.organisations.map(({ key }) => [key, known.organisations[key] ?? newId('organisation')]),
   );
-  const people = developmentPeople.map((person) => {
+  const people = newcomers.map((person) => {
     const organisationId = organisations[person.organisation];
     if (organisationId === undefined) throw new Error(`${person.name} belongs to no organisation`);
     return {
@@ -76,7 +81,11 @@ function choosePeople(): PeopleFile {
       token: `portolan_${randomBytes(24).toString('base64url')}`,
     };
   });
-  return { written: false, organisations, people };
+  return {
+    written: known.written && newcomers.length === 0,
+    organisations: { ...known.organisations, ...organisations },
+    people: [...known.people, ...people],
+  };
 }
 
 function writePeople(home: string, people: PeopleFile): void {

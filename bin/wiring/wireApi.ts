@@ -12,7 +12,6 @@ import { interpretNotice as interpretPermitAgency } from '../../activities/adapt
 import { createApp } from '../../api/app.js';
 import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.js';
 import { createRecord } from '../../prisma/withActor.js';
-import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { BackgroundWork } from '../../services/backgroundWork.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
@@ -20,6 +19,7 @@ import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { loadInstalledPacks } from './loadInstalledPacks.js';
 import { releaseVersion } from './releaseVersion.js';
 
 /** The API with everything it is given, before it listens. */
@@ -46,7 +46,7 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
     record,
     background,
     logger,
-    registry: loadPacks(inCheckout(config.COUNTRIES_DIR)),
+    registry: loadInstalledPacks(config.COUNTRIES_DIR),
     temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
     interpreters: {

@@ -1,13 +1,11 @@
-import { isAbsolute, join } from 'node:path';
 import type { Logger } from 'pino';
 import { createActivities } from '../../activities/createActivities.js';
 import { WORKER } from '../../prisma/actor.js';
 import { createRecord } from '../../prisma/withActor.js';
-import { loadPacks } from '../../rules/loader/loadPacks.js';
 import type { WorkerConfig } from '../config/processSettings.js';
 import type { ReadinessChecks } from '../process/answerHealth.js';
-import { checkout } from '../setup/checkout.mjs';
 import { createAdapters } from './createAdapters.js';
+import { loadInstalledPacks } from './loadInstalledPacks.js';
 import { releaseVersion } from './releaseVersion.js';
 
 /** A worker's activities with everything they are given. */
@@ -21,10 +19,9 @@ export interface WiredWorker {
 /** Makes the worker's clients and adapters and hands them to the activities. */
 export async function wireWorker(config: WorkerConfig, log: Logger): Promise<WiredWorker> {
   const record = createRecord(config.DATABASE_URL);
-  const { COUNTRIES_DIR: countries } = config;
   const activities = createActivities({
     record,
-    registry: loadPacks(isAbsolute(countries) ? countries : join(checkout, countries)),
+    registry: loadInstalledPacks(config.COUNTRIES_DIR),
     adapters: createAdapters(config),
     version: releaseVersion(),
     log,

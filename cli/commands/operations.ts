@@ -30,7 +30,7 @@ export function addOperationCommands(program: Command, context: CliContext): voi
         resolve(context, id, action, options),
       );
   }
-  withConnection(ops.command('sign <operation>'), 'operator2')
+  withConnection(ops.command('sign <operation>'), 'second_operator')
     .description('sign what another operator proposed')
     .requiredOption('--reason <text>', 'why; kept and shown in the timeline')
     .action((id: string, options: ConnectionOptions & { reason: string }) => sign(context, id, options));
@@ -78,7 +78,7 @@ function readValue(pairs: readonly string[]): Record<string, string> {
 }
 
 async function sign(context: CliContext, id: string, options: ConnectionOptions & { reason: string }): Promise<void> {
-  const client = connect(context, options, 'operator2');
+  const client = connect(context, options, 'second_operator');
   const answer = await client.call('signOperation', { path: { operation_id: id }, body: { reason: options.reason } });
   tell(context, answer.body as z.infer<typeof Operation>, options);
 }
@@ -88,5 +88,5 @@ function tell(context: CliContext, operation: z.infer<typeof Operation>, { json 
   if (operation.status !== 'awaiting_signature')
     return context.out(`${operation.action} of ${operation.declaration_id} is ${operation.status}.`);
   context.out(`${operation.id} waits for a second signature: ${operation.signature_rule?.explanation ?? ''}`);
-  context.out(`Another operator signs with: portolan ops sign ${operation.id} --as operator2 --reason "…"`);
+  context.out(`Another operator signs with: portolan ops sign ${operation.id} --as second_operator --reason "…"`);
 }

@@ -31,10 +31,10 @@ export const Expectation = z.strictObject({
   lane: z.string().nullable().optional(),
   flags: z.array(z.string()).optional(),
   data_version: z.int().optional(),
-  allowed_actions: z.partialRecord(ActorName, z.array(z.string())).optional(),
+  allowed_actions: z.record(ActorName, z.array(z.string())).optional(),
   assessment: ExpectedAssessment.optional(),
   effects: z
-    .partialRecord(CounterpartyName, z.record(z.string(), z.int()))
+    .record(CounterpartyName, z.record(z.string(), z.int()))
     .optional()
     .describe('All effects at a counterparty for this parcel: operation to the number really performed'),
   documents: z.array(z.string()).optional().describe('Kinds of all documents of the declaration, in any order'),

@@ -7,6 +7,7 @@
  * (the permit's id) and by the steps themselves (`declaration`, and the `task`, `parked`, `payment`, `application` last waited for).
  */
 import { z } from 'zod';
+import { isAgency } from '../../domain/clearance/roles.js';
 import { Expectation } from './expectation.js';
 import { ActorName, CounterpartyName } from './names.js';
 
@@ -62,7 +63,11 @@ const Condition = z.strictObject({
   parked: z.strictObject({ step: z.string().optional(), counterparty: CounterpartyName.optional() }).optional(),
   payment: z.strictObject({ purpose: z.enum(['origin', 'destination']), status: z.string() }).optional(),
   application: z
-    .strictObject({ agency: z.enum(['NAEB', 'RICA']), standing: z.string(), round: z.int().optional() })
+    .strictObject({
+      agency: z.string().refine(isAgency, 'must be the code of an agency'),
+      standing: z.string(),
+      round: z.int().optional(),
+    })
     .optional(),
   timeline: z.strictObject({ what: z.string(), times: z.int().min(1).default(1) }).optional(),
   effect: z
@@ -124,7 +129,7 @@ export const Scenario = z.strictObject({
     .describe('The name of the file'),
   title: z.string().max(60),
   shows: z.string(),
-  exporter: z.enum(['exporter', 'exporter2']).default('exporter'),
+  exporter: z.enum(['exporter', 'other_exporter', 'exporter_my']).default('exporter'),
   expected_end: z.string(),
   permits_on_file: z.record(name, PermitOnFile).default({}),
   policy: z.record(z.string(), json).default({}).describe('Deadline policy, recorded at submission'),

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { developmentPeople } from '../../bin/wiring/developmentPeople.js';
 import { findPeople, seedPeople } from '../../bin/wiring/seedPeople.js';
 import { AUTHENTICATION } from '../../prisma/actor.js';
 import { findTokenHolder } from '../../prisma/queries/accessTokens.js';
 import { createRecord } from '../../prisma/withActor.js';
+import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
 
+const packs = loadPacks('countries');
 const home = mkdtempSync(join(tmpdir(), 'portolan-people-'));
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,9 +21,10 @@ afterAll(async () => {
 });
 
 test('a development installation gets its people once, and each token speaks for its person', async () => {
-  await expect(seedPeople(home, database.application)).resolves.toBe('done');
+  const configured = developmentPeople(packs, ['naeb']);
+  await expect(seedPeople(home, database.application, configured)).resolves.toBe('done');
   const first = findPeople(home);
-  await expect(seedPeople(home, database.application)).resolves.toBe('reused');
+  await expect(seedPeople(home, database.application, configured)).resolves.toBe('reused');
   expect(findPeople(home)).toEqual(first);
   expect(statSync(join(home, 'people.json')).mode & 0o077).toBe(0);
 
@@ -38,4 +42,24 @@ test('a development installation gets its people once, and each token speaks for
     await record.close();
   }
   expect(first?.people.map(({ name }) => name)).toContain('naeb_officer');
+});
+
+test('an agency that is configured later gets its officer; nobody else changes', async () => {
+  const before = findPeople(home);
+  await expect(seedPeople(home, database.application, developmentPeople(packs, ['naeb', 'rica']))).resolves.toBe(
+    'done',
+  );
+  const after = findPeople(home);
+  expect(after?.people.slice(0, before?.people.length)).toEqual(before?.people);
+  expect(after?.people.slice(before?.people.length)).toMatchObject([
+    { name: 'rica_officer', role: 'agency_officer', agency: 'RICA' },
+  ]);
+  expect(after?.organisations).toMatchObject({ ...before?.organisations });
+});
+
+test('an agency has an officer where a pack names it and it has an address, in the country of the pack', () => {
+  const { organisations, people } = developmentPeople(packs, ['naeb', 'nobody']);
+  expect(people.filter(({ role }) => role === 'agency_officer').map(({ name }) => name)).toEqual(['naeb_officer']);
+  expect(organisations).toContainEqual({ key: 'naeb', kind: 'agency', name: 'NAEB', country: 'RW', agency: 'NAEB' });
+  expect(organisations).toContainEqual(expect.objectContaining({ kind: 'exporter', country: 'MY' }));
 });

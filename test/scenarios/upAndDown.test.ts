@@ -45,7 +45,7 @@ test(
       up.stderr?.on('data', (part: Buffer) => fail(new Error(part.toString())));
       up.once('exit', (code) => fail(new Error(`up ended with ${String(code)}: ${text}`)));
     });
-    expect(Object.keys((JSON.parse(target) as { tokens: object }).tokens)).toContain('operator2');
+    expect(Object.keys((JSON.parse(target) as { tokens: object }).tokens)).toContain('second_operator');
 
     expect(await portolan('status')).toMatchObject({ exitCode: 0, body: { running: true, ready: true } });
     const demo = await portolan('demo', '--only', 'chili-green');
