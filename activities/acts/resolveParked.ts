@@ -1,13 +1,11 @@
 import { holdParkedFlag } from '../effects/parking.js';
 import { resolveInRecord } from '../effects/resolving.js';
 import { moveTo } from '../enterState.js';
-import { listWrittenOff } from '../recording/abort.js';
 import type { ActHandler } from './actHandler.js';
 
 /** An operator resolves a step of the clearance workflow. An abort ends the clearance here and now. */
 export const resolveParked: ActHandler<'resolveParked'> = async ({ deps, change, act, payload, by, reason }) => {
   const { resolution, parkedStepId } = payload;
-  const wasReleased = change.declaration.releasedAt !== null;
   const step = await resolveInRecord(change, act, payload);
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'resolveParked', resolution },
@@ -18,6 +16,5 @@ export const resolveParked: ActHandler<'resolveParked'> = async ({ deps, change,
     details: { parked_step_id: parkedStepId, step: step.step, resolution },
   });
   await holdParkedFlag(change);
-  if (resolution === 'abort' && wasReleased) await listWrittenOff(change);
   return { parkedStepId, action: resolution };
 };

@@ -5,9 +5,9 @@ import type { Json } from '../../domain/json.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import type { Change } from '../../prisma/queries/change.js';
 import { closeParkedStep, getParkedStep, type ParkedStepRow } from '../../prisma/queries/parkedSteps.js';
-import { findSignedProposal } from '../../prisma/queries/proposals.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
 import { ActRefused } from '../acts/actHandler.js';
+import { findSignature } from './signature.js';
 import { settleEffect } from './settleEffect.js';
 
 type Resolving = ActPayload<'resolveParked'>;
@@ -83,9 +83,8 @@ async function signatureOf(
   const { counterparty, overridable } = step;
   const rule = findSignatureRule({ action: resolution, counterparty, overridable });
   if (rule === undefined && signedBy === null) return undefined;
-  const proposal = await findSignedProposal(tx, 'resolve_parked', step.id);
-  const signed = proposal !== undefined && proposal.id === proposalId && proposal.signedBy === signedBy;
-  if (!signed || proposal.signedBy === act.personId) {
+  const proposal = await findSignature(tx, act, { kind: 'resolve_parked', subjectId: step.id, proposalId, signedBy });
+  if (proposal === undefined) {
     throw new ActRefused(
       'OPERATION.SECOND_SIGNATURE_REQUIRED',
       `${resolution} of ${step.step} is not signed by a second person`,

@@ -2,69 +2,27 @@ import { isPermitAction, type ActKind } from '../../domain/clearance/actions.js'
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
 import type { ErrorCode } from '../../domain/errors/errors.js';
-import { WORKER } from '../../prisma/actor.js';
-import { getAct, markActTakenUp, type ActRow } from '../../prisma/queries/acts.js';
+import type { ActRow } from '../../prisma/queries/acts.js';
 import { recordPermitOnce, type PermitChange } from '../../prisma/queries/permitRecordings.js';
-import { RecordError } from '../../prisma/recordErrors.js';
-import type { ActOutcome } from '../../workflows/messages.js';
 import type { PermitRecording, Resolution } from '../../workflows/ports.js';
-import { refusalOf } from '../acts/actHandler.js';
-import type { ActivityDeps, Transaction } from '../deps.js';
+import { takeUpStored } from '../acts/takeUpStored.js';
+import type { ActivityDeps } from '../deps.js';
 import { permitSnapshot } from '../snapshot.js';
 import { decideHere } from './decideHere.js';
 import { resolvePermitStep } from './resolvePermitStep.js';
 
-type Input = Parameters<PermitRecording['takeUpPermitAct']>[0];
-type Output = Awaited<ReturnType<PermitRecording['takeUpPermitAct']>>;
-
 /** Takes up an officer's decision on an application, or an operator's resolution of one of its parked steps. */
 export const takeUpPermitAct =
   (deps: ActivityDeps): PermitRecording['takeUpPermitAct'] =>
-  async (input) => {
-    try {
-      return await deps.record.withActor(WORKER, (tx) => takeUp(deps, tx, input, undefined));
-    } catch (thrown) {
-      const code = refusalOf(thrown);
-      if (code === undefined) throw thrown;
-      deps.log.info({ actId: input.actId, code, err: thrown }, 'act refused');
-      return deps.record.withActor(WORKER, (tx) => takeUp(deps, tx, input, code));
-    }
-  };
-
-interface Done {
-  act: ActRow;
-  code: ErrorCode | undefined;
-  resolution?: Resolution | undefined;
-  stored?: ActOutcome;
-}
-
-function takeUp(deps: ActivityDeps, tx: Transaction, input: Input, refusal: ErrorCode | undefined): Promise<Output> {
-  return recordPermitOnce(
-    tx,
-    input,
-    async (under): Promise<Done> => {
-      const act = await getAct(tx, input.actId);
-      if (act.declarationId !== under.change.declaration.id)
-        throw new RecordError('CLEARANCE.ACT_UNKNOWN', `${act.id} concerns another declaration`);
-      if (act.takenUpAt !== null) return { act, code: undefined, stored: act.outcome as unknown as ActOutcome };
-      const code = refusal ?? findRefusal(under, act);
-      return { act, code, resolution: code === undefined ? await perform(under, act) : undefined };
-    },
-    async ({ change, application }, { act, code, resolution, stored }) => {
-      const { state, sequence } = change.declaration;
-      const outcome: ActOutcome = stored ?? {
-        accepted: code === undefined,
-        sequence,
-        state,
-        allowed: openTo({ change, application }, act),
-        ...(code === undefined ? {} : { code }),
-      };
-      await markActTakenUp(tx, act.id, input.at, outcome);
-      const snapshot = await permitSnapshot(deps, tx, change.declaration, application);
-      return { outcome, snapshot, ...(resolution === undefined ? {} : { resolution }) };
-    },
-  );
-}
+  (input) =>
+    takeUpStored(deps, input, {
+      record: (tx, work, result) => recordPermitOnce(tx, input, work, result),
+      changeOf: ({ change }: PermitChange) => change,
+      findRefusal,
+      perform,
+      openTo,
+      snapshotOf: (tx, { change, application }) => permitSnapshot(deps, tx, change.declaration, application),
+    });
 
 async function perform(under: PermitChange, act: ActRow): Promise<Resolution | undefined> {
   if (act.kind === 'resolveParked') return resolvePermitStep(under, act);

@@ -1,6 +1,3 @@
-import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
-import type { Change } from '../../prisma/queries/change.js';
-import { openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import type { RecordingInput } from '../../workflows/ports.js';
 import { moveTo } from '../enterState.js';
@@ -20,7 +17,6 @@ export const abort: RecordedStep<RecordingInput & { why: 'resolution' | 'cancell
   change,
   { why },
 ) => {
-  const wasReleased = change.declaration.releasedAt !== null;
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'resolveParked', resolution: 'abort' },
     // The parked step that led here is resolved already.
@@ -30,15 +26,4 @@ export const abort: RecordedStep<RecordingInput & { why: 'resolution' | 'cancell
     by: BY_SYSTEM,
     why: WHY[why],
   });
-  if (wasReleased) await listWrittenOff(change);
 };
-
-/** What was written off at release stays so: only the agency can restore it. */
-export async function listWrittenOff(change: Change): Promise<void> {
-  await openTask(change, {
-    kind: 'undo_failed',
-    queue: 'operator',
-    title: 'Permit quantities were written off at release: ask the agencies to restore them',
-    workflowId: clearanceWorkflowId(change.declaration.id),
-  });
-}

@@ -10,15 +10,6 @@ import { findAccount, type LedgerKind } from './ledgerAccounts.js';
  * once. The account's row is locked by the movement itself, and its check constraint holds whatever a program does.
  */
 
-/** A reservation that has been neither committed nor given back. */
-export interface OpenReservation {
-  key: string;
-  accountId: string;
-  subjectId: string;
-  declarationId: string;
-  quantity: string;
-}
-
 /** What is to be reserved, on which account, under which key. */
 export interface Reserve {
   key: string;
@@ -69,34 +60,6 @@ export async function commit(tx: Transaction, key: string, reservationKey: strin
 /** Gives a reservation back whole. @throws RecordError `LEDGER.ENTRY_NOT_OPEN` when it was committed or never made */
 export async function giveBack(tx: Transaction, key: string, reservationKey: string): Promise<void> {
   await settle(tx, key, reservationKey, 'give_back');
-}
-
-/** Reservations of a declaration that are neither committed nor given back, in the order in which accounts are locked. */
-export async function listOpenReservations(
-  tx: Transaction,
-  declarationId: string,
-  kind: LedgerKind,
-): Promise<OpenReservation[]> {
-  return tx.$queryRaw<
-    OpenReservation[]
-  >`SELECT e.key, e.account_id "accountId", a.subject_id "subjectId", e.declaration_id "declarationId",
-      trim_scale(e.quantity)::text "quantity"
-    FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id
-    WHERE e.declaration_id = ${declarationId} AND a.kind = ${kind} AND e.operation = 'reserve'
-      AND NOT EXISTS (SELECT FROM ledger_entry s WHERE s.reservation_key = e.key AND s.operation <> 'reserve')
-    ORDER BY e.account_id, e.key`;
-}
-
-/** How often a declaration has reserved on an account, given back or not. */
-export async function countReservations(
-  tx: Transaction,
-  declarationId: string,
-  kind: LedgerKind,
-  subjectId: string,
-): Promise<number> {
-  const account = await findAccount(tx, kind, subjectId);
-  if (account === undefined) return 0;
-  return tx.ledgerEntry.count({ where: { declarationId, accountId: account.id, operation: 'reserve' } });
 }
 
 interface Entry {

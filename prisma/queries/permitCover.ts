@@ -6,7 +6,7 @@ import type { Change } from './change.js';
 import { recordDecision } from './decisions.js';
 import { createApplication } from './permitApplications.js';
 import { listPermitsOnFile, type PermitOnFile } from './permits.js';
-import { openByPermit, reserveForVersion } from './reservations.js';
+import { heldByPermit, reserveForVersion } from './reservations.js';
 
 /** A permit that a version needs, as the rules answer it; `coveredBy` names the permit on file that covers all of it. */
 export interface NeededPermit {
@@ -84,9 +84,12 @@ export async function openApplications({ tx, declaration }: Change, needs: reado
   return ids;
 }
 
-/** The permits of the organisation, with what this declaration may use of them: what it has reserved itself counts as free. */
+/**
+ * The permits of the organisation, with what this declaration may use of them: what it has reserved itself, or written
+ * off at an earlier release, counts as free.
+ */
 export async function permitChoices(change: Change): Promise<PermitChoice[]> {
-  const own = await openByPermit(change);
+  const own = await heldByPermit(change);
   const onFile = await listPermitsOnFile(change.tx, change.declaration.organisationId);
   return onFile.map(({ status, availableGrams, ...permit }) => ({
     ...permit,
@@ -95,9 +98,9 @@ export async function permitChoices(change: Change): Promise<PermitChoice[]> {
   }));
 }
 
-/** Only what this declaration has reserved: what a release (or a lodgement) may rest on. */
+/** Only what this declaration has reserved or written off: what a release (or a lodgement) may rest on. */
 export async function reservedPermits(change: Change): Promise<PermitChoice[]> {
-  const own = await openByPermit(change);
+  const own = await heldByPermit(change);
   return (await permitChoices(change)).flatMap((permit) => {
     const availableGrams = own.get(permit.id);
     return availableGrams === undefined ? [] : [{ ...permit, availableGrams }];

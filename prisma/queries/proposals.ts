@@ -6,12 +6,14 @@ import type { Json } from '../../domain/json.js';
 import type { Proposal } from '../client/client.js';
 import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
 
+/** What can be proposed: the repair of a parked step, and an act of customs against goods. */
+export type ProposalKind = 'resolve_parked' | 'enforcement';
+
 /** The one second-signature primitive: somebody proposes, another person signs before it lapses. */
 export interface NewProposal {
   /** Made by the request; a new one when absent. */
   id?: string;
-  /** `resolve_parked`, `detention`, … */
-  kind: string;
+  kind: ProposalKind;
   subjectId: string;
   payload: Json;
   proposedBy: string;
@@ -80,13 +82,12 @@ export async function sign(
   return { ...readProposal(row), signedBy: personId };
 }
 
-/** The signed proposal of this kind for a subject, if there is one; the newest. */
+/** The proposal of this id, if it is of this kind, about this subject, and signed by a second person. */
 export async function findSignedProposal(
   tx: Transaction,
-  kind: string,
-  subjectId: string,
+  { id, kind, subjectId }: { id: string; kind: ProposalKind; subjectId: string },
 ): Promise<SignedProposal | undefined> {
-  const row = await tx.proposal.findFirst({ where: { kind, subjectId, status: 'signed' }, orderBy: { id: 'desc' } });
+  const row = await tx.proposal.findFirst({ where: { id, kind, subjectId, status: 'signed' } });
   return row?.signedBy == null ? undefined : { ...readProposal(row), signedBy: row.signedBy };
 }
 

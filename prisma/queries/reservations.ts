@@ -1,5 +1,11 @@
 import type { Change } from './change.js';
-import { commit, countReservations, giveBack, listOpenReservations, reserve } from './ledger.js';
+import { commit, giveBack, reserve } from './ledger.js';
+import {
+  countReservations,
+  listCommittedReservations,
+  listOpenReservations,
+  type Reservation,
+} from './listReservations.js';
 
 /** What a version of a declaration wants of one permit on file. */
 export interface PermitReservation {
@@ -9,12 +15,20 @@ export interface PermitReservation {
 
 /**
  * Reserves what a version of a declaration needs on permits on file, and gives back what an earlier version had
- * reserved. Serves submission, resubmission and correction alike. Accounts are locked in one order, so that two parcels
- * of one organisation cannot wait for each other.
+ * reserved. Serves submission, resubmission and correction alike. What an earlier release has written off counts towards
+ * it and is not reserved twice. Accounts are locked in one order, so that two parcels of one organisation cannot wait for
+ * each other.
  *
  * @returns the permits on which too little was left after all: another parcel was faster. Nothing was reserved there.
  */
-export async function reserveForVersion(change: Change, wanted: readonly PermitReservation[]): Promise<string[]> {
+export async function reserveForVersion(change: Change, needed: readonly PermitReservation[]): Promise<string[]> {
+  const committed = await committedByPermit(change);
+  const wanted = needed
+    .map(({ permitId, quantityGrams }) => ({
+      permitId,
+      quantityGrams: quantityGrams - (committed.get(permitId) ?? 0),
+    }))
+    .filter(({ quantityGrams }) => quantityGrams > 0);
   await giveBackReservations(change, wanted);
   const short: string[] = [];
   const open = await openByPermit(change);
@@ -70,6 +84,26 @@ export async function giveBackReservations(
 
 /** Grams reserved and not settled, by permit. */
 export async function openByPermit({ tx, declaration }: Change): Promise<Map<string, number>> {
-  const open = await listOpenReservations(tx, declaration.id, 'permit_quantity');
-  return new Map(open.map(({ subjectId, quantity }) => [subjectId, Number(quantity)]));
+  return gramsByPermit(await listOpenReservations(tx, declaration.id, 'permit_quantity'));
+}
+
+/** Grams written off at an earlier release, by permit. */
+export async function committedByPermit({ tx, declaration }: Change): Promise<Map<string, number>> {
+  return gramsByPermit(await listCommittedReservations(tx, declaration.id, 'permit_quantity'));
+}
+
+/** Grams that are this declaration's own, reserved or written off, by permit. */
+export async function heldByPermit(change: Change): Promise<Map<string, number>> {
+  const { tx, declaration } = change;
+  return gramsByPermit([
+    ...(await listOpenReservations(tx, declaration.id, 'permit_quantity')),
+    ...(await listCommittedReservations(tx, declaration.id, 'permit_quantity')),
+  ]);
+}
+
+function gramsByPermit(reservations: readonly Reservation[]): Map<string, number> {
+  const grams = new Map<string, number>();
+  for (const { subjectId, quantity } of reservations)
+    grams.set(subjectId, (grams.get(subjectId) ?? 0) + Number(quantity));
+  return grams;
 }

@@ -1,6 +1,7 @@
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import type { Action } from '../../domain/clearance/actions.js';
-import { isErrorCode, httpStatusFor, type ErrorCode } from '../../domain/errors/errors.js';
+import { refusalCode } from '../../domain/clearance/refusalCode.js';
+import { isErrorCode, httpStatusFor } from '../../domain/errors/errors.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import type { Caller } from '../caller.js';
 import { ServiceProblem } from '../problem.js';
@@ -11,9 +12,7 @@ export function findRefusal(caller: Caller, declaration: DeclarationRow, action:
   const { state, flags, sequence } = declaration;
   const allowed = allowedActions(state, flags, caller.role);
   if (allowed.includes(action)) return undefined;
-  const announced = action === 'withdraw' && flags.includes('control_announced') && !flags.includes('parked');
-  const code: ErrorCode = announced ? 'CLEARANCE.CONTROL_ANNOUNCED' : 'CLEARANCE.ACTION_NOT_ALLOWED';
-  return { accepted: false, state, sequence, allowed, code };
+  return { accepted: false, state, sequence, allowed, code: refusalCode(action, state, flags) };
 }
 
 /** Turns the receipt of a refused act into its problem: 409 with what may be done instead. */

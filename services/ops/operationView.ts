@@ -1,12 +1,10 @@
 import type { OverrideValue } from '../../domain/clearance/actPayloads.js';
 import type { Resolution } from '../../domain/clearance/actions.js';
 import type { ProposalRow } from '../../prisma/queries/listStuck.js';
+import { statusOf, type ProposalStatus } from '../proposals/proposalFrame.js';
 import type { SignatureRule } from '../../domain/clearance/secondSignature.js';
 
-/** The kind of proposal that a repair of a parked step is. */
-export const RESOLVE_PARKED = 'resolve_parked';
-
-export type OperationStatus = 'awaiting_signature' | 'delivered' | 'expired' | 'refused';
+export type OperationStatus = ProposalStatus;
 
 /** What a repair's proposal carries; plain JSON. */
 export type OperationPayload = {
@@ -33,10 +31,4 @@ export function viewOperation(proposal: ProposalRow, at: Date): OperationView {
   const { action, value, rule, actId } = proposal.payload as unknown as OperationPayload;
   const status = statusOf(proposal, at);
   return { proposal, action, value, rule, status, actId: status === 'delivered' ? actId : null };
-}
-
-function statusOf({ status, expiresAt }: ProposalRow, at: Date): OperationStatus {
-  if (status === 'signed') return 'delivered';
-  if (status === 'refused') return 'refused';
-  return status === 'expired' || Date.parse(expiresAt) <= at.getTime() ? 'expired' : 'awaiting_signature';
 }

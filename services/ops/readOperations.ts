@@ -4,13 +4,14 @@ import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
 import { authorise } from '../permissions/authorise.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { getProposal } from './createOperation.js';
-import { RESOLVE_PARKED, viewOperation, type OperationStatus, type OperationView } from './operationView.js';
+import { getProposal } from '../proposals/proposalFrame.js';
+import { REPAIR } from './repairFrame.js';
+import { viewOperation, type OperationStatus, type OperationView } from './operationView.js';
 
 /** One operation. Throws `OPERATION.STEP_NOT_FOUND`. */
 export async function getOperation(deps: ServiceDeps, caller: Caller, operationId: string): Promise<OperationView> {
   authorise(caller, 'getOperation');
-  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, operationId));
+  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, REPAIR, operationId));
   return viewOperation(proposal, deps.clock());
 }
 
@@ -25,7 +26,7 @@ export async function listOperations(
   const at = deps.clock();
   const rows = await deps.record.withActor(actorOf(caller), (tx) =>
     listProposals(tx, {
-      kind: RESOLVE_PARKED,
+      kind: REPAIR.kind,
       subjectId: parkedStepId,
       standing: status,
       at,

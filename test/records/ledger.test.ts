@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { WORKER } from '../../prisma/actor.js';
-import { commit, giveBack, listOpenReservations, reserve } from '../../prisma/queries/ledger.js';
+import { commit, giveBack, reserve } from '../../prisma/queries/ledger.js';
+import { listOpenReservations } from '../../prisma/queries/listReservations.js';
 import { findAccount, openAccount } from '../../prisma/queries/ledgerAccounts.js';
 import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';

@@ -46,7 +46,9 @@ describe('a second signature', () => {
     const { id, subjectId } = await proposed();
     await expect(signedBy(id, 'prs_first')).rejects.toMatchObject({ code: 'OPERATION.SAME_SIGNATORY' });
     await signedBy(id, 'prs_second');
-    const found = await fixture.record.withActor(WORKER, (tx) => findSignedProposal(tx, 'resolve_parked', subjectId));
+    const found = await fixture.record.withActor(WORKER, (tx) =>
+      findSignedProposal(tx, { id, kind: 'resolve_parked', subjectId }),
+    );
     expect(found).toMatchObject({ id, proposedBy: 'prs_first', signedBy: 'prs_second', payload: { action: 'abort' } });
   });
 
@@ -67,7 +69,7 @@ describe('a second signature', () => {
     expect(await fixture.record.withActor(WORKER, (tx) => expireProposals(tx, TOMORROW))).toBeGreaterThan(0);
     await expect(signedBy(id, 'prs_second')).rejects.toMatchObject({ code: 'OPERATION.PROPOSAL_CLOSED' });
     expect(
-      await fixture.record.withActor(WORKER, (tx) => findSignedProposal(tx, 'resolve_parked', subjectId)),
+      await fixture.record.withActor(WORKER, (tx) => findSignedProposal(tx, { id, kind: 'resolve_parked', subjectId })),
     ).toBeUndefined();
   });
 
