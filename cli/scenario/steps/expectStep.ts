@@ -84,7 +84,10 @@ async function compareHistory(run: ScenarioRun, expect: Expectation, differ: Dif
 async function compareEffects(run: ScenarioRun, expect: Expectation, differ: Differ): Promise<void> {
   for (const [counterparty, expected] of Object.entries(expect.effects ?? {})) {
     const counts: Record<string, number> = {};
-    for (const { operation, performed } of await readMockEffects(mockUrlOf(run.target, counterparty), run.invoiceNumber)) {
+    for (const { operation, performed } of await readMockEffects(
+      mockUrlOf(run.target, counterparty),
+      run.invoiceNumber,
+    )) {
       if (performed > 0) counts[operation] = (counts[operation] ?? 0) + performed;
     }
     differ(`effects at ${counterparty}`, sorted(counts), sorted(expected));
