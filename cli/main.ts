@@ -1,12 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { ApiProblem } from './client/apiProblem.js';
 import { ApiUnreachable } from './client/apiClient.js';
+import { addActCommand } from './commands/act.js';
 import { addAuditCommands } from './commands/auditVerify.js';
+import { addCallCommands } from './commands/call.js';
 import { addCountriesCommands } from './commands/countries.js';
 import { addDeclarationCommands } from './commands/declarations.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addDownCommand } from './commands/down.js';
+import { addDraftCommands } from './commands/drafts.js';
+import { addEventCommands } from './commands/events.js';
 import { addOfficerCommands } from './commands/officers.js';
 import { addOperationCommands } from './commands/operations.js';
 import { addResetCommand } from './commands/reset.js';
@@ -36,7 +40,8 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
   }
 }
 
-function createProgram(context: CliContext, fail: () => void): Command {
+/** The whole command line. @param fail is called when a command has done its work and the answer is bad news */
+export function createProgram(context: CliContext, fail: () => void): Command {
   const program = new Command('portolan')
     .description('An open single window for small parcels: start it, submit a parcel, decide, repair.')
     .exitOverride()
@@ -51,10 +56,14 @@ function createProgram(context: CliContext, fail: () => void): Command {
   addResetCommand(program, context);
   addDemoCommand(program, context, fail);
   addDeclarationCommands(program, context);
+  addDraftCommands(program, context);
+  addActCommand(program, context);
   addOfficerCommands(program, context);
+  addEventCommands(program, context);
   addOperationCommands(program, context);
   addAuditCommands(program, context, fail);
   addCountriesCommands(program, context, fail);
+  addCallCommands(program, context);
   return program;
 }
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Assessment } from '../../api/contract/assessment.js';
 import type { Act } from '../../api/contract/act.js';
 import type { Declaration, TimelineEntry } from '../../api/contract/declaration.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
-import { CliFault, type CliContext } from '../context.js';
+import type { CliContext } from '../context.js';
+import { readData } from '../contract/readData.js';
 import { createPaint } from '../render/paint.js';
 import { assessmentLines, timelineLines } from '../render/timelineText.js';
 import { readAll } from '../scenario/readAll.js';
@@ -26,19 +26,6 @@ async function submit(context: CliContext, file: string, options: ConnectionOpti
   const act = body as Act;
   if (options.json === true) return context.out(JSON.stringify(act, null, 2));
   context.out(`${draft.id} is ${act.state}. Follow it with: portolan track ${draft.id}`);
-}
-
-/** The data of a declaration: the file's own, or what stands under `data`. */
-function readData(file: string): unknown {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (fault) {
-    throw new CliFault(`${file} cannot be read as JSON: ${fault instanceof Error ? fault.message : String(fault)}`);
-  }
-  if (json === null || typeof json !== 'object')
-    throw new CliFault(`${file} holds no declaration; GET /openapi.json describes DeclarationData.`);
-  return 'data' in json ? json.data : json;
 }
 
 async function track(context: CliContext, id: string, options: ConnectionOptions): Promise<void> {

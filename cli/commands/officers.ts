@@ -4,6 +4,7 @@ import type { Task, TaskDecisionBody } from '../../api/contract/task.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
 import { CliFault, type CliContext } from '../context.js';
 import { layOut } from '../render/columns.js';
+import { tellAct } from '../render/tellAct.js';
 import { readAll } from '../scenario/readAll.js';
 
 interface InspectOptions extends ConnectionOptions {
@@ -64,7 +65,7 @@ async function approve(
   }
   const body: TaskDecisionBody = { decision, reason: options.reason };
   const answer = await client.call('decideTask', { path: { task_id: id }, body });
-  tell(context, answer.body as Act, options);
+  tellAct(context, answer.body as Act, options);
 }
 
 async function inspect(context: CliContext, id: string, options: InspectOptions): Promise<void> {
@@ -84,19 +85,10 @@ async function inspect(context: CliContext, id: string, options: InspectOptions)
   };
   const client = connect(context, options, 'customs_officer');
   const answer = await client.call('recordInspection', { path: { inspection_id: id }, body });
-  tell(context, answer.body as Act, options);
+  tellAct(context, answer.body as Act, options);
 }
 
 function wholeNumber(text: string, option: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new CliFault(`${option} takes a whole number, not ${text}.`);
   return Number(text);
-}
-
-function tell(context: CliContext, act: Act, { json }: ConnectionOptions): void {
-  if (json === true) return context.out(JSON.stringify(act, null, 2));
-  context.out(
-    act.taken_up
-      ? `Done: ${act.declaration_id} is ${act.state}.`
-      : `Recorded, not yet taken up: ${act.declaration_id} is still ${act.state}.`,
-  );
 }

@@ -1,5 +1,6 @@
 import { environmentExample } from '../../config/environmentExample.js';
 import { coveragePage } from './coveragePage.js';
+import { commandsPage } from './commandsPage.js';
 import { errorsPage } from './errorsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
 import { readmePage } from './readmePage.js';
@@ -15,6 +16,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: '.env.example', make: environmentExample },
   { path: 'README.md', make: readmePage },
   { path: 'docs/errors.md', make: errorsPage },
+  { path: 'docs/generated/commands.md', make: commandsPage },
   { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
   { path: 'docs/generated/coverage.md', make: coveragePage },
   { path: 'docs/generated/module-graph.md', make: moduleGraphPage },

@@ -1,0 +1,74 @@
+import type { Operation } from '../../api/contract/operation.js';
+import { Act } from '../../api/contract/act.js';
+import { OPERATIONS } from '../../api/contract/operations.js';
+
+/** Operations that no command reaches, and why. */
+export const WITHOUT_COMMAND: Readonly<Record<string, string>> = {
+  receiveNotice: 'a counterparty speaks here, and signs what it says; a person has no secret to sign with',
+};
+
+/** Commands written by hand, beside the generated ones, for what people do most; a test holds both against each other. */
+export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  createDeclaration: ['submit'],
+  submitDeclaration: ['submit'],
+  getDeclaration: ['track'],
+  getTimeline: ['track'],
+  listAssessments: ['track'],
+  copyDeclaration: ['copy'],
+  createTemplate: ['template keep'],
+  listTemplates: ['template list'],
+  createDraftFromTemplate: ['template use'],
+  deleteTemplate: ['template delete'],
+  listTasks: ['tasks'],
+  getTask: ['approve'],
+  decideTask: ['approve'],
+  recordInspection: ['inspect'],
+  listEvents: ['events', 'listen'],
+  listStuck: ['ops stuck'],
+  createOperation: ['ops retry', 'ops override', 'ops skip', 'ops abort'],
+  signOperation: ['ops sign'],
+  verifyAudit: ['audit verify'],
+};
+
+/** The operations that `portolan call` reaches, in the order of the description. */
+export const CALLED_OPERATIONS: readonly Operation[] = OPERATIONS.filter(
+  ({ operationId }) => WITHOUT_COMMAND[operationId] === undefined,
+);
+
+/** Name of an operation's generated command: `getTask` is `get-task`. */
+export const commandNameOf = ({ operationId }: Pick<Operation, 'operationId'>): string =>
+  operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Name of an option: `document_ids` is `document-ids`. */
+export const optionNameOf = (member: string): string => member.replaceAll('_', '-');
+
+const ON_DECLARATION = /^\/v1\/declarations\/\{declaration_id\}\/([a-z-]+)$/;
+
+/** The action that an operation is on a declaration, if it is an act on one: `withdraw`, `answer`, … */
+export function actionOf({ method, path, responses }: Operation): string | undefined {
+  const [, action] = ON_DECLARATION.exec(path) ?? [];
+  return method === 'post' && responses[200]?.schema === Act ? action : undefined;
+}
+
+/** Who speaks where nobody is named; everything that is not here is done by the person of its part of the API. */
+const PERSON_OF_OPERATION: Readonly<Record<string, string>> = {
+  recordProofOfExit: 'customs_officer',
+  registerPermit: 'naeb_officer',
+  signOperation: 'operator2',
+};
+const PERSON_OF_TAG: Readonly<Record<string, string>> = {
+  tasks: 'customs_officer',
+  inspections: 'customs_officer',
+  ops: 'operator',
+  audit: 'operator',
+};
+
+/** Person of a development installation by whom an operation is done unless `--as` names another. */
+export const personOf = ({ operationId, tag }: Pick<Operation, 'operationId' | 'tag'>): string =>
+  PERSON_OF_OPERATION[operationId] ?? PERSON_OF_TAG[tag] ?? 'exporter';
+
+/** The command line that does an operation, with a place for each parameter of its path. */
+export function usageOf(operation: Operation): string {
+  const places = Object.keys(operation.params?.shape ?? {}).map((name) => `<${optionNameOf(name)}>`);
+  return ['portolan call', commandNameOf(operation), ...places].join(' ');
+}
