@@ -1,3 +1,4 @@
+import type { State } from '../../domain/clearance/states.js';
 import type { ActMessage } from '../../workflows/messages.js';
 import type { WAIT_POINTS } from '../../workflows/waitPoints.js';
 import { until, type RunningClearance } from '../workflows/support/runClearance.js';
@@ -82,6 +83,49 @@ const decided =
     await running.permit('naeb-coffee-export').handle.result();
   };
 
+type ScriptedAct = NonNullable<StubScript['acts']>[string];
+
+const officer = (actId: ScriptedAct['actId'], kind: ScriptedAct['kind'], to?: State): ScriptedAct => ({
+  actId,
+  kind,
+  role: 'customs_officer',
+  ...(to === undefined ? {} : { to }),
+});
+
+const detain = officer('detain', 'detain', 'DETAINED');
+const seize = officer('seize', 'seize', 'SEIZED');
+const recall = officer('recall', 'recall', 'RECALLED');
+
+/** From a red lane into detention, and on by further acts. */
+const detained = (...acts: ScriptedAct[]): PathTo => ({
+  script: {
+    notices: HAPPY_NOTICES,
+    lane: 'red',
+    acts: Object.fromEntries([detain, ...acts].map((act) => [act.actId, act])),
+  },
+  lead: async (running) => {
+    await after(['accepted'], has('openControl -> INSPECTION'))(running);
+    for (const act of [detain, ...acts]) await running.act(act);
+  },
+});
+
+/** From release, by one act. */
+const fromRelease = (act: ScriptedAct, more: StubScript = {}): PathTo => ({
+  script: { notices: HAPPY_NOTICES, acts: { [act.actId]: act }, ...more },
+  lead: async (running) => {
+    await after(['accepted'], has('recordLabel'))(running);
+    await running.act(act);
+  },
+});
+
+const authority = {
+  acceptance: 'authority',
+  lane: 'authority',
+  assessment: 'authority',
+  release: 'authority',
+  exit: 'authority',
+} as const;
+
 const charge = (purpose: 'origin' | 'destination') =>
   ({ paymentId: `pay_${purpose}`, purpose, money: { amount: '10.00', currency: 'USD' }, status: 'due' }) as const;
 
@@ -105,6 +149,18 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     script: { notices: HAPPY_NOTICES },
     lead: after(['rejected'], has('recordRejection -> REJECTED')),
   },
+  'waits in PRELODGED for the goods': {
+    script: { notices: { received: { lodgement: 'prelodged' } }, preLodged: true },
+    lead: after(['received'], has('prelodge -> PRELODGED')),
+  },
+  'waits in REGISTERED for the authority': {
+    script: { notices: HAPPY_NOTICES, authority },
+    lead: after(['accepted'], has('register -> REGISTERED')),
+  },
+  'waits in MATCHING': {
+    script: { notices: HAPPY_NOTICES, matching: 'due' },
+    lead: after(['accepted'], has('openMatching -> MATCHING')),
+  },
   'waits in DOCUMENTS_REQUIRED': {
     script: { notices: HAPPY_NOTICES, lane: 'yellow' },
     lead: after(['accepted'], has('openControl -> DOCUMENTS_REQUIRED')),
@@ -124,6 +180,30 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     script: { notices: HAPPY_NOTICES, lane: 'red' },
     lead: after(['accepted'], has('openControl -> INSPECTION')),
   },
+  'waits in ASSESSED on hold': {
+    script: {
+      notices: HAPPY_NOTICES,
+      lane: 'red',
+      acts: { hold: officer('hold', 'placeHold'), inspect: officer('inspect', 'recordInspection', 'ASSESSED') },
+      flags: { hold: ['hold'] },
+    },
+    lead: async (running) => {
+      await after(['accepted'], has('openControl -> INSPECTION'))(running);
+      await running.act(officer('hold', 'placeHold'));
+      await running.act(officer('inspect', 'recordInspection'));
+    },
+  },
+  'waits in ASSESSED for the authority': {
+    script: {
+      notices: { ...HAPPY_NOTICES, taxes: {} },
+      authority,
+      mirrors: { taxes: 'ASSESSED' },
+    },
+    lead: async (running) => {
+      await after(['accepted'], has('register -> REGISTERED'))(running);
+      await after(['taxes'], has('mirror -> ASSESSED'))(running);
+    },
+  },
   'waits in PAYMENT_DUE': {
     script: { notices: HAPPY_NOTICES, charges: [charge('origin')] },
     lead: after(['accepted'], has('recordPaymentRequested')),
@@ -140,6 +220,25 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     script: { notices: HAPPY_NOTICES },
     lead: after(['accepted', 'posted', 'departed'], has('recordArrivalAnnounced')),
   },
+  'waits in RELEASED on hold': {
+    ...fromRelease(officer('hold', 'placeHold'), { flags: { hold: ['hold'] } }),
+  },
+  'waits in RELEASED, parked on a message': {
+    ...fromRelease(
+      { actId: 'amend', kind: 'requestAmendment', role: 'exporter' },
+      { messages: { amend: [{ messageId: 'msg_1', counterparty: 'customs', kind: 'amend' }] } },
+    ),
+    answers: { sendMessage: ['COUNTERPARTY.UNAVAILABLE'] },
+    lead: async (running) => {
+      await after(['accepted'], has('recordLabel'))(running);
+      await running.act({ actId: 'amend', kind: 'requestAmendment', role: 'exporter' });
+      await until(running.record, 'parked', ({ snapshot }) => snapshot.parked.length > 0);
+    },
+  },
+  'waits in RECALLED': fromRelease(recall),
+  'waits in CONSOLIDATED': fromRelease({ actId: 'shut', kind: 'consolidate', role: 'operator', to: 'CONSOLIDATED' }),
+  'waits in DETAINED': detained(),
+  'waits in SEIZED': detained(seize),
   'waits in EXIT_OVERDUE': {
     script: {
       notices: HAPPY_NOTICES,
@@ -150,7 +249,14 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
       await stands('EXIT_OVERDUE')(running);
     },
   },
-  'ends CLEARED': { script: { notices: HAPPY_NOTICES }, lead: ends(['accepted', 'posted', 'departed', 'exited']) },
+  'ends CLEARED': {
+    script: { notices: HAPPY_NOTICES },
+    lead: async (running) => {
+      await after(['accepted'], has('recordLabel'))(running);
+      await after(['posted', 'departed'], has('recordArrivalAnnounced'))(running);
+      await ends(['exited'])(running);
+    },
+  },
   'ends WITHDRAWN': {
     script: withPermit,
     lead: async (running) => {
@@ -173,6 +279,20 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
     },
     lead: ends(['rejected']),
   },
+  'ends INVALIDATED': {
+    script: {
+      notices: { ...HAPPY_NOTICES, invalidated: {} },
+      authority,
+      mirrors: { invalidated: 'INVALIDATED' },
+    },
+    lead: async (running) => {
+      await after(['accepted'], has('register -> REGISTERED'))(running);
+      await ends(['invalidated'])(running);
+    },
+  },
+  'ends RETURNED_TO_EXPORTER': detained(officer('return', 'returnGoods', 'RETURNED_TO_EXPORTER')),
+  'ends FORFEITED': detained(seize, officer('forfeit', 'forfeit', 'FORFEITED')),
+  'ends DESTROYED': detained(seize, officer('destroy', 'destroyGoods', 'DESTROYED')),
   'ends ABORTED': {
     script: { acts: { abort: resolve('abort') } },
     answers: customsAway,

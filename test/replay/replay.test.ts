@@ -1,50 +1,75 @@
-import { fileURLToPath } from 'node:url';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { bundleWorkflowCode, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { ReplayError, Worker, type WorkerOptions } from '@temporalio/worker';
+import { provideWorkflowBundle, workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle.js';
 import * as workflows from '../../workflows/index.js';
 import { WAIT_POINTS } from '../../workflows/waitPoints.js';
 import { quietRuntime } from '../workflows/support/runClearance.js';
 import { listFixtures, readHistories, slugOf } from './fixtures.js';
+import { MUTANTS, type Mutant } from './mutants.js';
+import { bundleMutant } from './mutate.js';
 
-async function bundle(path: string): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(path, import.meta.url)) });
-}
+type Bundle = NonNullable<WorkerOptions['workflowBundle']>;
 
-async function replay(workflowBundle: WorkflowBundle, workflow: string): Promise<Map<string, Error | undefined>> {
+const pointOf = (fixture: string): string => fixture.replace(/\.\d+\.\d+\.\d+\.json$/, '');
+
+/** Fixture to the error with which its history stops; undefined where it replays. */
+async function replay(workflowBundle: Bundle, workflow: string): Promise<Map<string, Error | undefined>> {
   const results = new Map<string, Error | undefined>();
   const histories = readHistories(workflow, listFixtures(workflow));
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
-    results.set(workflowId, error);
+    results.set(workflowId.slice(`${workflow}:`.length), error);
   }
   return results;
 }
 
+/** The bundle that set-up builds and the worker runs, of the sources as they are. */
+async function builtBundle(): Promise<Bundle> {
+  await provideWorkflowBundle();
+  return { codePath: workflowBundleFile };
+}
+
 beforeAll(() => quietRuntime());
 
-test('every workflow and every declared wait point has a recorded history', () => {
+test('every workflow and every declared wait point and end has a recorded history', () => {
   expect(Object.keys(WAIT_POINTS).sort()).toEqual(Object.keys(workflows).sort());
   for (const [workflow, points] of Object.entries(WAIT_POINTS)) {
-    const recorded = new Set(listFixtures(workflow).map((name) => name.replace(/\.\d+\.\d+\.\d+\.json$/, '')));
+    const recorded = new Set(listFixtures(workflow).map(pointOf));
     expect(points.filter((point) => !recorded.has(slugOf(point)))).toEqual([]);
   }
 });
 
-describe('recorded histories', () => {
-  test.each(Object.keys(WAIT_POINTS))(
-    'of %s replay on the present code',
-    async (workflow) => {
-      const results = await replay(await bundle('../../workflows/index.ts'), workflow);
-      expect(results.size).toBe(listFixtures(workflow).length);
-      expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
-    },
-    60_000,
-  );
+test.each(Object.keys(WAIT_POINTS))(
+  'recorded histories of %s replay on the built bundle',
+  async (workflow) => {
+    const results = await replay(await builtBundle(), workflow);
+    expect(results.size).toBe(listFixtures(workflow).length);
+    expect([...results].filter(([, error]) => error !== undefined)).toEqual([]);
+  },
+  60_000,
+);
 
-  test.each(Object.keys(WAIT_POINTS))(
-    'of %s are refused by a broken twin, all of them',
-    async (workflow) => {
-      const results = await replay(await bundle('./mutants/extraStep.ts'), workflow);
-      expect([...results].filter(([, error]) => !(error instanceof DeterminismViolationError))).toEqual([]);
+/** The histories that a mutant must break, and those that stop at it, by point. */
+async function judge(mutant: Mutant): Promise<{ mustRefuse: string[]; refused: string[] }> {
+  const results = [...(await replay(await bundleMutant(mutant), mutant.workflow))];
+  const stopped = results.filter(
+    ([, error]) => error instanceof DeterminismViolationError || error instanceof ReplayError,
+  );
+  return {
+    mustRefuse:
+      mutant.refusedBy === 'all' ? results.map(([fixture]) => pointOf(fixture)) : mutant.refusedBy.map(slugOf),
+    refused: stopped.map(([fixture]) => pointOf(fixture)),
+  };
+}
+
+describe('the gate is alive: it refuses', () => {
+  test.each(MUTANTS.map((mutant): [string, Mutant] => [mutant.name, mutant]))(
+    '%s',
+    async (_name, mutant) => {
+      const { mustRefuse, refused } = await judge(mutant);
+      expect({ refused, missing: mustRefuse.filter((point) => !refused.includes(point)) }).toEqual({
+        refused,
+        missing: [],
+      });
     },
     60_000,
   );
