@@ -61,6 +61,11 @@ const GROUPS: readonly MagicGroup[] = [
         meaning: 'the carrier sends every notice twice under one id and once under another',
       },
       {
+        invoiceNumber: 'MAGIC-CARRIER-BACKWARDS',
+        behaviours: [{ kind: 'reverse_notices', count: 2 }],
+        meaning: 'the carrier tells of the departure first and of the posting afterwards',
+      },
+      {
         invoiceNumber: 'MAGIC-CARRIER-REFUSE',
         behaviours: [{ kind: 'refuse_now' }],
         meaning: 'the carrier refuses to carry the parcel',

@@ -58,6 +58,30 @@ export const CUSTOMS_MAGIC: MagicGroup = {
       meaning: 'customs takes the declaration and answers nonsense the first time',
     },
     {
+      invoiceNumber: 'MAGIC-CUSTOMS-HALF',
+      behaviours: [{ kind: 'half_answer' }],
+      timesPerKey: 1,
+      meaning: 'customs takes the declaration and its first answer breaks off in the middle',
+    },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-SLOW-CLOSE',
+      behaviours: [{ kind: 'slow_close' }],
+      timesPerKey: 1,
+      meaning: 'customs takes the declaration and its first answer never ends',
+    },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-CONTRADICTS',
+      behaviours: [{ kind: 'contradict_answer', reasons: [badCommodityCode] }],
+      upToVersion: 1,
+      meaning: 'customs refuses the first version in its answer and accepts it by notice',
+    },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-TWO-MINDS',
+      behaviours: [{ kind: 'contradict_notice', order: 'after' }],
+      upToVersion: 1,
+      meaning: 'customs accepts the first version by one notice and rejects it by the next',
+    },
+    {
       invoiceNumber: 'MAGIC-CUSTOMS-TWICE',
       behaviours: [{ kind: 'duplicate_answer' }],
       meaning: 'customs sends its notice twice under one id and once under another',

@@ -50,6 +50,10 @@ export const BehaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duplicate_answer') }),
   /** The first is preceded by a contrary one for the version before. */
   z.strictObject({ kind: z.literal('late_answer_old_version') }),
+  /** The first has one of the contrary meaning, for the same version, before or after it: one of the two is wrong. */
+  z.strictObject({ kind: z.literal('contradict_notice'), order: z.enum(['before', 'after']) }),
+  /** The first so many wait for one another and go out last one first. */
+  z.strictObject({ kind: z.literal('reverse_notices'), count: z.int().min(2).max(20) }),
   // After the effect: it is done, but the caller cannot tell.
   /** No answer until the caller gives up (or this long), then the connection is destroyed. */
   z.strictObject({ kind: z.literal('timeout_after_effect'), ms: ms.optional() }),
@@ -57,6 +61,16 @@ export const BehaviourSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nonsense') }),
   /** 202 that says neither yes nor no. */
   z.strictObject({ kind: z.literal('unclear') }),
+  /** A refusal, though it is done, as the notices that follow will say. */
+  z.strictObject({
+    kind: z.literal('contradict_answer'),
+    code: z.string().optional(),
+    reasons: z.array(ReasonSchema).min(1).optional(),
+  }),
+  /** The answer breaks off in the middle; the length of the whole was announced, or (also without) none was. */
+  z.strictObject({ kind: z.literal('half_answer'), length: z.enum(['announced', 'none']).optional() }),
+  /** The whole answer is sent and its end never is: the connection stays open until the caller gives up, or this long. */
+  z.strictObject({ kind: z.literal('slow_close'), ms: ms.optional() }),
 ]);
 export type Behaviour = z.infer<typeof BehaviourSchema>;
 export type BehaviourKind = Behaviour['kind'];

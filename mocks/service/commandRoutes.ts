@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { findBehaviour, type Behaviour } from './behaviours.js';
 import { bodyHash, JsonObjectSchema, type JsonObject } from './json.js';
 import type { Collection } from './journal.js';
+import { noticePlanOf } from './noticePlan.js';
 import { formatFaults, type CommandPlan, type CommandResult, type Operation } from './operation.js';
-import { ReferencesSchema, type References } from './references.js';
+import { ReferencesSchema } from './references.js';
 import { answerWithFaults, meetFaultBefore } from './requestFaults.js';
 import type { ServiceParts } from './serviceParts.js';
 
@@ -69,15 +70,17 @@ async function takeCommand(
       parts.effects.count(operation.name, references, { performed: false, refused, result: '', correlationId });
       return before;
     }
-    planNotices(parts, references, behaviours);
+    const notices = noticePlanOf(behaviours);
+    if (notices) parts.outbox.plan(references.reference, notices);
     const plan = planOf(behaviours);
     const result = decide(operation, { body: request.body, references, correlationId, plan }, behaviours);
     const performed = result.outcome === 'accepted';
     const name = result.outcome === 'accepted' ? result.result : '';
     parts.effects.count(operation.name, references, { performed, refused: !performed, result: name, correlationId });
     const stored = { key, operation: operation.name, body_hash: hash, answered_at: parts.now().toISOString() };
-    answers.set(key, { ...stored, ...httpAnswer(result) });
-    return { ...stored, ...httpAnswer(result) };
+    const given = { ...stored, ...httpAnswer(contradicted(result, behaviours)) };
+    answers.set(key, given);
+    return given;
   });
   parts.log('command', {
     operation: operation.name,
@@ -97,6 +100,14 @@ function decide(
   if (!refused) return operation.perform(command);
   const code = refused.code ?? 'REFUSED';
   return { outcome: 'refused', code, errors: refused.reasons ?? [{ code, message: 'Refused.' }] };
+}
+
+/** What is answered may be the contrary of what was done. */
+function contradicted(result: CommandResult, behaviours: readonly Behaviour[]): CommandResult {
+  const contrary = findBehaviour(behaviours, 'contradict_answer');
+  if (!contrary) return result;
+  const code = contrary.code ?? 'REFUSED';
+  return { outcome: 'refused', code, errors: contrary.reasons ?? [{ code, message: 'Refused.' }] };
 }
 
 /** A business refusal is 422 with every reason at once; what was done is 200. */
@@ -123,13 +134,4 @@ export function planOf(behaviours: readonly Behaviour[]): CommandPlan {
     }),
     ...(progress && { progress: progress.events }),
   };
-}
-
-function planNotices(parts: ServiceParts, references: References, behaviours: readonly Behaviour[]): void {
-  const plan = {
-    held: findBehaviour(behaviours, 'hold_notice') !== undefined,
-    duplicated: findBehaviour(behaviours, 'duplicate_answer') !== undefined,
-    stale: findBehaviour(behaviours, 'late_answer_old_version') !== undefined,
-  };
-  if (plan.held || plan.duplicated || plan.stale) parts.outbox.plan(references.reference, plan);
 }

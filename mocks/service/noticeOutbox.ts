@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { NOTICE_RETENTION_MS } from './deliveryRules.js';
 import type { JsonObject } from './json.js';
 import type { Collection, Journal } from './journal.js';
 import { NoticeDispatcher, type DispatcherOptions } from './noticeDispatcher.js';
 import { NoticeRecordSchema, type NoticeRecord } from './noticeRecord.js';
+import { NoticePlanSchema, PLAIN, type NoticePlan } from './noticePlan.js';
 import { isMatch, type Match, type References } from './references.js';
-
-/** How the notices that answer one command are sent, when a script says so. */
-const NoticePlanSchema = z.strictObject({ held: z.boolean(), duplicated: z.boolean(), stale: z.boolean() });
-export type NoticePlan = z.infer<typeof NoticePlanSchema>;
 
 /** A notice to be sent: its meaning and the command that it answers. */
 export interface NoticeDraft {
@@ -46,18 +42,31 @@ export class NoticeOutbox {
 
   enqueue(draft: NoticeDraft): void {
     const { reference, version } = draft.references;
-    const plan = this.plans.get(reference) ?? { held: false, duplicated: false, stale: false };
-    if (plan.stale) {
-      this.put(
-        { ...draft, ...this.options.contraryOf(draft), references: { ...draft.references, version: version - 1 } },
-        plan,
-      );
-      this.plans.set(reference, { ...plan, stale: false });
-    }
+    const plan = this.plans.get(reference) ?? PLAIN;
+    const contrary = { ...draft, ...this.options.contraryOf(draft) };
+    if (plan.stale) this.put({ ...contrary, references: { ...draft.references, version: version - 1 } }, plan);
+    if (plan.contrary === 'before') this.put(contrary, plan);
     const id = this.put(draft, plan);
-    if (!plan.duplicated) return;
-    this.put(draft, plan, id);
-    this.put(draft, plan);
+    if (plan.duplicated) {
+      this.put(draft, plan, id);
+      this.put(draft, plan);
+    }
+    if (plan.contrary === 'after') this.put(contrary, plan);
+    if (plan.stale || plan.contrary !== undefined) {
+      const { contrary: _told, ...rest } = plan;
+      this.plans.set(reference, { ...rest, stale: false });
+    }
+    if (plan.reversed > 0) this.releaseReversed(reference, plan);
+  }
+
+  /** Once all that wait for one another are there, they go out last one first; what follows is not kept back. */
+  private releaseReversed(reference: string, plan: NoticePlan): void {
+    const waiting = this.list({ state: 'held', match: { reference } }).filter(
+      ({ body }) => body.reference === reference,
+    );
+    if (waiting.length < plan.reversed) return;
+    this.plans.set(reference, { ...plan, reversed: 0 });
+    waiting.reverse().forEach((notice) => this.makePending(notice));
   }
 
   list(filter: { state?: NoticeRecord['state'] | undefined; match?: Match } = {}): NoticeRecord[] {
@@ -76,7 +85,7 @@ export class NoticeOutbox {
       const held = this.list({ state: 'held', match });
       for (const notice of held) {
         const plan = this.plans.get(notice.body.reference);
-        if (plan) this.plans.set(notice.body.reference, { ...plan, held: false });
+        if (plan) this.plans.set(notice.body.reference, { ...plan, held: false, reversed: 0 });
         this.makePending(notice);
       }
       return held.length;
@@ -117,7 +126,7 @@ export class NoticeOutbox {
     const { reference, version, lrn, invoice_number } = draft.references;
     const notice: NoticeRecord = {
       row: randomUUID(),
-      state: plan.held ? 'held' : 'pending',
+      state: plan.held || plan.reversed > 0 ? 'held' : 'pending',
       lrn,
       invoice_number,
       ...(draft.correlationId === undefined ? {} : { correlation_id: draft.correlationId }),

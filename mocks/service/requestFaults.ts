@@ -49,14 +49,14 @@ export async function answerWithFaults(
   answer: { status: number; body: JsonObject; replayed: boolean },
   stopping: AbortSignal,
 ): Promise<void> {
-  const silence = findBehaviour(behaviours, 'timeout_after_effect');
-  if (silence) {
+  const untilGivenUp = async (ms: number = SILENCE_MS): Promise<void> => {
     const gaveUp = new AbortController();
     request.socket.once('close', () => gaveUp.abort());
-    await pause(silence.ms ?? SILENCE_MS, AbortSignal.any([stopping, gaveUp.signal]));
+    await pause(ms, AbortSignal.any([stopping, gaveUp.signal]));
     response.socket?.destroy();
-    return;
-  }
+  };
+  const silence = findBehaviour(behaviours, 'timeout_after_effect');
+  if (silence) return untilGivenUp(silence.ms);
   if (findBehaviour(behaviours, 'nonsense')) {
     response.status(200).type('html').send(NONSENSE);
     return;
@@ -66,5 +66,34 @@ export async function answerWithFaults(
     return;
   }
   if (answer.replayed) response.set('Idempotent-Replayed', 'true');
+  const half = findBehaviour(behaviours, 'half_answer');
+  if (half) return breakOff(response, answer, half.length === 'announced');
+  const slowClose = findBehaviour(behaviours, 'slow_close');
+  if (slowClose) {
+    // In pieces and without the last one, which would be its end.
+    response.status(answer.status).type('json').write(JSON.stringify(answer.body));
+    return untilGivenUp(slowClose.ms);
+  }
   response.status(answer.status).json(answer.body);
+}
+
+/**
+ * Sends the first half of the body and ends the connection. Without a length announced, the end of the connection is the
+ * end of the answer (HTTP/1.1, RFC 9112 section 6.3), and nothing but the body itself shows that a half is missing.
+ */
+async function breakOff(
+  response: Response,
+  answer: { status: number; body: JsonObject },
+  lengthIsAnnounced: boolean,
+): Promise<void> {
+  const body = Buffer.from(JSON.stringify(answer.body));
+  response.status(answer.status).type('json');
+  if (lengthIsAnnounced) response.set('Content-Length', String(body.length));
+  else {
+    response.set('Connection', 'close');
+    response.removeHeader('Transfer-Encoding');
+    response.useChunkedEncodingByDefault = false;
+  }
+  await new Promise<void>((resolve) => response.write(body.subarray(0, body.length / 2), () => resolve()));
+  response.socket?.end();
 }

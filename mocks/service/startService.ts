@@ -64,7 +64,7 @@ export async function startService(
   const parts: ServiceParts = {
     journal,
     scripts: new ScriptBook(journal, serviceName),
-    outages: new Outages(),
+    outages: new Outages(now),
     effects: new EffectLog(journal, now),
     outbox: new NoticeOutbox(journal, {
       url: new URL(`v1/notices/${serviceName}`, `${options.callbackBaseUrl.replace(/\/$/, '')}/`).href,

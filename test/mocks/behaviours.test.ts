@@ -66,6 +66,63 @@ describe('scripted behaviour', () => {
     expect(await mock.client.effects(unclear.reference)).toMatchObject({ performed: 1 });
   });
 
+  it('has the effect and breaks its answer off, with the length announced or not', async () => {
+    const known = bookingMessage();
+    await script(known, [{ kind: 'half_answer', length: 'announced' }]);
+    await expect(book(known)).rejects.toThrow('terminated');
+    const unknown = bookingMessage();
+    await script(unknown, [{ kind: 'half_answer' }]);
+    const half = await book(unknown);
+    expect(half).toMatchObject({ status: 200, body: expect.stringMatching(/^\{"outcome":"acc/) as string });
+    for (const message of [known, unknown]) {
+      expect((await book(message)).body).toMatchObject({ outcome: 'accepted' });
+      expect(await mock.client.effects(message.reference)).toMatchObject({ performed: 1, effects: [{ asked: 2 }] });
+    }
+  });
+
+  it('has the effect and answers it whole without ever ending the answer', async () => {
+    const message = bookingMessage();
+    await script(message, [{ kind: 'slow_close' }]);
+    const response = await fetch(`${mock.url}/labels`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': message.reference },
+      body: JSON.stringify(message),
+      signal: AbortSignal.timeout(300),
+    });
+    let text = '';
+    const reading = async (): Promise<void> => {
+      const body: ReadableStream<unknown> | null = response.body;
+      for await (const chunk of body ?? []) if (chunk instanceof Uint8Array) text += new TextDecoder().decode(chunk);
+    };
+    await expect(reading()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(JSON.parse(text)).toMatchObject({ outcome: 'accepted' });
+    expect(await mock.client.effects(message.reference)).toMatchObject({ performed: 1 });
+  });
+
+  it('refuses in its answer, and again under the same key, what it has done', async () => {
+    const message = bookingMessage();
+    await script(message, [{ kind: 'contradict_answer', code: 'T901' }]);
+    for (const _ of [1, 2]) expect(await book(message)).toMatchObject({ status: 422, body: { code: 'T901' } });
+    expect(await mock.client.effects(message.reference)).toMatchObject({ performed: 1 });
+    expect(await mock.client.get(`/status/${encodeURIComponent(message.reference)}`)).toMatchObject({ status: 200 });
+  });
+
+  it('gives a share of the requests their behaviour, the same ones for the same seed', async () => {
+    const messages = Array.from({ length: 60 }, () => bookingMessage());
+    const meet = async (seed: string): Promise<number[]> => {
+      await mock.client.script({ behaviours: [{ kind: 'status', status: 503 }], share: 0.3, seed, times: 1000 });
+      const answers = await Promise.all(messages.map(book));
+      await mock.client.clearScripts();
+      return answers.map(({ status }) => status);
+    };
+    const statuses = await meet('a');
+    const met = statuses.filter((status) => status === 503).length;
+    expect(met).toBeGreaterThan(4);
+    expect(met).toBeLessThan(35);
+    expect(await meet('a')).toEqual(statuses);
+    expect(await meet('b')).not.toEqual(statuses);
+  });
+
   it('is slow and still works', async () => {
     const message = bookingMessage();
     await script(message, [{ kind: 'slow', ms: 120 }]);
@@ -123,6 +180,19 @@ describe('scripted behaviour', () => {
     await expect(book(other)).rejects.toThrow('fetch failed');
     expect((await book(other)).status).toBe(200);
     expect(await mock.client.effects(other.reference)).toMatchObject({ performed: 1, effects: [{ asked: 1 }] });
+  });
+
+  it('comes back by itself after a time', async () => {
+    const message = bookingMessage();
+    await mock.client.post('/_control/down', { for_ms: 150, match: { lrn: message.lrn } });
+    await expect(book(message)).rejects.toThrow('fetch failed');
+    await eventually(
+      'the carrier answers',
+      () => book(message).catch(() => undefined),
+      (answer) => answer?.status === 200,
+    );
+    const both = await mock.client.post('/_control/down', { for_ms: 1, until_up: true });
+    expect(both).toMatchObject({ status: 422 });
   });
 
   it('may be for a question when it names it', async () => {

@@ -70,6 +70,34 @@ describe('notices', () => {
     expect(mock.receiver.received).toHaveLength(3);
   });
 
+  it('contradict one another, before or after the true one, for the same version', async () => {
+    for (const order of ['before', 'after']) {
+      const message = await scripted([{ kind: 'contradict_notice', order }]);
+      const told = await eventually(
+        `both notices, the contrary one ${order}`,
+        () => mock.receiver.received.filter(({ body }) => body.reference === message.reference),
+        ({ length }) => length === 2,
+      );
+      const types = told.map(({ body }) => body.type.replace('customs.declaration.', ''));
+      expect(types).toEqual(order === 'before' ? ['rejected', 'accepted'] : ['accepted', 'rejected']);
+      expect(told.map(({ body }) => body.version)).toEqual([1, 1]);
+    }
+  });
+
+  it('wait for one another and go out last one first, and what follows is not kept back', async () => {
+    const message = await scripted([{ kind: 'reverse_notices', count: 2 }]);
+    await noticesInState('held', 1);
+    await mock.client.event(message.reference, 'control');
+    await receive(2);
+    await mock.client.event(message.reference, 'release');
+    const received = await receive(3);
+    expect(received.map(({ body }) => body.type.replace('customs.declaration.', ''))).toEqual([
+      'under_control',
+      'accepted',
+      'released',
+    ]);
+  });
+
   it('wait while held, and go when released', async () => {
     const message = await scripted([{ kind: 'hold_notice' }]);
     await noticesInState('held', 1);

@@ -6,7 +6,14 @@ const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNR
 /** Codes of a wait that was too long. */
 const TOO_LONG = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 /** Codes of a connection that broke after it stood: whether the counterparty acted is unknown. */
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNABORTED']);
+const BROKEN = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'HPE_INVALID_EOF_STATE',
+]);
 
 /** The fault that a failed exchange is. A failure of no known kind is a fault of its own, which is not repeated blindly. */
 export function classifyFailure(counterparty: Counterparty, error: unknown, expired: boolean): CounterpartyFault {
@@ -53,6 +60,26 @@ function faultOfStatus(status: number, method: 'GET' | 'POST', text: string): Fa
   // IETF Idempotency-Key draft 07: a key used before with another body is 422, as a refusal is; the code tells them apart.
   if (status === 422) return text.includes('"IDEMPOTENCY_KEY_REUSED"') ? 'KEY_CONFLICT' : undefined;
   return 'UNKNOWN_FAULT';
+}
+
+/**
+ * Does this text begin as JSON and end before it is whole? Where no length was announced, that alone tells an answer
+ * whose connection broke from one of another form.
+ */
+export function breaksOff(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  let open = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (inText) {
+      if (character === '\\') at += 1;
+      else if (character === '"') inText = false;
+    } else if (character === '"') inText = true;
+    else if (character === '{' || character === '[') open += 1;
+    else if (character === '}' || character === ']') open -= 1;
+  }
+  return inText || open > 0;
 }
 
 /** The first code along the causes of an error: fetch wraps the one that says what happened. */

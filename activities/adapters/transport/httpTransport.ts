@@ -1,7 +1,7 @@
 import type { Call, Command } from './call.js';
 import type { Counterparty } from '../../../domain/clearance/roles.js';
 import { CounterpartyFault } from './fault.js';
-import { classifyFailure, classifyStatus } from './classify.js';
+import { breaksOff, classifyFailure, classifyStatus } from './classify.js';
 
 /** Longest answer that is read, in characters. */
 const LONGEST_ANSWER = 1_048_576;
@@ -89,7 +89,9 @@ export class HttpTransport {
       return JSON.parse(text);
     } catch (cause) {
       const detail = { httpStatus, theirAnswer: text, cause };
-      throw new CounterpartyFault(this.options.counterparty, 'NONSENSE', 'the answer is no JSON', detail);
+      const { counterparty } = this.options;
+      if (breaksOff(text)) throw new CounterpartyFault(counterparty, 'RESET', 'the answer breaks off', detail);
+      throw new CounterpartyFault(counterparty, 'NONSENSE', 'the answer is no JSON', detail);
     }
   }
 }

@@ -99,6 +99,25 @@ describe('the transport', () => {
     expect(fault).toMatchObject({ code: 'TIMEOUT', retry: true });
   });
 
+  it.each(['{"outcome":"acc', '{"outcome":"accepted"', '[{"a":"}"', '{"a":"\\"', ' {"a":[1,2'])(
+    'finds the connection broken where the answer breaks off: %s',
+    async (half) => {
+      const fault = await against(
+        (_request, response) => response.end(half),
+        (baseUrl) => create(baseUrl),
+      );
+      expect(fault).toMatchObject({ code: 'RESET', retry: true, theirAnswer: half });
+    },
+  );
+
+  it.each(['', 'maybe', '{"outcome" maybe}', '{"a":1}}', '"half'])('finds nonsense in %s', async (nonsense) => {
+    const fault = await against(
+      (_request, response) => response.end(nonsense),
+      (baseUrl) => create(baseUrl),
+    );
+    expect(fault).toMatchObject({ code: 'NONSENSE', retry: false });
+  });
+
   it('does not follow a redirect', async () => {
     const fault = await against(
       (_request, response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),

@@ -7,6 +7,9 @@ export type Misbehaviour =
   | 'reset'
   | 'nonsense'
   | 'unclear'
+  | 'half_answer'
+  | 'half_answer_of_known_length'
+  | 'answer_without_end'
   | 'no_answer_after_effect';
 
 /** What a contract suite can see and do on the partner's side: a mock, or a stand-in that a country writes for its own. */

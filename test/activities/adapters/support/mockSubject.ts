@@ -11,6 +11,9 @@ const BEHAVIOURS: Record<Misbehaviour, object> = {
   reset: { kind: 'reset' },
   nonsense: { kind: 'nonsense' },
   unclear: { kind: 'unclear' },
+  half_answer: { kind: 'half_answer' },
+  half_answer_of_known_length: { kind: 'half_answer', length: 'announced' },
+  answer_without_end: { kind: 'slow_close' },
   no_answer_after_effect: { kind: 'timeout_after_effect' },
 };
 
