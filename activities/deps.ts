@@ -1,3 +1,4 @@
+import type { Meters } from '../domain/meters/meters.js';
 import type { RecordAccess, Transaction } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { CarrierPort } from './adapters/carrier/port.js';
@@ -29,6 +30,7 @@ export interface ActivityDeps {
   /** Version of this release: part of the fingerprint of a parked step, since another release may not have the fault. */
   version: string;
   log: ActivityLog;
+  meters: Meters;
 }
 
 export type { Transaction };

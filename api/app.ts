@@ -5,6 +5,7 @@ import { createDocumentation } from './middleware/documentation.js';
 import { setUpNotFound, setUpProblems } from './middleware/problems.js';
 import { setUpRateLimit } from './middleware/rateLimit.js';
 import { setUpRequestContext } from './middleware/requestContext.js';
+import { setUpRequestMeter } from './middleware/requestMeter.js';
 import { setUpRequestLog } from './middleware/requestLog.js';
 import { setUpSecurityHeaders } from './middleware/securityHeaders.js';
 import { mountRoutes } from './routing/mountRoutes.js';
@@ -26,6 +27,7 @@ export function createApp({ services, logger, limits, requestsPerMinute }: AppDe
   app.set('query parser', 'simple');
   app.use(setUpRequestContext());
   app.use(setUpRequestLog(logger));
+  app.use(setUpRequestMeter(services.meters));
   app.use('/docs', createDocumentation());
   app.use(setUpSecurityHeaders());
   app.use('/v1', setUpRateLimit(requestsPerMinute));

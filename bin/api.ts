@@ -3,6 +3,8 @@ import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
 import { createLog } from './process/createLog.js';
+import { createMeters } from './metrics/createMeters.js';
+import { serveMetrics } from './metrics/serveMetrics.js';
 import { closeServer, listen } from './process/httpServer.js';
 import { runProcess } from './process/runProcess.js';
 import { untilReachable } from './process/untilReachable.js';
@@ -21,12 +23,17 @@ await runProcess(log, config, async () => {
     () => assertPair(config.DATABASE_URL, temporal),
     (error) => error instanceof MismatchedPair,
   );
-  const api = await wireApi(config, log);
+  const api = await wireApi(config, log, createMeters('api'));
   const server = await listen(api.handle, config.API_HOST, config.API_PORT);
+  const metrics = await serveMetrics(
+    { host: config.METRICS_HOST, port: config.METRICS_PORT, parts: [() => api.measure()] },
+    log,
+  );
   return {
     ready: { url: `http://${config.API_HOST}:${config.API_PORT}`, installationId },
     stop: async () => {
       await closeServer(server, config.SHUTDOWN_GRACE_MS);
+      if (metrics) await closeServer(metrics, 100);
       await api.close();
     },
   };

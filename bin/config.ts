@@ -103,6 +103,25 @@ const settings = {
       secret: false,
     },
   ],
+  METRICS_HOST: [
+    z.string().min(1),
+    {
+      description: 'Address on which API and worker show their measurements; docs/metrics.md lists them.',
+      developmentDefault: '127.0.0.1',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
+  METRICS_PORT: [
+    port,
+    {
+      description:
+        'Port of /metrics of an API or a worker, in the text format of Prometheus; 0: none. npm start gives each process one of its own, counting from here.',
+      developmentDefault: '0',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
   WORKER_VERSION: [
     z.string().regex(/^(unversioned|[\w-]+\.[\w.-]+)$/, 'expected <deployment>.<build id>, or unversioned'),
     {

@@ -5,6 +5,9 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
+import { createMeters } from './metrics/createMeters.js';
+import { chooseEngineMetrics } from './metrics/engineMetrics.js';
+import { serveMetrics } from './metrics/serveMetrics.js';
 import { answerHealth } from './process/answerHealth.js';
 import { createLog } from './process/createLog.js';
 import { closeServer, listen } from './process/httpServer.js';
@@ -22,7 +25,9 @@ const log = createLog(process.env.PORTOLAN_PROCESS ?? 'worker', config.LOG_LEVEL
 
 await runProcess(log, config, async () => {
   // Signals are ours to handle: the runtime's own handlers would stop the worker behind our back.
-  Runtime.install({ logger: temporalLog(log), shutdownSignals: [] });
+  const engineMetrics = config.METRICS_PORT === 0 ? undefined : await chooseEngineMetrics();
+  Runtime.install({ logger: temporalLog(log), shutdownSignals: [], ...engineMetrics?.options });
+  const meters = createMeters('worker');
   const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
   await untilReachable(
     log,
@@ -36,7 +41,7 @@ await runProcess(log, config, async () => {
       isAbsolute(config.WORKFLOW_BUNDLE) ? config.WORKFLOW_BUNDLE : join(checkout, config.WORKFLOW_BUNDLE),
       'utf8',
     ),
-    wireWorker(config, log),
+    wireWorker(config, log, meters),
   ]);
   const worker = await Worker.create({
     connection,
@@ -64,13 +69,26 @@ await runProcess(log, config, async () => {
     '127.0.0.1',
     config.WORKER_HEALTH_PORT,
   );
+  const metrics = await serveMetrics(
+    {
+      host: config.METRICS_HOST,
+      port: config.METRICS_PORT,
+      parts: [() => meters.text(), ...(engineMetrics ? [() => engineMetrics.read()] : [])],
+    },
+    log,
+  );
   return {
     ready: { taskQueue: config.PORTOLAN_TASK_QUEUE, health: `http://127.0.0.1:${config.WORKER_HEALTH_PORT}` },
     failed: running.then(() => new Promise<never>(() => undefined)),
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running.catch(() => undefined);
-      await Promise.all([closeServer(health, 100), connection.close(), wired.close()]);
+      await Promise.all([
+        closeServer(health, 100),
+        metrics && closeServer(metrics, 100),
+        connection.close(),
+        wired.close(),
+      ]);
     },
   };
 });

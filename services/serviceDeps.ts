@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Counterparty } from '../domain/clearance/roles.js';
+import type { Meters } from '../domain/meters/meters.js';
 import type { RecordAccess } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
@@ -46,6 +47,7 @@ export interface ServiceDeps {
   /** Faults of form of a declaration's data against the contract; pointers into the data. */
   checkShape: (data: unknown) => Fault[];
   clock: () => Date;
+  meters: Meters;
   logger: Logger;
   background: BackgroundWork;
   config: ServiceConfig;

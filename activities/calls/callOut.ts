@@ -68,9 +68,17 @@ function commandOf(key: string, { version }: PlannedCall, { declaration, data }:
 
 async function make(deps: ActivityDeps, key: string, planned: PlannedCall, command: Command): Promise<CallAnswer> {
   const { counterparty, operation } = planned;
+  const startedAtMs = performance.now();
+  const time = (outcome: string): void =>
+    deps.meters.time(
+      'portolan_counterparty_call_duration_seconds',
+      { counterparty, operation, outcome },
+      (performance.now() - startedAtMs) / 1000,
+    );
   const said = { correlationId: command.correlationId, key, counterparty, operation };
   try {
     const answer = await planned.send(command);
+    time(answer.outcome);
     deps.log.info({ ...said, outcome: answer.outcome }, 'counterparty answered');
     if (answer.outcome === 'unclear') {
       // Not an answer to build on: the key stays open, and asking again may bring one.
@@ -82,6 +90,7 @@ async function make(deps: ActivityDeps, key: string, planned: PlannedCall, comma
   } catch (thrown) {
     if (thrown instanceof CounterpartyFault) {
       const { errorCode, httpStatus, theirAnswer } = thrown;
+      time(errorCode);
       const fault = plain({ code: errorCode, httpStatus, theirAnswer });
       deps.log.warn({ ...said, code: errorCode, httpStatus }, 'counterparty did not answer');
       await deps.record.withActor(WORKER, (tx) => failCall(tx, key, fault));

@@ -5,6 +5,7 @@ import { moveApplication } from '../../prisma/queries/permitApplications.js';
 import { recordPermitOnce, type PermitChange } from '../../prisma/queries/permitRecordings.js';
 import type { PermitRecording } from '../../workflows/ports.js';
 import type { ActivityDeps } from '../deps.js';
+import { countTakenUp } from '../notices/countTakenUp.js';
 import { APPLIED, byCounterparty, ignored, type Taken } from '../notices/noticeHandler.js';
 import { tellIgnored } from '../recording/takeUpNotice.js';
 import { permitSnapshot } from '../snapshot.js';
@@ -19,15 +20,17 @@ const Refusal = z.object({ reasons: z.array(z.record(z.string(), z.json())) });
 export const takeUpPermitNotice =
   (deps: ActivityDeps): PermitRecording['takeUpPermitNotice'] =>
   ({ noticeId, ...step }) =>
-    deps.record.withActor(WORKER, (tx) =>
-      recordPermitOnce(
-        tx,
-        step,
-        async (under) => takeUp(deps, under, await getNotice(tx, noticeId)),
-        async ({ change, application }, applied) => ({
-          applied,
-          snapshot: await permitSnapshot(deps, tx, change.declaration, application),
-        }),
+    countTakenUp(deps.meters, (took) =>
+      deps.record.withActor(WORKER, (tx) =>
+        recordPermitOnce(
+          tx,
+          step,
+          async (under) => takeUp(deps, under, took(await getNotice(tx, noticeId))),
+          async ({ change, application }, applied) => ({
+            applied,
+            snapshot: await permitSnapshot(deps, tx, change.declaration, application),
+          }),
+        ),
       ),
     );
 

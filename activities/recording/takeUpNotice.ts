@@ -7,6 +7,7 @@ import { RecordError } from '../../prisma/recordErrors.js';
 import type { Recording } from '../../workflows/ports.js';
 import type { ActivityDeps } from '../deps.js';
 import { applyNotice } from '../notices/applyNotice.js';
+import { countTakenUp } from '../notices/countTakenUp.js';
 import { clearanceSnapshot } from '../snapshot.js';
 
 /**
@@ -16,17 +17,20 @@ import { clearanceSnapshot } from '../snapshot.js';
 export const takeUpNotice =
   (deps: ActivityDeps): Recording['takeUpNotice'] =>
   ({ noticeId, ...step }) =>
-    deps.record.withActor(WORKER, (tx) =>
-      recordOnce(
-        tx,
-        step,
-        async (change) => {
-          const notice = await getNotice(tx, noticeId);
-          if (notice.declarationId !== change.declaration.id)
-            throw new RecordError('NOTICE.REFERENCE_UNKNOWN', `notice ${noticeId} concerns another declaration`);
-          return takeUp(deps, change, notice);
-        },
-        async ({ declaration }, applied) => ({ applied, snapshot: await clearanceSnapshot(deps, tx, declaration) }),
+    countTakenUp(deps.meters, (took) =>
+      deps.record.withActor(WORKER, (tx) =>
+        recordOnce(
+          tx,
+          step,
+          async (change) => {
+            const notice = await getNotice(tx, noticeId);
+            if (notice.declarationId !== change.declaration.id)
+              throw new RecordError('NOTICE.REFERENCE_UNKNOWN', `notice ${noticeId} concerns another declaration`);
+            took(notice);
+            return takeUp(deps, change, notice);
+          },
+          async ({ declaration }, applied) => ({ applied, snapshot: await clearanceSnapshot(deps, tx, declaration) }),
+        ),
       ),
     );
 

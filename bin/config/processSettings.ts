@@ -1,6 +1,7 @@
 import type { Config, SettingName } from '../config.js';
 
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
+const metrics = ['METRICS_HOST', 'METRICS_PORT'] as const;
 const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
 const record = [
   'DATABASE_URL',
@@ -16,6 +17,7 @@ export const processSettings = {
   api: [
     ...everyProcess,
     ...record,
+    ...metrics,
     'PORTOLAN_HUB',
     'API_HOST',
     'API_PORT',
@@ -27,6 +29,7 @@ export const processSettings = {
     ...everyProcess,
     ...record,
     ...counterparties,
+    ...metrics,
     'WORKER_HEALTH_PORT',
     'WORKER_VERSION',
     'WORKFLOW_BUNDLE',
@@ -42,6 +45,7 @@ export const processSettings = {
     'API_PORT',
     'WORKER_HEALTH_PORT',
     'LOG_LEVEL',
+    ...metrics,
     ...counterparties,
   ],
 } as const satisfies Record<string, readonly SettingName[]>;

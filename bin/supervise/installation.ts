@@ -39,6 +39,8 @@ export class Installation implements InstallationParts {
   urls!: InstallationUrls;
   /** Base addresses of all its APIs; the first is the one that `urls` names. */
   apiUrls: readonly string[] = [];
+  /** Where each API and worker shows its measurements, by the name of the process; empty where they show none. */
+  metricsUrls: Readonly<Record<string, string>> = {};
   database: Partial<DatabaseUrls> = {};
   temporal: TemporalTarget | undefined;
   environment: NodeJS.ProcessEnv = {};
@@ -102,6 +104,7 @@ export class Installation implements InstallationParts {
   /** Writes addresses down beside the processes, for `status` and other commands. */
   recordAddresses(addresses: Record<string, string>, temporalAddress: string | undefined): void {
     this.#record.addresses = addresses;
+    this.#record.metrics = { ...this.metricsUrls };
     this.#record.apis = [...this.apiUrls];
     if (temporalAddress !== undefined) this.#record.temporalAddress = temporalAddress;
     this.#writeDown();

@@ -40,6 +40,8 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
     COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(provideSecrets(home, record, names)),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
+    METRICS_HOST: settings.METRICS_HOST,
+    METRICS_PORT: String(settings.METRICS_PORT),
     LOG_LEVEL: settings.LOG_LEVEL,
   };
   const set = Object.fromEntries(settingNames.flatMap((name) => (ambient[name] ? [[name, ambient[name]]] : [])));

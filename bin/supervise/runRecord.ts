@@ -19,6 +19,8 @@ export interface RunRecord {
   addresses: Record<string, string>;
   /** Base addresses of all APIs, where there are several. */
   apis?: string[];
+  /** Where each API and worker shows its measurements, by the name of the process. */
+  metrics?: Record<string, string>;
   /** host:port of the Temporal server. */
   temporalAddress?: string;
 }

@@ -10,12 +10,11 @@ import { openInstallation, recordClaim, type InstallationRecord } from './instal
 import type { Launch, StartStep } from './launch.js';
 import { stopLeftovers } from './leftovers.js';
 import { findProcess } from './processIdentity.js';
-import { partNames, processNames, type PartName, type ProgramName } from './processNames.js';
-import { assertProgramReady, planProgram } from './programPlans.js';
+import { partNames, type PartName } from './processNames.js';
 import { RunRecordFile } from './runRecord.js';
+import { chooseApis, chooseWorkers, placeMetrics, settleAll, startPrograms } from './startPrograms.js';
 import { startPostgres } from './startPostgres.js';
 import { startTemporal, type TemporalTarget } from './startTemporal.js';
-import { chooseFreePorts } from './ports.js';
 
 /** What to start. */
 export interface StartOptions {
@@ -89,6 +88,10 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     const workers = await chooseWorkers(
       throwaway ? undefined : settings.WORKER_HEALTH_PORT,
       parts.includes('worker') ? (options.workers ?? 1) : 0,
+    );
+    const metrics = await placeMetrics(settings.METRICS_PORT, throwaway, apis, workers);
+    installation.metricsUrls = Object.fromEntries(
+      metrics.map(([name, port]) => [name, `http://${settings.METRICS_HOST}:${port}/metrics`]),
     );
     installation.apiUrls = apis.map(({ API_PORT }) => `http://${environment.API_HOST}:${API_PORT}`);
     await settleAll([
@@ -176,47 +179,9 @@ async function provideDevelopmentPeople(installation: Installation, onStep: Star
   onStep?.({ name: 'people', outcome, detail: join(installation.home, 'people.json') });
 }
 
-/** Settings of each API that are its own: the first has the port that the environment names. */
-async function chooseApis(environment: NodeJS.ProcessEnv, count: number): Promise<NodeJS.ProcessEnv[]> {
-  const others = await chooseFreePorts(Math.max(count - 1, 0));
-  return [environment.API_PORT, ...others.map(String)].slice(0, count).map((port) => ({ API_PORT: port }));
-}
-
-/** Settings of each worker that are its own. */
-async function chooseWorkers(wished: number | undefined, count: number): Promise<NodeJS.ProcessEnv[]> {
-  const ports = await chooseFreePorts(count, wished);
-  return ports.map((port) => ({ WORKER_HEALTH_PORT: String(port) }));
-}
-
-/** Starts one process of a program for each set of settings that is its own, all at once. */
-async function startPrograms(
-  installation: Installation,
-  program: ProgramName,
-  each: readonly NodeJS.ProcessEnv[],
-  onStep: StartOptions['onStep'],
-): Promise<void> {
-  const names = processNames(program, each.length);
-  await settleAll(
-    each.map(async (own, index) => {
-      const name = names[index] ?? program;
-      const environment = { ...installation.environment, ...own };
-      const plan = planProgram({ name, program, environment, logFile: join(installation.home, 'logs', `${name}.log`) });
-      await installation.start(plan, () => assertProgramReady(program, environment));
-      onStep?.({ name, outcome: 'done', detail: 'ready' });
-    }),
-  );
-}
-
 function launchFor(installation: Installation, onStep: StartOptions['onStep']): Launch {
   return {
     started: (process, isReady) => installation.admit(process, isReady),
     onStep,
   };
-}
-
-/** Waits for all, also when one fails, so that whatever was being started is known before it is stopped again. */
-async function settleAll(starts: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(starts);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
 }

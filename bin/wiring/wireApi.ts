@@ -17,6 +17,10 @@ import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
+import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
+import { readStanding } from '../../prisma/queries/standing.js';
+import { setStanding } from '../metrics/setStanding.js';
+import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
 import { loadInstalledPacks } from './loadInstalledPacks.js';
@@ -25,6 +29,8 @@ import { releaseVersion } from './releaseVersion.js';
 /** The API with everything it is given, before it listens. */
 export interface WiredApi {
   handle: RequestListener;
+  /** Its measurements, with how the installation stands now; throws when the database is away. */
+  measure(): Promise<string>;
   /** Ends its connections, after the last request has been answered. */
   close(): Promise<void>;
 }
@@ -37,7 +43,7 @@ const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
 const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(checkout, path));
 
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
-export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredApi> {
+export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const record = createRecord(config.DATABASE_URL);
@@ -57,6 +63,7 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
     },
     checkShape: checkDeclarationShape,
     clock: () => new Date(),
+    meters,
     config: {
       ...DEFAULT_SERVICE_CONFIG,
       environment: config.PORTOLAN_ENV,
@@ -73,6 +80,10 @@ export async function wireApi(config: ApiConfig, logger: Logger): Promise<WiredA
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,
+    async measure() {
+      setStanding(meters, await record.withActor(SYSTEM, readStanding), Date.now());
+      return meters.text();
+    },
     async close() {
       await dispatcher.stop();
       await background.settle();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createActivities } from '../../activities/createActivities.js';
+import type { Meters } from '../../domain/meters/meters.js';
 import { WORKER } from '../../prisma/actor.js';
 import { createRecord } from '../../prisma/withActor.js';
 import type { WorkerConfig } from '../config/processSettings.js';
@@ -17,7 +18,7 @@ export interface WiredWorker {
 }
 
 /** Makes the worker's clients and adapters and hands them to the activities. */
-export async function wireWorker(config: WorkerConfig, log: Logger): Promise<WiredWorker> {
+export async function wireWorker(config: WorkerConfig, log: Logger, meters: Meters): Promise<WiredWorker> {
   const record = createRecord(config.DATABASE_URL);
   const activities = createActivities({
     record,
@@ -25,6 +26,7 @@ export async function wireWorker(config: WorkerConfig, log: Logger): Promise<Wir
     adapters: createAdapters(config),
     version: releaseVersion(),
     log,
+    meters,
   });
   return {
     activities,

@@ -31,7 +31,12 @@ export async function deliverAct(deps: ServiceDeps, actId: string): Promise<ActR
       deps.logger.info({ err: thrown, actId, kind: act.kind }, 'act is stored and not taken up yet');
     }
   }
-  return receipt(deps, actId);
+  const answer = await receipt(deps, actId);
+  if (act.takenUpAt === null) {
+    const outcome = answer.takenUp ? (answer.accepted === true ? 'accepted' : 'refused') : 'waiting';
+    deps.meters.count('portolan_acts_total', { act: act.kind, outcome });
+  }
+  return answer;
 }
 
 const read = (deps: ServiceDeps, actId: string): Promise<ActRow> =>

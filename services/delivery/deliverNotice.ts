@@ -58,7 +58,8 @@ async function findOrStartWorkflow(deps: ServiceDeps, notice: NoticeRow): Promis
   return false;
 }
 
-async function ignore(deps: ServiceDeps, { id }: NoticeRow, why: string): Promise<void> {
+async function ignore(deps: ServiceDeps, { id, counterparty }: NoticeRow, why: string): Promise<void> {
   const at = deps.clock().toISOString();
   await deps.record.withActor(DISPATCHER, (tx) => markNoticeTakenUp(tx, id, at, { status: 'ignored', why }));
+  deps.meters.count('portolan_notices_total', { counterparty, outcome: 'ignored' });
 }

@@ -28,7 +28,10 @@ export function startDispatcher(
     }),
     loop('reconcile', reconcileMs, async () => {
       // A difference is a defect to be looked at, never mended in passing: which side is right is not known here.
-      for (const difference of await reconcile(deps)) deps.logger.error(difference, 'row and workflow differ');
+      for (const difference of await reconcile(deps)) {
+        deps.meters.count('portolan_differences_total', { what: difference.what });
+        deps.logger.error(difference, 'row and workflow differ');
+      }
     }),
   ];
 

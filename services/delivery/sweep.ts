@@ -40,11 +40,19 @@ export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport>
     notices: await listNoticesNotTakenUp(tx, before.toISOString(), INTERPRETING_ATTEMPTS, BATCH),
     open: await listOpenDeclarations(tx, { after, untouchedSince: before, limit: BATCH }),
   }));
-  await each(deps, 'act', found.acts, ({ id }) => deliverAct(deps, id));
-  await each(deps, 'notice', found.notices, ({ id }) => deliverNotice(deps, id));
+  const again = (what: string): void => deps.meters.count('portolan_redeliveries_total', { what });
+  await each(deps, 'act', found.acts, ({ id }) => {
+    again('act');
+    return deliverAct(deps, id);
+  });
+  await each(deps, 'notice', found.notices, ({ id }) => {
+    again('notice');
+    return deliverNotice(deps, id);
+  });
   const started: string[] = [];
   await each(deps, 'declaration', found.open, async ({ id }) => {
     if (await isRunning(deps, id)) return;
+    again('clearance');
     await startClearance(deps, id, { again: true });
     started.push(id);
   });

@@ -19,22 +19,34 @@ import type { Interpretation } from './noticeInterpreters.js';
  * @returns the notice as it stands then; undefined when it could not be placed
  */
 export async function interpretNotice(deps: ServiceDeps, noticeId: string): Promise<NoticeRow | undefined> {
-  return deps.record.withActor(DISPATCHER, async (tx) => {
+  const { counterparty, placed } = await deps.record.withActor(DISPATCHER, async (tx) => {
     const { notice, raw } = await getRawNotice(tx, noticeId);
-    const said = read(deps, notice, raw);
-    if ('uninterpretable' in said) {
-      await markNoticeUninterpretable(tx, noticeId, said.uninterpretable);
-      return undefined;
-    }
-    const place = await findPlace(tx, said.reference);
-    if (place === undefined) {
-      await markNoticeUninterpretable(tx, noticeId, 'it answers a reference that was never given out');
-      return undefined;
-    }
-    const { kind, reference, version, facts } = said;
-    await markNoticeInterpreted(tx, noticeId, { kind, reference, version, facts, ...place });
-    return getNotice(tx, noticeId);
+    return { counterparty: notice.counterparty, placed: await interpret(deps, tx, notice, raw) };
   });
+  const outcome = placed === undefined ? 'uninterpretable' : 'interpreted';
+  deps.meters.count('portolan_notices_total', { counterparty, outcome });
+  return placed;
+}
+
+async function interpret(
+  deps: ServiceDeps,
+  tx: Transaction,
+  notice: NoticeRow,
+  raw: Uint8Array,
+): Promise<NoticeRow | undefined> {
+  const said = read(deps, notice, raw);
+  if ('uninterpretable' in said) {
+    await markNoticeUninterpretable(tx, notice.id, said.uninterpretable);
+    return undefined;
+  }
+  const place = await findPlace(tx, said.reference);
+  if (place === undefined) {
+    await markNoticeUninterpretable(tx, notice.id, 'it answers a reference that was never given out');
+    return undefined;
+  }
+  const { kind, reference, version, facts } = said;
+  await markNoticeInterpreted(tx, notice.id, { kind, reference, version, facts, ...place });
+  return getNotice(tx, notice.id);
 }
 
 function read({ interpreters, logger }: ServiceDeps, { id, counterparty }: NoticeRow, raw: Uint8Array): Interpretation {

@@ -29,9 +29,10 @@ export async function receiveNotice(deps: ServiceDeps, incoming: IncomingNotice)
   if (!isCounterparty(counterparty) || secret === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
   const externalId = verify([secret].flat(), incoming);
   const at = deps.clock().toISOString();
-  const { id } = await deps.record.withActor(DISPATCHER, (tx) =>
+  const { id, isNew } = await deps.record.withActor(DISPATCHER, (tx) =>
     storeNotice(tx, { counterparty, externalId, raw: rawBody, at }),
   );
+  deps.meters.count('portolan_notices_total', { counterparty, outcome: isNew ? 'received' : 'repeated' });
   deps.background.start('deliverNotice', () => deliverNotice(deps, id));
   return { noticeId: id };
 }

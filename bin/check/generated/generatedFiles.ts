@@ -2,6 +2,7 @@ import { environmentExample } from '../../config/environmentExample.js';
 import { coveragePage } from './coveragePage.js';
 import { commandsPage } from './commandsPage.js';
 import { errorsPage } from './errorsPage.js';
+import { metricsPage } from './metricsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
 import { readmePage } from './readmePage.js';
 import { stateDiagramPage } from './stateDiagramPage.js';
@@ -17,6 +18,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'README.md', make: readmePage },
   { path: 'docs/errors.md', make: errorsPage },
   { path: 'docs/generated/commands.md', make: commandsPage },
+  { path: 'docs/metrics.md', make: metricsPage },
   { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
   { path: 'docs/generated/coverage.md', make: coveragePage },
   { path: 'docs/generated/module-graph.md', make: moduleGraphPage },

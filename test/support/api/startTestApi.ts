@@ -13,6 +13,7 @@ import { interpretNotice as interpretPayment } from '../../../activities/adapter
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
+import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
@@ -77,6 +78,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     },
     checkShape: checkDeclarationShape,
     clock: () => new Date(),
+    meters: NO_METERS,
     logger,
     background: new BackgroundWork(logger),
     config: {

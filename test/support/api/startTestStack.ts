@@ -41,6 +41,7 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
       record: api.deps.record,
       registry: api.deps.registry,
       log: api.deps.logger,
+      meters: api.deps.meters,
       version: 'test',
       adapters: {
         customs: createHttpCustoms({ baseUrl: mocks.urls.customs }),

@@ -6,6 +6,7 @@ import type { ActivityDeps, Adapters } from '../../../activities/deps.js';
 import type { ActPayload } from '../../../domain/clearance/actPayloads.js';
 import { roleOf, type ActKind } from '../../../domain/clearance/actions.js';
 import type { NoticeKind } from '../../../domain/clearance/notices.js';
+import { NO_METERS } from '../../../domain/meters/meters.js';
 import type { Counterparty } from '../../../domain/clearance/roles.js';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import { buildLrn } from '../../../domain/ids/lrn.js';
@@ -128,6 +129,7 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
     adapters: { ...NO_ADAPTERS, ...adapters },
     version: '0.0.0-test',
     log: silent,
+    meters: NO_METERS,
   };
   const activities = createActivities(deps);
   const at = new Date().toISOString();
