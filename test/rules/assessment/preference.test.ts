@@ -135,6 +135,16 @@ describe('duty of less than CNY 50', () => {
     expect(destination.map(({ tax, amount }) => `${tax} ${amount.amount}`)).toEqual(expected);
   });
 
+  // 1 % of 4,999.99 is 49.9999; of 5,000.00 it is 50 exactly, which is not below.
+  it.each([
+    ['4999.99', '0.00'],
+    ['5000.00', '50.00'],
+  ])('cosmetics of CNY %s bear a duty of %s', (amount, duty) => {
+    const data = inYuan(amount);
+    const items = data.items.map((item) => ({ ...item, hs_code: '330499' }));
+    expect(assess({ ...data, items }).value.destination[0]?.amount.amount).toBe(duty);
+  });
+
   it('says why nothing is collected', () => {
     expect(assess(inYuan('100.00')).value.destination[0]?.explanation).toBe(
       'Duty: less than CNY 50.00 on the whole declaration, which is not collected.',
