@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
-import { logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -128,6 +128,25 @@ const settings = {
       description:
         'Deployment and build of a worker, <deployment>.<build id>, where several builds run side by side; else unversioned.',
       developmentDefault: 'unversioned',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
+  WORKFLOW_CACHE: [
+    count,
+    {
+      description:
+        'Workflows a worker keeps in memory. More than it has open at a time brings nothing; what was dropped is built again from its history.',
+      developmentDefault: '500',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
+  API_REQUESTS_PER_MINUTE: [
+    count,
+    {
+      description: 'Requests a minute that one API process takes of one token, or of one address where there is none.',
+      developmentDefault: '3000',
       requiredInProduction: false,
       secret: false,
     },

@@ -52,11 +52,11 @@ await runProcess(log, config, async () => {
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,
-    // Measured for two cores: more slots and pollers bring nothing, a larger cache only costs memory.
+    // Measured for two cores: more slots and pollers bring nothing.
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,
-    maxCachedWorkflows: 500,
+    maxCachedWorkflows: config.WORKFLOW_CACHE,
   });
   const running = worker.run();
   const health = await listen(

@@ -36,7 +36,6 @@ export interface WiredApi {
 }
 
 const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
-const REQUESTS_PER_MINUTE = 3_000;
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
 const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
 
@@ -76,7 +75,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
   const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
-  const handle = createApp({ services, logger, limits, requestsPerMinute: REQUESTS_PER_MINUTE });
+  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE });
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,
