@@ -1,6 +1,6 @@
 import { attachDocuments, listUsableDocuments } from '../../prisma/queries/documents.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
-import { openDocumentaryCheck } from '../effects/openDocumentaryCheck.js';
+import { handToCustoms } from '../effects/handToCustoms.js';
 import { moveTo } from '../enterState.js';
 import { ActRefused, type ActHandler } from './actHandler.js';
 
@@ -22,8 +22,12 @@ export const answerQuery: ActHandler<'answerQuery'> = async ({ deps, change, act
     why: "The exporter answered the officer's question.",
     details: { act_id: act.id, document_ids: [...documentIds] },
   });
-  declaration.deadlines = {};
   await closeTasks(change, 'done', act.personId, { kinds: ['answer_query'] });
-  await openDocumentaryCheck(change, "Read the exporter's answer", { answer: text, document_ids: [...documentIds] });
+  await handToCustoms(deps, change, {
+    kind: 'answer_query',
+    act,
+    title: "Read the exporter's answer",
+    details: { answer: text, document_ids: [...documentIds] },
+  });
   return undefined;
 };

@@ -1,17 +1,16 @@
 import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import type { Json } from '../../domain/json.js';
-import { appendTimeline, type Change } from '../../prisma/queries/change.js';
-import { addDeclarationVersion } from '../../prisma/queries/declarationVersions.js';
+import type { Change } from '../../prisma/queries/change.js';
 import { closeInspection, findOpenInspection } from '../../prisma/queries/inspections.js';
-import { coverPermits } from '../../prisma/queries/permitCover.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
-import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
+import { BY_SYSTEM, type DoneBy } from '../../prisma/queries/timeline.js';
 import { compareInspection } from '../../rules/decisions/inspection/compareInspection.js';
 import type { InspectionComparison } from '../../rules/decisions/inspection/findings.js';
 import type { ActivityDeps } from '../deps.js';
+import { namesOf } from '../effects/applyVersion.js';
 import { assessFinally, dataOf } from '../effects/assess.js';
-import { needsOf } from '../effects/permitsInForce.js';
+import { correctByCustoms } from '../effects/correctByCustoms.js';
 import { moveTo } from '../enterState.js';
 import { ActRefused, type ActHandler } from './actHandler.js';
 
@@ -38,7 +37,10 @@ export const recordInspection: ActHandler<'recordInspection'> = async ({ deps, c
     why: reason(corrected ? 'The goods differ from what was declared.' : 'The goods were found as declared.'),
     details: { inspection_id: inspection.id, round: inspection.round, differences: plain(comparison) },
   });
-  if (corrected) await correct(deps, change, comparison.corrected, act.personId, comparison);
+  if (corrected) {
+    const why = 'The examination found otherwise than declared.';
+    await correct(deps, change, comparison, { by: BY_SYSTEM, personId: act.personId, why });
+  }
   await assessFinally(deps, change);
   return undefined;
 };
@@ -57,39 +59,13 @@ function compare(
 async function correct(
   deps: ActivityDeps,
   change: Change,
-  data: DeclarationData,
-  personId: string,
   comparison: InspectionComparison,
+  found: { by: DoneBy; personId: string; why: string },
 ): Promise<void> {
-  const number = await addDeclarationVersion(change, {
-    data,
-    madeBy: 'customs',
-    personId,
-    reason: 'Corrected after examination',
-  });
-  const { uncovered } = await coverPermits(change, needsOfFound(deps, change, data));
-  if (uncovered.length > 0) {
-    throw new ActRefused(
-      'PERMIT.QUANTITY_EXHAUSTED',
-      `no permit covers what was found: ${uncovered.map(({ permitType }) => permitType).join(', ')}`,
-    );
-  }
-  appendTimeline(change, {
-    what: 'declarationCorrected',
-    by: BY_SYSTEM,
-    why: `Customs corrected the declaration to what was found; it is version ${number} now.`,
-    details: { declaration_version: number, differences: plain(comparison) },
-  });
-}
-
-/** The permits that the declaration named serve first; where they do not cover what was found, any of the exporter's may. */
-function needsOfFound(deps: ActivityDeps, change: Change, data: DeclarationData): ReturnType<typeof needsOf> {
-  const { permits_on_file: _named, ...goods } = data;
-  return (onFile) => {
-    const byNamed = needsOf(deps, change, data)(onFile);
-    const isCovered = byNamed.value.every(({ coveredBy }) => coveredBy !== null);
-    return isCovered ? byNamed : needsOf(deps, change, goods)(onFile);
-  };
+  const details = { differences: plain(comparison) };
+  const uncovered = await correctByCustoms(deps, change, { data: comparison.corrected, ...found, details });
+  if (uncovered.length > 0)
+    throw new ActRefused('PERMIT.QUANTITY_EXHAUSTED', `no permit covers what was found: ${namesOf(uncovered)}`);
 }
 
 const plain = ({ differences }: InspectionComparison): Json => differences.map((difference) => ({ ...difference }));

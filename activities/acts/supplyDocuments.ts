@@ -1,10 +1,10 @@
 import { attachDocuments, listUsableDocuments } from '../../prisma/queries/documents.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
-import { openDocumentaryCheck } from '../effects/openDocumentaryCheck.js';
+import { handToCustoms } from '../effects/handToCustoms.js';
 import { moveTo } from '../enterState.js';
 import { ActRefused, type ActHandler } from './actHandler.js';
 
-/** The exporter supplies what was asked for: from now on an officer is waited for, and no deadline runs. */
+/** The exporter supplies what was asked for: from now on customs is waited for, and no deadline of the exporter's runs. */
 export const supplyDocuments: ActHandler<'supplyDocuments'> = async ({ deps, change, act, payload, by, reason }) => {
   const { tx, declaration } = change;
   const { documentIds } = payload;
@@ -22,8 +22,12 @@ export const supplyDocuments: ActHandler<'supplyDocuments'> = async ({ deps, cha
     why: reason('The exporter supplied the documents asked for.'),
     details: { document_ids: [...documentIds] },
   });
-  declaration.deadlines = {};
   await closeTasks(change, 'done', act.personId, { kinds: ['supply_documents'] });
-  await openDocumentaryCheck(change, 'Check the documents supplied', { document_ids: [...documentIds] });
+  await handToCustoms(deps, change, {
+    kind: 'supply_documents',
+    act,
+    title: 'Check the documents supplied',
+    details: { document_ids: [...documentIds] },
+  });
   return undefined;
 };

@@ -1,6 +1,7 @@
 import { getPayment } from '../../prisma/queries/payments.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import type { Counterparties } from '../../workflows/ports.js';
+import { Decimal } from '../../rules/money/decimal.js';
 import type { ActivityDeps } from '../deps.js';
 import { callOut } from './callOut.js';
 
@@ -25,9 +26,12 @@ export function createPaymentCalls(deps: ActivityDeps): PaymentCalls {
 
     refundPayment: (input) =>
       callOut(deps, input, async (_subject, tx) => {
-        const { money, providerReference, round } = await getPayment(tx, input.paymentId);
+        const { money: paid, refunded, providerReference, round } = await getPayment(tx, input.paymentId);
         if (providerReference === null)
           throw new RecordError('RECORD.MISSING', `payment ${input.paymentId} has no intent`);
+        // A part may have been paid back before, because less was owed.
+        const scale = paid.amount.split('.')[1]?.length ?? 0;
+        const money = { ...paid, amount: new Decimal(paid.amount).minus(refunded).toFixed(scale) };
         return {
           counterparty: 'payment',
           operation: 'refund',

@@ -11,15 +11,18 @@ import type { Assessment } from '../../rules/decisions/assessment/assessment.js'
 import type { ActivityDeps } from '../deps.js';
 import { legalTime } from '../legalDay.js';
 import { issueCharges } from './charges.js';
+import { payBackExcess } from './payBack.js';
+import { openPayTasks } from './payTasks.js';
 
 /** The data that stand. */
 export async function dataOf({ tx, declaration }: Change): Promise<DeclarationData> {
   return (await getDeclarationVersion(tx, declaration.id, declaration.declarationVersion)).data;
 }
 
-/** Assesses duty and tax as they look at acceptance; nothing is due yet. */
+/** Assesses duty and tax as they look at acceptance, or after a change before the control is over; nothing is due yet. */
 export async function assessProvisionally(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<void> {
-  await record(change, decide(deps, change, data, 'provisional'), BY_SYSTEM, {});
+  const decision = decideDuty(deps, change, data, 'provisional');
+  await recordDuty(change, decision, BY_SYSTEM, await differencesFrom(change, decision.value));
 }
 
 /**
@@ -27,13 +30,26 @@ export async function assessProvisionally(deps: ActivityDeps, change: Change, da
  * issues differences and replaces nothing.
  */
 export async function assessFinally(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
-  const decision = decide(deps, change, await dataOf(change), 'final');
-  const before = await findBefore(change);
-  const differences = before === undefined ? [] : assessmentDifferences(before, decision.value);
-  await record(change, decision, by, { differences });
+  const decision = decideDuty(deps, change, await dataOf(change), 'final');
+  await recordDuty(change, decision, by, await differencesFrom(change, decision.value));
 }
 
-function decide(
+/**
+ * After the data have changed: assessed again as far as it was, with the differences. More is due from now on, and undoes
+ * no release; less is listed, and paid back where it was paid. Before acceptance nothing has been assessed.
+ */
+export async function reassess(deps: ActivityDeps, change: Change): Promise<void> {
+  const { tx, declaration } = change;
+  if (declaration.registeredAt === null) return;
+  if ((await findLastAssessment(tx, declaration.id, 'final')) === undefined)
+    return assessProvisionally(deps, change, await dataOf(change));
+  await assessFinally(deps, change);
+  await payBackExcess(change);
+  await openPayTasks(change);
+}
+
+/** Our own assessment of the data, not recorded. */
+export function decideDuty(
   { registry }: ActivityDeps,
   { declaration, at }: Change,
   data: DeclarationData,
@@ -42,18 +58,23 @@ function decide(
   return assessDuty(registry, { data, stage, ...legalTime(declaration, at) });
 }
 
-async function findBefore({ tx, declaration }: Change): Promise<Assessment | undefined> {
+async function differencesFrom(
+  { tx, declaration }: Change,
+  assessment: Assessment,
+): Promise<{ differences: ReturnType<typeof assessmentDifferences> }> {
   const final = await findLastAssessment(tx, declaration.id, 'final');
   // Both were recorded by this module.
-  return (final ?? (await findLastAssessment(tx, declaration.id, 'provisional'))) as Assessment | undefined;
+  const before = (final ?? (await findLastAssessment(tx, declaration.id, 'provisional'))) as Assessment | undefined;
+  return { differences: before === undefined ? [] : assessmentDifferences(before, assessment) };
 }
 
-async function record(
+/** Writes an assessment, tells it, and where it is final makes its charges due. @returns its id */
+export async function recordDuty(
   change: Change,
   decision: Decision<Assessment>,
   by: DoneBy,
-  said: { differences?: ReturnType<typeof assessmentDifferences> },
-): Promise<void> {
+  { differences }: { differences: ReturnType<typeof assessmentDifferences> },
+): Promise<string> {
   const { value, explanation, ruleId } = decision;
   const { stage, customsValue, origin, destination, totals, destinationIsEstimate } = value;
   const decisionId = await recordDecision(change, decision);
@@ -73,8 +94,11 @@ async function record(
         destination: totals.destination.map(({ amount, currency }) => ({ amount, currency })),
       },
       destination_is_estimate: destinationIsEstimate,
-      differences: (said.differences ?? []).map((difference) => ({ ...difference })),
-      ...(excess.length === 0 ? {} : { to_be_paid_back: excess.map(({ amount, currency }) => ({ amount, currency })) }),
+      differences: differences.map((difference) => ({ ...difference })),
+      ...(excess.length === 0
+        ? {}
+        : { to_be_paid_back: excess.map(({ money: { amount, currency } }) => ({ amount, currency })) }),
     },
   });
+  return assessmentId;
 }

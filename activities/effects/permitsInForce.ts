@@ -38,3 +38,17 @@ export async function missingPermits(
   const { value } = needsOf(deps, change, goods)(await reservedPermits(change));
   return value.filter(({ coveredBy }) => coveredBy === null);
 }
+
+/** The permits that the declaration named serve first; where they do not cover the goods, any of the exporter's may. */
+export function needsOfGoods(
+  deps: ActivityDeps,
+  change: Change,
+  data: DeclarationData,
+): DecideNeeds<PermitRequirement> {
+  const { permits_on_file: _named, ...goods } = data;
+  return (onFile) => {
+    const byNamed = needsOf(deps, change, data)(onFile);
+    const isCovered = byNamed.value.every(({ coveredBy }) => coveredBy !== null);
+    return isCovered ? byNamed : needsOf(deps, change, goods)(onFile);
+  };
+}

@@ -3,6 +3,7 @@ import { updatePayment, type PaymentRow } from '../../prisma/queries/payments.js
 import { closeTasks } from '../../prisma/queries/tasks.js';
 import type { DoneBy } from '../../prisma/queries/timeline.js';
 import { flagDestinationCharges } from './charges.js';
+import { payBackExcess } from './payBack.js';
 
 /** A charge has been paid: written once, its task done, the flag of destination charges held to what is left. */
 export async function settlePayment(
@@ -14,6 +15,7 @@ export async function settlePayment(
   await updatePayment(change.tx, payment.id, { status: 'paid', providerReference, paidAt });
   await closeTasks(change, 'done', by.actor, { kinds: ['pay'], subjectId: payment.id });
   await flagDestinationCharges(change);
+  await payBackExcess(change);
   const { id, purpose, money } = payment;
   appendTimeline(change, {
     what: 'paymentReceived',

@@ -1,3 +1,4 @@
+import type { State } from '../../domain/clearance/states.js';
 import { clearanceWorkflowId, recordingKey } from '../../domain/ids/workflowIds.js';
 import { WORKER } from '../../prisma/actor.js';
 import { listCalls, type CallRow } from '../../prisma/queries/counterpartyCalls.js';
@@ -21,7 +22,7 @@ export const listUndoSteps =
       return [
         ...undoLodgement(declaration, calls),
         ...undoLabel(declaration, calls),
-        ...(await undoPayments(tx, declarationId)),
+        ...(await undoPayments(tx, declaration)),
         ...(await undoApplications(tx, declarationId)),
       ];
     });
@@ -29,6 +30,8 @@ export const listUndoSteps =
 function undoLodgement({ id, facts }: DeclarationRow, calls: readonly CallRow[]): UndoStep[] {
   const lodged = calls.filter(({ operation }) => operation === 'lodge').at(-1);
   if (lodged === undefined || facts.lodgement === 'rejected' || isRefused(lodged)) return [];
+  // What customs has invalidated itself is not cancelled there again.
+  if (facts.theirs?.invalidatedAt !== undefined) return [];
   return [
     { effectKey: undoKey(id, 'lodgement'), counterparty: 'customs', operation: 'cancelLodgement', subjectId: id },
   ];
@@ -40,8 +43,15 @@ function undoLabel({ id, s10 }: DeclarationRow, calls: readonly CallRow[]): Undo
   return [{ effectKey: undoKey(id, 'label'), counterparty: 'carrier', operation: 'cancelLabel', subjectId: id }];
 }
 
-async function undoPayments(tx: Transaction, declarationId: string): Promise<UndoStep[]> {
-  const paid = (await listPayments(tx, declarationId)).filter(({ status }) => status === 'paid');
+/** What was paid at origin for goods that customs took is kept: see listKeptCharges. */
+const CHARGES_KEPT: readonly State[] = ['RETURNED_TO_EXPORTER', 'FORFEITED', 'DESTROYED'];
+
+async function undoPayments(tx: Transaction, { id: declarationId, state }: DeclarationRow): Promise<UndoStep[]> {
+  const isKept = CHARGES_KEPT.includes(state);
+  const paid = (await listPayments(tx, declarationId)).filter(
+    ({ status, purpose, money, refunded }) =>
+      status === 'paid' && Number(refunded) < Number(money.amount) && !(isKept && purpose === 'origin'),
+  );
   return paid.map(({ id }) => ({
     effectKey: undoKey(declarationId, `payment-${id}`),
     counterparty: 'payment',

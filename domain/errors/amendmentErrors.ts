@@ -1,4 +1,4 @@
-import { correct, decide, defineErrors } from './errorDefinition.js';
+import { correct, defineErrors } from './errorDefinition.js';
 
 /** Requests to change what was declared. */
 export const AMENDMENT_ERRORS = defineErrors('AMENDMENT', {
@@ -8,7 +8,7 @@ export const AMENDMENT_ERRORS = defineErrors('AMENDMENT', {
   FIELD_FIXED: correct(422, 'The field names the case itself: withdraw the declaration and lodge another one.'),
   ALREADY_DECIDED: correct(409, 'The request has been decided, cancelled or overtaken already.'),
   DECIDED_BY_AUTHORITY: correct(409, 'The request is with customs: its own answer decides, not an officer here.'),
-  REFUSED: decide(null, 'Customs refused the request, with its reasons.'),
+  ALREADY_CANCELLED: correct(409, 'Customs has been asked to cancel the request, and has not answered yet.'),
 });
 
 /** Requests to withdraw after a control was announced. */

@@ -16,7 +16,10 @@ export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
   GOODS_NOT_ALLOWED: correct(422, 'The goods may not be carried this way or under this regime.'),
   LIMIT_EXCEEDED: correct(422, 'The value exceeds the limit of the regime.'),
   LRN_REUSED: correct(422, 'The local reference was used within the last 48 hours.'),
-  WAYBILL_REUSED: correct(422, 'The carrier has used this waybill number for another parcel within the time of the rule.'),
+  WAYBILL_REUSED: correct(
+    422,
+    'The carrier has used this waybill number for another parcel within the time of the rule.',
+  ),
   NEVER_ARRIVED: decide(null, 'Customs rejected the declaration because the goods were not presented in time.'),
   POLICY_NOT_ALLOWED: correct(422, 'Deadlines may be shortened by a policy outside production only.'),
   REJECTED_BY_CUSTOMS: decide(null, 'Customs rejected the declaration, with pointers to the fields at fault.'),

@@ -8,6 +8,7 @@ import type { Transaction } from '../withActor.js';
 import { appendAudit } from './audit.js';
 import type { DeclarationRow } from './declarationRow.js';
 import { lockDeclaration, updateDeclaration } from './declarations.js';
+import { keptWait } from './requestWait.js';
 import { insertTimeline, type NumberedEntry, type TimelineInput } from './timeline.js';
 
 /**
@@ -64,10 +65,13 @@ export function transition(change: Change, input: TransitionInput): State {
   return arrow.to;
 }
 
-/** Deadlines and reminders belong to the state that is left. The writer of the new state sets its own. */
+/**
+ * Deadlines and reminders belong to the state that is left; the writer of the new state sets its own. A request that is
+ * with customs is waited for in any.
+ */
 function enter(declaration: DeclarationRow, state: State, at: string): void {
   declaration.state = state;
-  declaration.deadlines = {};
+  declaration.deadlines = keptWait(declaration);
   declaration.facts = { ...declaration.facts, reminded: [] };
   if (state === 'SUBMITTED') declaration.submittedAt ??= at;
   if (state === 'REGISTERED') declaration.registeredAt = at;

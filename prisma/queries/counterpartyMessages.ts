@@ -52,6 +52,20 @@ export async function getMessage(tx: Transaction, id: string): Promise<MessageRo
   return { ...row, payload: row.payload as Json, standing: row.standing as MessageRow['standing'] };
 }
 
+/** The newest message of a kind about a subject, if there is one. */
+export async function findMessageOf(
+  tx: Transaction,
+  kind: string,
+  subjectId: string,
+): Promise<Pick<MessageRow, 'id' | 'standing'> | undefined> {
+  const row = await tx.counterpartyMessage.findFirst({
+    where: { kind, subjectId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, standing: true },
+  });
+  return row === null ? undefined : { id: row.id, standing: row.standing as MessageRow['standing'] };
+}
+
 /** Writes how a message that was due ended. */
 export async function settleMessage(
   { tx, at }: Change,

@@ -32,11 +32,18 @@ export async function getDeclarationVersion(
 
 /**
  * Adds the next version and makes it the one that stands. A version of the exporter is a new lodgement, so what customs
- * said of the earlier one no longer counts; a correction by customs is part of the lodgement that stands.
+ * said of the earlier one no longer counts; one that amends, and a correction by customs, are part of the lodgement that
+ * stands.
  */
 export async function addDeclarationVersion(
   change: Change,
-  version: { data: DeclarationData; madeBy: 'exporter' | 'customs'; personId?: string; reason?: string },
+  version: {
+    data: DeclarationData;
+    madeBy: 'exporter' | 'customs';
+    personId?: string;
+    reason?: string;
+    amends?: boolean;
+  },
 ): Promise<number> {
   const { tx, declaration } = change;
   const number = declaration.declarationVersion + 1;
@@ -56,7 +63,8 @@ export async function addDeclarationVersion(
   declaration.declarationVersion = number;
   declaration.originCountry = version.data.corridor.origin;
   declaration.destinationCountry = version.data.corridor.destination;
-  if (version.madeBy === 'exporter') declaration.facts = factsOfNewVersion(declaration.facts);
+  if (version.madeBy === 'exporter' && version.amends !== true)
+    declaration.facts = factsOfNewVersion(declaration.facts);
   return number;
 }
 

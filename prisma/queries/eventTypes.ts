@@ -32,6 +32,8 @@ export const EVENT_TYPES = [
   'inspectionRecorded',
   'declarationCorrected',
   'amendmentRequested',
+  'amendmentPassedOn',
+  'amendmentCancellationRequested',
   'amendmentCancelled',
   'amendmentDecided',
   'declarationAmended',

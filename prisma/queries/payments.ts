@@ -16,6 +16,8 @@ export interface PaymentRow {
   /** 1, and one more for each further amount of the same purpose. */
   round: number;
   money: Money;
+  /** What has been ordered to be paid back of what was paid; decimal text in the currency of `money`. */
+  refunded: string;
   status: PaymentStatus;
   providerReference: string | null;
   payUrl: string | null;
@@ -65,6 +67,11 @@ export async function updatePayment(
   });
 }
 
+/** Orders so much more of a payment to be paid back. @param refunded all of it so far, decimal text */
+export async function markRefunded(tx: Transaction, id: string, refunded: string): Promise<void> {
+  await tx.payment.update({ where: { id }, data: { refunded }, select: { id: true } });
+}
+
 function readPayment(row: Payment): PaymentRow {
   const { id, declarationId, round, currency, providerReference, payUrl } = row;
   return {
@@ -76,7 +83,10 @@ function readPayment(row: Payment): PaymentRow {
     // Held by check constraints.
     purpose: row.purpose as PaymentPurpose,
     status: row.status as PaymentStatus,
-    money: { amount: row.amount.toFixed(Math.max(2, row.amount.decimalPlaces())), currency },
+    money: { amount: decimalText(row.amount), currency },
+    refunded: decimalText(row.refunded),
     paidAt: row.paidAt?.toISOString() ?? null,
   };
 }
+
+const decimalText = (amount: Payment['amount']): string => amount.toFixed(Math.max(2, amount.decimalPlaces()));

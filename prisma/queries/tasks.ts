@@ -24,6 +24,7 @@ export type TaskKind =
   | 'figures_differ'
   | 'matching_differs'
   | 'authority_silent'
+  | 'told_by_authority'
   | 'exit_overdue';
 
 export type TaskQueue = 'exporter' | 'customs' | 'operator' | `agency:${Agency}`;
@@ -85,4 +86,13 @@ export async function closeTasks(
     },
     data: { status, closedAt: new Date(at), closedBy },
   });
+}
+
+/** What the open tasks of a kind on the declaration are about. */
+export async function listTaskSubjects({ tx, declaration }: Change, kind: TaskKind): Promise<string[]> {
+  const open = await tx.task.findMany({
+    where: { declarationId: declaration.id, kind, status: 'open' },
+    select: { subjectId: true },
+  });
+  return open.flatMap(({ subjectId }) => (subjectId === null ? [] : [subjectId]));
 }

@@ -1,4 +1,11 @@
-import { ActRefused, type ActHandler } from '../actHandler.js';
+import type { ActHandler } from '../actHandler.js';
+import { cancelAmendment } from './cancelAmendment.js';
+import { correctDeclaration } from './correctDeclaration.js';
+import { decideAmendment } from './decideAmendment.js';
+import { decideWithdrawal } from './decideWithdrawal.js';
+import { presentGoods } from './presentGoods.js';
+import { requestAmendment } from './requestAmendment.js';
+import { requestWithdrawal } from './requestWithdrawal.js';
 
 type Kind =
   | 'presentGoods'
@@ -9,14 +16,13 @@ type Kind =
   | 'decideAmendment'
   | 'correctDeclaration';
 
-const notYet: ActHandler<Kind> = () => Promise.reject(new ActRefused('CLEARANCE.ACTION_NOT_ALLOWED', 'not done yet'));
-
+/** Requests beside the state, what is decided about them, and the goods that come later than their declaration. */
 export const REQUESTS_HANDLERS: { readonly [K in Kind]: ActHandler<K> } = {
-  presentGoods: notYet,
-  requestWithdrawal: notYet,
-  decideWithdrawal: notYet,
-  requestAmendment: notYet,
-  cancelAmendment: notYet,
-  decideAmendment: notYet,
-  correctDeclaration: notYet,
+  presentGoods,
+  requestWithdrawal,
+  decideWithdrawal,
+  requestAmendment,
+  cancelAmendment,
+  decideAmendment,
+  correctDeclaration,
 };
