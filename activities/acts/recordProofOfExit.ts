@@ -1,3 +1,4 @@
+import { findStanding } from '../../prisma/queries/besideState.js';
 import { moveTo } from '../enterState.js';
 import type { ActHandler } from './actHandler.js';
 
@@ -12,6 +13,8 @@ export const recordProofOfExit: ActHandler<'recordProofOfExit'> = async ({ deps,
   };
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'recordProofOfExit' },
+    // Out of a shut bag nothing leaves while a parcel in it is on hold.
+    facts: { masterFreeOfHolds: (await findStanding(change.tx, declaration)).masterFreeOfHolds },
     what: 'declarationExited',
     by,
     why: reason('An officer recorded the proof of exit.'),

@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   'cancel_amendment',
   'request_withdrawal',
   'stop_parcel',
+  'resume_parcel',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

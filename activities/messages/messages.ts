@@ -1,9 +1,16 @@
 import { isIn } from '../../domain/isIn.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import { MESSAGE_KINDS, type MessageHandler, type MessageKind } from './messageKinds.js';
+import { answerQuery, supplyDocuments } from './controlReplies.js';
+import { resumeParcel, stopParcel } from './parcelStops.js';
 
 /** The handlers of all kinds. */
-const HANDLERS: Readonly<Partial<Record<MessageKind, MessageHandler>>> = {};
+const HANDLERS: Readonly<Partial<Record<MessageKind, MessageHandler>>> = {
+  supply_documents: supplyDocuments,
+  answer_query: answerQuery,
+  stop_parcel: stopParcel,
+  resume_parcel: resumeParcel,
+};
 
 /** @throws RecordError `RECORD.MISSING` for a kind that this release does not send */
 export function messageHandler(kind: string): MessageHandler {

@@ -3,6 +3,8 @@ import type { NoticeKind } from '../../domain/clearance/notices.js';
 import { appendTimeline } from '../../prisma/queries/change.js';
 import type { DeclarationFacts } from '../../prisma/queries/declarationRow.js';
 import type { EventType } from '../../prisma/queries/eventTypes.js';
+import { tellOfMovement } from '../effects/goodsInHand.js';
+import { stopParcel } from '../effects/stoppedParcel.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHandler.js';
 
 const Facts = z.object({ s10: z.string(), occurredAt: z.string(), place: z.string(), reason: z.string().optional() });
@@ -27,7 +29,7 @@ const TOLD: Partial<Record<NoticeKind, Told>> = {
 };
 
 /** The carrier's events; places and times only. */
-export const carrierEvent: NoticeHandler = (_deps, change, notice) => {
+export const carrierEvent: NoticeHandler = async (_deps, change, notice) => {
   const { declaration } = change;
   const told = notice.kind === null ? undefined : TOLD[notice.kind];
   if (told === undefined) return ignored('Not an event of the carrier.');
@@ -44,6 +46,8 @@ export const carrierEvent: NoticeHandler = (_deps, change, notice) => {
     why: `${told.why} at ${place}${because}.`,
     details,
   });
+  if (notice.kind === 'carrier_posted' && declaration.state === 'RECALLED') await stopParcel(change);
+  await tellOfMovement(change, `${told.why.toLowerCase()} at ${place}`);
   return APPLIED;
 };
 

@@ -1,7 +1,11 @@
 import type { DeadlineName } from '../../domain/clearance/deadlines.js';
+import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
+import type { Change } from '../../prisma/queries/change.js';
 import type { EventType } from '../../prisma/queries/eventTypes.js';
+import { openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import type { RecordingInput } from '../../workflows/ports.js';
+import { knownOfGoods } from '../effects/goodsInHand.js';
 import { moveTo } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
@@ -26,6 +30,7 @@ const SAID: Partial<Record<DeadlineName, { what: EventType; why: string }>> = {
     what: 'declarationExpired',
     why: 'The charges at origin were not paid in time: the declaration has expired.',
   },
+  appeal_window: { what: 'appealWindowClosed', why: 'The time to appeal has run out.' },
   exit_overdue: { what: 'exitOverdue', why: 'No proof of exit came in time after release.' },
 };
 
@@ -35,6 +40,7 @@ export const recordDeadlinePassed: RecordedStep<RecordingInput & { deadline: Dea
   change,
   { deadline },
 ) => {
+  const before = change.declaration.state;
   const { what, why } = SAID[deadline] ?? { what: 'declarationExpired', why: `The wait "${deadline}" is over.` };
   const details = { deadline, due_at: change.declaration.deadlines[deadline] ?? null };
   await moveTo(deps, change, {
@@ -45,4 +51,19 @@ export const recordDeadlinePassed: RecordedStep<RecordingInput & { deadline: Dea
     ruleId: `deadline.${deadline}`,
     details,
   });
+  // A deadline that keeps the state has had its effect: it does not pass again.
+  const { state, facts } = change.declaration;
+  if (state === before) change.declaration.facts = { ...facts, reminded: [...facts.reminded, deadline] };
+  if (deadline === 'exit_overdue') await askForProofOfExit(change);
 };
+
+/** Somebody at customs looks for the goods: proof of exit, or the end of a declaration whose goods never left. */
+async function askForProofOfExit(change: Change): Promise<void> {
+  await openTask(change, {
+    kind: 'exit_overdue',
+    queue: 'customs',
+    title: 'No proof of exit: record one, or invalidate the declaration',
+    workflowId: clearanceWorkflowId(change.declaration.id),
+    details: knownOfGoods(change),
+  });
+}

@@ -5,14 +5,17 @@ import { openTask } from '../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import { dataOf } from '../effects/assess.js';
+import { askToPayDestination } from '../effects/askToPayDestination.js';
 import { unpaid } from '../effects/charges.js';
 import { missingPermits } from '../effects/permitsInForce.js';
+import { letParcelGoOn } from '../effects/stoppedParcel.js';
 import { moveTo } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
 /**
  * ASSESSED or PAYMENT_DUE -> RELEASED. No release while a mandatory permit is not held in full and in force, or a charge
- * at origin is unpaid. What was reserved is written off for good.
+ * at origin is unpaid. What was reserved is written off for good; what an earlier release wrote off, before a recall, is
+ * not written off twice.
  */
 export const release: RecordedStep = async (deps, change) => {
   const missing = await missingPermits(deps, change, await dataOf(change));
@@ -22,6 +25,7 @@ export const release: RecordedStep = async (deps, change) => {
       `not held at release: ${missing.map(({ permitType }) => permitType).join(', ')}`,
     );
   }
+  const wasReleased = change.declaration.releasedAt !== null;
   await moveTo(deps, change, {
     trigger: { kind: 'step', step: 'release' },
     facts: { permitsInForce: true, originChargesSettled: (await unpaid(change, 'origin')).length === 0 },
@@ -31,13 +35,14 @@ export const release: RecordedStep = async (deps, change) => {
     details: { lane: change.declaration.lane },
   });
   await commitReservations(change);
-  await openFollowingTasks(change);
+  await letParcelGoOn(change);
+  await openFollowingTasks(change, wasReleased);
 };
 
-async function openFollowingTasks(change: Change): Promise<void> {
+async function openFollowingTasks(change: Change, wasReleased: boolean): Promise<void> {
   const { declaration } = change;
   const workflowId = clearanceWorkflowId(declaration.id);
-  if (declaration.flags.includes('audit_after_release')) {
+  if (declaration.flags.includes('audit_after_release') && !wasReleased) {
     await openTask(change, {
       kind: 'post_clearance_audit',
       queue: 'customs',
@@ -45,8 +50,5 @@ async function openFollowingTasks(change: Change): Promise<void> {
       workflowId,
     });
   }
-  for (const { id, money } of await unpaid(change, 'destination')) {
-    const title = `Pay ${money.currency} ${money.amount} of destination charges before the parcel is handed over`;
-    await openTask(change, { kind: 'pay', queue: 'exporter', title, workflowId, subjectId: id });
-  }
+  await askToPayDestination(change);
 }

@@ -4,7 +4,12 @@ import type { Command, CommandResult } from '../service/operation.js';
 import { defineOperation, refusal } from '../service/operation.js';
 import type { ServiceParts, ServiceRules } from '../service/serviceParts.js';
 import { isParcelEvent, LabelRecordSchema, PARCEL_EVENTS, type LabelRecord, type LabelState } from './labelRecord.js';
-import { BookingMessageSchema, LabelCancellationMessageSchema, type BookingMessage } from './messages.js';
+import {
+  BookingMessageSchema,
+  LabelCancellationMessageSchema,
+  StopMessageSchema,
+  type BookingMessage,
+} from './messages.js';
 import { issueS10 } from './s10.js';
 
 /** Heaviest parcel that this carrier takes. */
@@ -50,6 +55,8 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
     return changed;
   };
 
+  const accepted = ({ s10 }: LabelRecord): CommandResult => ({ outcome: 'accepted', result: s10, answer: { s10 } });
+
   function applyEvent(s10: string, event: string, data: Record<string, Json>): boolean {
     const label = labels.get(s10);
     if (!label || !isParcelEvent(event)) return false;
@@ -75,11 +82,39 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
         perform: ({ body }) => {
           const label = labels.get(body.s10);
           if (!label) return refusal('T201', 'There is no such label.', '/s10');
-          if (label.state !== 'booked')
+          // A parcel that was stopped for customs is no longer carried.
+          if (label.state !== 'booked' && label.state !== 'stopped')
             return refusal('T202', 'The parcel was posted, or the label cancelled, before.', '/s10');
           parts.progress.cancel(label.s10);
           change(label, 'cancelled');
-          return { outcome: 'accepted', result: label.s10, answer: { s10: label.s10 } };
+          return accepted(label);
+        },
+      }),
+      defineOperation({
+        name: 'stop',
+        path: '/stops',
+        schema: StopMessageSchema,
+        perform: ({ body }) => {
+          const label = labels.get(body.s10);
+          if (!label) return refusal('T201', 'There is no such label.', '/s10');
+          if (label.state !== 'posted' && label.state !== 'held')
+            return refusal('T203', 'The parcel has left, or is not here.', '/s10');
+          parts.progress.cancel(label.s10);
+          change(label, 'stopped');
+          return accepted(label);
+        },
+      }),
+      defineOperation({
+        name: 'resume',
+        path: '/stop-ends',
+        schema: StopMessageSchema,
+        perform: ({ body, plan }) => {
+          const label = labels.get(body.s10);
+          if (!label) return refusal('T201', 'There is no such label.', '/s10');
+          if (label.state !== 'stopped') return refusal('T204', 'The parcel was not stopped.', '/s10');
+          change(label, 'posted');
+          parts.progress.schedule(label.s10, plan.progress ?? ['departed']);
+          return accepted(label);
         },
       }),
     ],

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const LABEL_STATES = ['booked', 'cancelled', 'posted', 'held', 'departed', 'arrived', 'returned'] as const;
+export const LABEL_STATES = [
+  'booked',
+  'cancelled',
+  'posted',
+  'held',
+  'stopped',
+  'departed',
+  'arrived',
+  'returned',
+] as const;
 export type LabelState = (typeof LABEL_STATES)[number];
 
 /** One label as the carrier keeps it. */

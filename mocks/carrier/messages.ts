@@ -30,3 +30,5 @@ export const BookingMessageSchema = z.strictObject({
 export type BookingMessage = z.infer<typeof BookingMessageSchema>;
 
 export const LabelCancellationMessageSchema = z.strictObject({ ...references, s10: z.string(), reason: z.string() });
+/** Customs wants a parcel kept back, or lets it go on: the same members. */
+export const StopMessageSchema = LabelCancellationMessageSchema;

@@ -62,6 +62,8 @@ export interface DeclarationFacts {
   departed: boolean;
   arrivalAnnounced: boolean;
   exitProved: boolean;
+  /** The carrier keeps the parcel back for customs. */
+  stopped?: boolean;
   /** Deadlines of the present state that have been reminded of. */
   reminded: DeadlineName[];
   /** What customs said of the present version: MRN and time of acceptance, or the reasons of a rejection. */

@@ -5,6 +5,8 @@ export const CARRIER_REFUSALS: Readonly<Record<string, RefusalRow>> = {
   FORMAT: { code: 'DECLARATION.FIELD_INVALID', why: 'The booking does not have the form: corrected data helps.' },
   T101: { code: 'DECLARATION.GOODS_NOT_ALLOWED', why: 'Too heavy for this carrier: another carrier helps.' },
   T201: { code: 'COUNTERPARTY.REFUSED', why: 'The carrier knows no such label: there is nothing to undo.' },
+  T203: { code: 'COUNTERPARTY.REFUSED', why: 'The parcel has left, or is not with the carrier: it cannot be stopped.' },
+  T204: { code: 'COUNTERPARTY.REFUSED', why: 'The parcel was not stopped: there is nothing to let go on.' },
   T202: { code: 'COUNTERPARTY.REFUSED', why: 'The parcel was posted or the label cancelled: it cannot be undone.' },
 };
 

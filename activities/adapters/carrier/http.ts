@@ -19,6 +19,16 @@ export function createHttpCarrier(options: Omit<TransportOptions, 'counterparty'
       return interpretLabel(await transport.command('/label-cancellations', command, message));
     },
 
+    async stop(command) {
+      const message = { s10: command.s10, reason: command.reason };
+      return interpretLabel(await transport.command('/stops', command, message));
+    },
+
+    async resume(command) {
+      const message = { s10: command.s10, reason: command.reason };
+      return interpretLabel(await transport.command('/stop-ends', command, message));
+    },
+
     findByKey: (question) =>
       transport.ask(`/by-key/${encodeURIComponent(question.key)}`, question, interpretFoundCommand),
 

@@ -7,11 +7,11 @@ import type { FoundCarrierCommand, Label, ParcelStatus } from './port.js';
 
 const LabelSchema = z.object({ outcome: z.literal('accepted'), s10: z.string().min(1) });
 
-/** Reads the answer to a booking or its cancellation: both bring the S10. */
+/** Reads the answer to a command about a label: each brings the S10. */
 export const interpretLabel = (answer: PartnerAnswer): Answer<Label> =>
   interpretAnswer(answer, LabelSchema, ({ s10 }) => ({ s10 }), CARRIER_READING);
 
-const OperationSchema = z.enum(['book', 'cancel_label']);
+const OperationSchema = z.enum(['book', 'cancel_label', 'stop', 'resume']);
 
 /** Reads what the carrier stored under a key; undefined when it is none of our commands. */
 export function interpretFoundCommand(body: unknown): FoundCarrierCommand | undefined {
@@ -21,7 +21,7 @@ export function interpretFoundCommand(body: unknown): FoundCarrierCommand | unde
 }
 
 const StatusSchema = z.object({
-  state: z.enum(['booked', 'cancelled', 'posted', 'held', 'departed', 'arrived', 'returned']),
+  state: z.enum(['booked', 'cancelled', 'posted', 'held', 'stopped', 'departed', 'arrived', 'returned']),
   s10: z.string(),
   version: z.int(),
 });

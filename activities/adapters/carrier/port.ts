@@ -13,6 +13,12 @@ export interface CancelLabelCommand extends Command {
   reason: string;
 }
 
+/** Keeps a parcel back for customs, or lets one that was kept back go on. */
+export interface StopCommand extends Command {
+  s10: string;
+  reason: string;
+}
+
 /** The item identifier on the label (UPU standard S10). */
 export interface Label {
   s10: string;
@@ -20,14 +26,15 @@ export interface Label {
 
 export type BookAnswer = Answer<Label>;
 export type CancelLabelAnswer = Answer<Label>;
+export type StopAnswer = Answer<Label>;
 
 export interface FoundCarrierCommand {
-  operation: 'book' | 'cancel_label';
+  operation: 'book' | 'cancel_label' | 'stop' | 'resume';
   answer: Answer<Label>;
 }
 
 export interface ParcelStatus {
-  state: 'booked' | 'cancelled' | 'posted' | 'held' | 'departed' | 'arrived' | 'returned';
+  state: 'booked' | 'cancelled' | 'posted' | 'held' | 'stopped' | 'departed' | 'arrived' | 'returned';
   s10: string;
   version: number;
 }
@@ -41,6 +48,10 @@ export interface CarrierPort {
   book(command: BookCommand): Promise<BookAnswer>;
   /** Takes back a label under which nothing was posted. */
   cancelLabel(command: CancelLabelCommand): Promise<CancelLabelAnswer>;
+  /** Keeps a parcel back that has not left. */
+  stop(command: StopCommand): Promise<StopAnswer>;
+  /** Lets a parcel go on that was kept back. */
+  resume(command: StopCommand): Promise<StopAnswer>;
   findByKey(question: KeyQuestion): Promise<FoundCarrierCommand | undefined>;
   /** By key or S10. */
   status(question: StatusQuestion): Promise<ParcelStatus | undefined>;

@@ -1,0 +1,42 @@
+import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
+import type { Json } from '../../domain/json.js';
+import type { Change } from '../../prisma/queries/change.js';
+import { openTask } from '../../prisma/queries/tasks.js';
+import { ActRefused } from '../acts/actHandler.js';
+
+/** Nothing can be done to goods whose exit is proved. @throws ActRefused */
+export function refuseLeft({ declaration }: Change): void {
+  if (declaration.facts.exitProved) throw new ActRefused('CLEARANCE.GOODS_HAVE_LEFT', `${declaration.id} has left`);
+}
+
+/** What is known of where the goods are, for officers. */
+export function knownOfGoods({ declaration }: Change): Record<string, Json> {
+  const { facts, s10, releasedAt } = declaration;
+  const { labelled, posted, departed, arrivalAnnounced, exitProved } = facts;
+  return {
+    s10,
+    labelled,
+    posted,
+    departed,
+    arrival_announced: arrivalAnnounced,
+    exit_proved: exitProved,
+    released_at: releasedAt,
+  };
+}
+
+/**
+ * Goods that customs called back or keeps have moved all the same: the fact is kept, and the officers who wait for the
+ * goods are told. Elsewhere nothing follows.
+ */
+export async function tellOfMovement(change: Change, told: string): Promise<void> {
+  const { id, state } = change.declaration;
+  const isRecalled = state === 'RECALLED';
+  if (!isRecalled && state !== 'DETAINED' && state !== 'SEIZED') return;
+  await openTask(change, {
+    kind: isRecalled ? 'recalled_goods' : 'detained_goods',
+    queue: 'customs',
+    title: `${isRecalled ? 'Recalled' : 'Kept'} goods have moved: ${told}`,
+    workflowId: clearanceWorkflowId(id),
+    details: knownOfGoods(change),
+  });
+}
