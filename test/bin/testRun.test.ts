@@ -1,0 +1,25 @@
+import { fetchNode } from '../../bin/testing/fetchNode.js';
+import { selectParts, testParts } from '../../bin/testing/testParts.js';
+
+describe('the parts of the tests', () => {
+  test('npm test runs the short selection, test:all every part, a name its part', () => {
+    const short = selectParts([]).map(({ name }) => name);
+    expect(short).toEqual(['unit', 'integration', 'deadlines', 'chaos']);
+    expect(selectParts(['--all'])).toEqual(testParts);
+    expect(selectParts(['node24']).map(({ projects, node }) => [projects, node])).toEqual([
+      [['unit', 'integration'], 24],
+    ]);
+    expect(() => selectParts(['node25'])).toThrow(/no part node25; there are unit, .*node24.*scale/);
+  });
+});
+
+describe('another Node', () => {
+  test('the one that runs is not fetched', async () => {
+    const major = Number(process.versions.node.split('.')[0]);
+    expect(await fetchNode(major)).toBe(process.execPath);
+  });
+
+  test('one that cannot be fetched is named, with the way it was tried', async () => {
+    await expect(fetchNode(9_999)).rejects.toThrow(/Node 9999 cannot be fetched \(npx --package node@9999 node\)/);
+  }, 60_000);
+});
