@@ -8,7 +8,7 @@ import { applicationsOf, listApplications, type ApplicationRow } from '../prisma
 import type { ChargeDue, ClearanceSnapshot, ParkedRef, PermitNeed, PermitSnapshot } from '../workflows/ports.js';
 import { callPolicyOf } from './callPolicies.js';
 import type { ActivityDeps, Transaction } from './deps.js';
-import { findMirror } from './effects/mirror.js';
+import { areFiguresAwaited, findMirror } from './effects/mirror.js';
 
 /** States in which the clearance looks at its applications, and at its charges; elsewhere they are not read. */
 const PERMIT_STATES: readonly State[] = ['SUBMITTED', 'PERMITS_PENDING'];
@@ -33,6 +33,7 @@ export async function clearanceSnapshot(
     authority,
     ...(await besideState(tx, declaration)),
     mirrorDue: findMirror(declaration) !== undefined,
+    figuresAwaited: areFiguresAwaited(declaration),
     facts: { lodgement, labelled, posted, departed, arrivalAnnounced, exitProved, reminded },
     permits: PERMIT_STATES.includes(state) ? await permitNeeds(tx, declaration) : [],
     charges: CHARGE_STATES.includes(state) ? await chargesDue(tx, id) : [],

@@ -82,6 +82,8 @@ export interface ClearanceSnapshot {
   masterFreeOfHolds: boolean;
   /** The authority's notices say something that the record has not followed yet. */
   mirrorDue: boolean;
+  /** The authority assesses, and its final figures have still to come. */
+  figuresAwaited: boolean;
   /** Messages that acts have made due, oldest first. */
   messages: MessageDue[];
   /** Applications still needed for this version (none when all permits are reserved). */

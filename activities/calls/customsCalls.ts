@@ -91,9 +91,28 @@ async function askLodgement(
   return { outcome: status.state === 'rejected' ? 'refused' : 'accepted' };
 }
 
-/** Asks customs how a declaration stands; what it says is kept under the key of the question. */
-async function askStatus(_deps: ActivityDeps, _input: CallInput): Promise<CallAnswer> {
-  return Promise.resolve({ outcome: 'none' });
+/**
+ * Asks customs how a declaration stands, by our reference of the version lodged last: everything it has said so far is
+ * kept under the key of the question. That it knows of none is an answer too.
+ */
+function askStatus(deps: ActivityDeps, input: CallInput): Promise<CallAnswer> {
+  const { customs } = deps.adapters;
+  return callOut(deps, input, async ({ declaration }) => {
+    const { id, correlationId, facts, declarationVersion } = declaration;
+    const lodgedVersion = facts.lodgedVersion ?? declarationVersion;
+    const reference = recordingKey(clearanceWorkflowId(id), 'lodge', lodgedVersion);
+    return {
+      counterparty: 'customs',
+      operation: 'ask_status',
+      version: declarationVersion,
+      request: { reference },
+      send: async ({ signal, timeoutMs }) => {
+        const question = { correlationId, signal, reference, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+        const status = await customs.status(question);
+        return { outcome: 'accepted', version: status?.version ?? null, said: status?.history ?? [] };
+      },
+    };
+  });
 }
 
 function decisionOf(status: CustomsStatus): Json {
@@ -105,7 +124,12 @@ function decisionOf(status: CustomsStatus): Json {
       reasons: status.reasons as unknown as Json,
     };
   }
-  return { outcome: 'accepted', ...(status.mrn === undefined ? {} : { mrn: status.mrn }) };
+  const accepted = status.history.find(({ kind }) => kind === 'customs_accepted')?.facts.acceptedAt;
+  return {
+    outcome: 'accepted',
+    ...(status.mrn === undefined ? {} : { mrn: status.mrn }),
+    ...(accepted === undefined ? {} : { acceptedAt: accepted }),
+  };
 }
 
 function missing(declarationId: string, what: string): never {

@@ -25,11 +25,16 @@ export async function assessProvisionally(deps: ActivityDeps, change: Change, da
   await recordDuty(change, decision, BY_SYSTEM, await differencesFrom(change, decision.value));
 }
 
-/**
- * The final assessment: recorded, told with what differs from the one before, and its charges made due. A re-assessment
- * issues differences and replaces nothing.
- */
+/** The final assessment, where it is decided here. The authority's figures are awaited, and ours stay provisional. */
 export async function assessFinally(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
+  if (change.declaration.authority.assessment === 'here') await assessByOurRules(deps, change, by);
+}
+
+/**
+ * The final assessment by our rules: recorded, told with what differs from the one before, and its charges made due. A
+ * re-assessment issues differences and replaces nothing.
+ */
+export async function assessByOurRules(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
   const decision = decideDuty(deps, change, await dataOf(change), 'final');
   await recordDuty(change, decision, by, await differencesFrom(change, decision.value));
 }

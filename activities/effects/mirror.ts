@@ -1,13 +1,146 @@
 import type { NoticeKind } from '../../domain/clearance/notices.js';
-import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
+import type { State } from '../../domain/clearance/states.js';
+import { isTerminal } from '../../domain/clearance/states.js';
+import type { DeclarationRow, TheirDecisions } from '../../prisma/queries/declarationRow.js';
 
-/** The one arrow that the authority's notices now lead along, and the instant of theirs that it follows. */
+/** The word of the authority that the record follows next, and the instant of theirs at which it was said. */
 export interface Mirror {
   notice: NoticeKind;
   at: string;
+  /** It leads along an arrow; otherwise it is followed beside the state, or says what stands already. */
+  walks: boolean;
 }
 
-/** Undefined when the record has followed everything that the authority's notices say. */
-export function findMirror(_declaration: DeclarationRow): Mirror | undefined {
-  return undefined;
+const CONTROLS = {
+  documents: 'customs_documents_required',
+  query: 'customs_queried',
+  inspection: 'customs_under_control',
+} as const satisfies Record<string, NoticeKind>;
+
+const NOT_YET: readonly State[] = ['DRAFT', 'SUBMITTED', 'PERMITS_PENDING', 'LODGED', 'REJECTED', 'MATCHING'];
+const BEFORE_ASSESSMENT: readonly State[] = ['REGISTERED', 'DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION'];
+const AWAITING_RELEASE: readonly State[] = ['ASSESSED', 'PAYMENT_DUE'];
+const WITHIN_REACH: readonly State[] = ['RELEASED', 'CONSOLIDATED'];
+const INVALIDABLE: readonly State[] = [
+  'PRELODGED',
+  ...BEFORE_ASSESSMENT,
+  ...AWAITING_RELEASE,
+  'RELEASED',
+  'EXIT_OVERDUE',
+];
+
+/**
+ * The one next step toward what the authority's notices say; undefined when the record has followed them. Only instants of
+ * issue count, never the order of arrival: a control issued before the release leads nowhere after it, a detention issued
+ * after it calls the goods back, and an invalidation is the end whatever came before.
+ */
+export function findMirror(declaration: DeclarationRow): Mirror | undefined {
+  const { theirs } = declaration.facts;
+  if (theirs === undefined || NOT_YET.includes(declaration.state) || isTerminal(declaration.state)) return undefined;
+  return findBeside(declaration, theirs) ?? findEnd(declaration, theirs) ?? findArrow(declaration, theirs);
 }
+
+/** Has the record followed this word? */
+export const isFollowed = (theirs: TheirDecisions, { notice, at }: Pick<Mirror, 'notice' | 'at'>): boolean =>
+  (theirs.followed ?? []).includes(`${notice}@${at}`);
+
+/** Final figures have still to come, where the authority assesses and has not released without them. */
+export function areFiguresAwaited({ authority, facts: { theirs = {} } }: DeclarationRow): boolean {
+  return authority.assessment === 'authority' && theirs.final === undefined && theirs.releasedAt === undefined;
+}
+
+/** The facts with a word marked as followed. */
+export function markFollowed(declaration: DeclarationRow, { notice, at }: Pick<Mirror, 'notice' | 'at'>): void {
+  const { theirs = {} } = declaration.facts;
+  const followed = [...new Set([...(theirs.followed ?? []), `${notice}@${at}`])].sort();
+  declaration.facts = { ...declaration.facts, theirs: { ...theirs, followed } };
+}
+
+/** Has the record come as far as this word leads? A release leads through the assessment. */
+export function isReached({ state, authority }: DeclarationRow, { notice, walks }: Mirror): boolean {
+  if (!walks) return true;
+  if (notice === 'customs_released') return state === 'RELEASED' || authority.release === 'here';
+  return notice === 'customs_tax_calculated' || state !== 'RECALLED';
+}
+
+/** Corrections, and figures that no longer lead to the assessment: followed where the record stands. */
+function findBeside({ state }: DeclarationRow, theirs: TheirDecisions): Mirror | undefined {
+  if (state === 'PRELODGED') return undefined;
+  const words = [
+    ...(theirs.corrections ?? []).map(({ at }) => ({ notice: 'customs_corrected' as const, at })),
+    ...figuresOf(theirs, BEFORE_ASSESSMENT.includes(state)),
+  ];
+  const word = words.find((candidate) => !isFollowed(theirs, candidate));
+  return word && { ...word, walks: false };
+}
+
+/** Provisional figures count until there are final ones. Before the assessment the final ones are no mere figures. */
+function figuresOf({ provisional, final }: TheirDecisions, beforeAssessment: boolean): Omit<Mirror, 'walks'>[] {
+  const standing = final === undefined ? provisional : beforeAssessment ? undefined : final;
+  return standing === undefined ? [] : [{ notice: 'customs_tax_calculated', at: standing.at }];
+}
+
+/** Goods that have left can no longer be called back by an invalidation. */
+function findEnd({ state, facts }: DeclarationRow, { invalidatedAt }: TheirDecisions): Mirror | undefined {
+  if (invalidatedAt === undefined || facts.exitProved || !INVALIDABLE.includes(state)) return undefined;
+  return { notice: 'customs_invalidated', at: invalidatedAt, walks: true };
+}
+
+function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror | undefined {
+  const { state } = declaration;
+  const { stop, control, release, figures } = standingWords(theirs);
+  if (BEFORE_ASSESSMENT.includes(state)) {
+    // A control that is decided here is ended here, whatever is calculated or released meanwhile.
+    if (declaration.authority.lane === 'here') return stop;
+    const says = control?.notice === 'customs_under_control' && state === 'INSPECTION';
+    return stop ?? release ?? figures ?? (control && { ...control, walks: !says });
+  }
+  const recall = stop ?? (control?.notice === 'customs_under_control' ? control : undefined);
+  if (AWAITING_RELEASE.includes(state)) {
+    return stop ?? (release && { ...release, walks: declaration.authority.release === 'authority' });
+  }
+  if (WITHIN_REACH.includes(state)) {
+    // What stands already, and what comes too late to hold up goods that have left.
+    return (recall && { ...recall, walks: !declaration.facts.exitProved }) ?? (release && { ...release, walks: false });
+  }
+  if (state === 'RECALLED') return recall ?? release;
+  if (state === 'DETAINED') return (stop && { ...stop, walks: false }) ?? release;
+  return state === 'EXIT_OVERDUE' && release ? { ...release, walks: false } : undefined;
+}
+
+interface StandingWords {
+  /** Detained, and not let go since. */
+  stop: Mirror | undefined;
+  /** A control that nothing later has settled. */
+  control: Mirror | undefined;
+  release: Mirror | undefined;
+  /** Final figures that no control has followed. */
+  figures: Mirror | undefined;
+}
+
+/**
+ * What stands of everything they said, by their instants, as far as the record has not followed it. At one instant the
+ * release counts as the later word.
+ */
+function standingWords(theirs: TheirDecisions): StandingWords {
+  const { control, final, detained, releasedAt } = theirs;
+  const unfollowed = (notice: NoticeKind, at: string): Mirror | undefined =>
+    isFollowed(theirs, { notice, at }) ? undefined : { notice, at, walks: true };
+  const isStopped = detained !== undefined && isAfter(detained.at, releasedAt);
+  // Documents and questions do not hold goods that were released; an examination does.
+  const isControlled =
+    control !== undefined &&
+    isAfter(control.at, releasedAt ?? final?.at) &&
+    (releasedAt === undefined || control.kind === 'inspection');
+  const isReleased = releasedAt !== undefined && !isStopped && !isControlled;
+  return {
+    stop: isStopped ? unfollowed('customs_detained', detained.at) : undefined,
+    control: isControlled && !isStopped ? unfollowed(CONTROLS[control.kind], control.at) : undefined,
+    release: isReleased ? unfollowed('customs_released', releasedAt) : undefined,
+    figures:
+      final !== undefined && !isControlled && !isStopped ? unfollowed('customs_tax_calculated', final.at) : undefined,
+  };
+}
+
+const isAfter = (at: string, other: string | undefined): boolean =>
+  other === undefined || Date.parse(at) > Date.parse(other);

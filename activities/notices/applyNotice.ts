@@ -4,12 +4,20 @@ import type { NoticeRow } from '../../prisma/queries/notices.js';
 import type { ActivityDeps } from '../deps.js';
 import { carrierEvent } from './carrierEvent.js';
 import { customsAccepted } from './customsAccepted.js';
+import { customsControl } from './customsControl.js';
+import { customsCorrected } from './customsCorrected.js';
+import { customsDetained } from './customsDetained.js';
 import { customsExited } from './customsExited.js';
-import { customsOther } from './customsOther.js';
+import { customsInformed } from './customsInformed.js';
+import { customsInvalidated } from './customsInvalidated.js';
+import { customsReceived } from './customsReceived.js';
 import { customsRejected } from './customsRejected.js';
+import { customsReleased } from './customsReleased.js';
+import { customsTaxCalculated } from './customsTaxCalculated.js';
 import { ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
 import { paymentFailed } from './paymentFailed.js';
 import { paymentPaid } from './paymentPaid.js';
+import { heardOnce } from './theirWord.js';
 
 const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs to the workflow of its application.");
 
@@ -17,26 +25,26 @@ const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs t
 const orderFeed: NoticeHandler = () => ignored('No order of a marketplace is awaited.');
 
 const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
-  customs_accepted: customsAccepted,
-  customs_received: customsOther,
-  customs_rejected: customsRejected,
-  customs_under_control: customsOther,
-  customs_documents_required: customsOther,
-  customs_queried: customsOther,
-  customs_corrected: customsOther,
-  customs_tax_calculated: customsOther,
-  customs_funds_insufficient: customsOther,
-  customs_funds_reminder: customsOther,
-  customs_request_granted: customsOther,
-  customs_request_denied: customsOther,
-  customs_released: customsOther,
-  customs_cleared: customsOther,
-  customs_invalidated: customsOther,
-  customs_detained: customsOther,
-  customs_handled_externally: customsOther,
-  customs_awaiting_exit: customsOther,
-  customs_exited: customsExited,
-  customs_other: customsOther,
+  customs_accepted: heardOnce(customsAccepted),
+  customs_received: heardOnce(customsReceived),
+  customs_rejected: heardOnce(customsRejected),
+  customs_under_control: heardOnce(customsControl),
+  customs_documents_required: heardOnce(customsControl),
+  customs_queried: heardOnce(customsControl),
+  customs_corrected: heardOnce(customsCorrected),
+  customs_tax_calculated: heardOnce(customsTaxCalculated),
+  customs_funds_insufficient: heardOnce(customsInformed),
+  customs_funds_reminder: heardOnce(customsInformed),
+  customs_request_granted: heardOnce(customsInformed),
+  customs_request_denied: heardOnce(customsInformed),
+  customs_released: heardOnce(customsReleased),
+  customs_cleared: heardOnce(customsInformed),
+  customs_invalidated: heardOnce(customsInvalidated),
+  customs_detained: heardOnce(customsDetained),
+  customs_handled_externally: heardOnce(customsInformed),
+  customs_awaiting_exit: heardOnce(customsInformed),
+  customs_exited: heardOnce(customsExited),
+  customs_other: heardOnce(customsInformed),
   permit_granted: permitDecision,
   permit_refused: permitDecision,
   payment_paid: paymentPaid,

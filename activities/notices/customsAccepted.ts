@@ -4,11 +4,15 @@ import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHa
 
 const Facts = z.object({ mrn: z.string(), acceptedAt: z.string().optional() });
 
-/** Customs accepted the declaration. Its MRN stands, also where an operator had entered another. */
+/**
+ * Customs accepted the declaration, at once or when the goods it was lodged ahead of have come. Its MRN stands, also where
+ * an operator had entered another; where acceptance is decided here, ours does.
+ */
 export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
   const { declaration, at } = change;
   const { mrn, acceptedAt = at } = Facts.parse(notice.facts);
-  const { facts, declarationVersion, state } = declaration;
+  const { facts, declarationVersion, state, authority } = declaration;
+  if (authority.acceptance === 'here') return ignored('Customs only records what is accepted here.');
   if (declaration.mrn !== null && declaration.mrn !== mrn && declaration.registeredAt !== null) {
     const ours = declaration.mrn;
     declaration.mrn = mrn;
@@ -21,7 +25,8 @@ export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
     });
     return APPLIED;
   }
-  if (state !== 'LODGED') return ignored(`Customs accepted the declaration, which is ${state} already.`);
+  if (state !== 'LODGED' && state !== 'PRELODGED')
+    return ignored(`Customs accepted the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)
     return ignored(`Customs accepted version ${String(notice.version)}; version ${declarationVersion} stands.`);
   if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected')

@@ -7,8 +7,10 @@ const Facts = z.object({ reasons: z.array(z.record(z.string(), z.json())) });
 /** Customs rejected the declaration, with pointers to the fields at fault. */
 export const customsRejected: NoticeHandler = (_deps, change, notice) => {
   const { declaration } = change;
-  const { facts, declarationVersion, state } = declaration;
-  if (state !== 'LODGED') return ignored(`Customs rejected the declaration, which is ${state} already.`);
+  const { facts, declarationVersion, state, authority } = declaration;
+  if (authority.acceptance === 'here') return ignored('Customs only records what is accepted here.');
+  if (state !== 'LODGED' && state !== 'PRELODGED')
+    return ignored(`Customs rejected the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)
     return ignored(`Customs rejected version ${String(notice.version)}; version ${declarationVersion} stands.`);
   if (facts.lodgement === 'accepted' || facts.lodgement === 'rejected')

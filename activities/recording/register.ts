@@ -3,7 +3,6 @@ import { appendTimeline, setFlags, type Change } from '../../prisma/queries/chan
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import { rulesetRef } from '../../rules/loader/rulesetRef.js';
-import type { ActivityDeps } from '../deps.js';
 import { assessProvisionally, dataOf } from '../effects/assess.js';
 import { assignLane } from '../effects/lane.js';
 import { moveTo } from '../enterState.js';

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/errors.js';
 import type { Action } from './actions.js';
+import { isMirrored } from './allowedActions.js';
 import type { Flag } from './flags.js';
 import type { State } from './states.js';
 
@@ -15,6 +16,7 @@ const AFTER_APPEAL: Partial<Record<State, readonly Action[]>> = {
  */
 export function refusalCode(action: Action, state: State, flags: readonly Flag[]): ErrorCode {
   if (flags.includes('parked')) return 'CLEARANCE.ACTION_NOT_ALLOWED';
+  if (isMirrored(flags, action)) return 'CLEARANCE.DECIDED_BY_AUTHORITY';
   if (action === 'withdraw' && flags.includes('control_announced')) return 'CLEARANCE.CONTROL_ANNOUNCED';
   const waiting = AFTER_APPEAL[state];
   if (waiting === undefined) return 'CLEARANCE.ACTION_NOT_ALLOWED';

@@ -28,6 +28,10 @@ export interface StubScript {
   /** Thrown by the named step this many times, as the failure type given. */
   faults?: Record<string, { type: string; times: number; nonRetryable?: boolean }>;
   maximumAttempts?: number;
+  /** Where the record stands when the workflow starts; submitted, unless this says otherwise. */
+  start?: Partial<Pick<ClearanceSnapshot, 'state' | 'flags' | 'lane' | 'deadlines' | 'permits'>> & {
+    facts?: Partial<ClearanceSnapshot['facts']>;
+  };
   authority?: Partial<ClearanceSnapshot['authority']>;
   preLodged?: boolean;
   matching?: ClearanceSnapshot['matching'];
@@ -100,9 +104,12 @@ export class StubRecord {
       matching: script.matching ?? 'none',
       masterFreeOfHolds: true,
       mirrorDue: false,
+      figuresAwaited: false,
       messages: [],
       parked: [],
     };
+    const { facts, ...start } = script.start ?? {};
+    this.snapshot = { ...this.snapshot, ...start, facts: { ...this.snapshot.facts, ...facts } };
   }
 
   private change<T>(
@@ -306,7 +313,7 @@ export class StubRecord {
         this.change(
           `deadline ${input.deadline}`,
           input,
-          () => ({ to: afterDeadline(this.snapshot.state) }),
+          () => afterDeadline(this.snapshot, input.deadline),
           () => this.snapshot,
         ),
       abort: async (input) =>
@@ -347,7 +354,12 @@ export class StubRecord {
   }
 }
 
-function afterDeadline(state: State): State {
-  if (state === 'DOCUMENTS_REQUIRED' || state === 'QUERY') return 'REFUSED';
-  return state === 'RELEASED' ? 'EXIT_OVERDUE' : 'EXPIRED';
+/** A deadline that keeps its state is passed once. */
+function afterDeadline(
+  { state, facts }: ClearanceSnapshot,
+  deadline: DeadlineName,
+): { to?: State; facts?: Partial<ClearanceSnapshot['facts']> } {
+  if (deadline === 'appeal_window') return { facts: { reminded: [...facts.reminded, deadline] } };
+  if (state === 'DOCUMENTS_REQUIRED' || state === 'QUERY') return { to: 'REFUSED' };
+  return { to: state === 'RELEASED' || state === 'CONSOLIDATED' ? 'EXIT_OVERDUE' : 'EXPIRED' };
 }

@@ -19,7 +19,7 @@ export async function askAuthority(file: ClearanceFile, deadline: DeadlineName):
     overridable: 'none',
     call: () => file.calls('customs').askStatus({ declarationId, key: effectKey }),
     goesOn: ({ outcome }) => outcome === 'accepted' || outcome === 'none',
-    settled: () => file.snapshot.mirrorDue,
+    settled: () => file.snapshot.mirrorDue || file.snapshot.facts.exitProved,
   });
   if (end === 'settled') return;
   const step = `status-${deadline}`;

@@ -29,7 +29,7 @@ export async function waitInState(file: ClearanceFile, ready?: () => boolean): P
 async function pass(file: ClearanceFile, passed: DeadlineName): Promise<void> {
   if (passed === 'exit_overdue' && file.snapshot.authority.exit === 'authority') {
     await askAuthority(file, passed);
-    if (file.snapshot.facts.exitProved) return;
+    if (file.snapshot.facts.exitProved || file.snapshot.mirrorDue) return;
   }
   await file.recorded(`deadline-${passed}`, () =>
     recording.recordDeadlinePassed({ ...file.recordingInput(`deadline-${passed}`), deadline: passed }),

@@ -6,10 +6,11 @@ import { waitInState } from './deadlines.js';
 
 /**
  * ASSESSED: charges at origin alone may hold up the release; a hold or an undecided request keeps the goods where they
- * are. Where the authority releases, its notice is awaited.
+ * are. Where the authority assesses or releases, its notice is awaited.
  */
 export async function assessed(file: ClearanceFile): Promise<void> {
-  if (unpaid(file, 'origin').length > 0) await file.step('requirePayment');
+  if (file.snapshot.figuresAwaited) await waitInState(file);
+  else if (unpaid(file, 'origin').length > 0) await file.step('requirePayment');
   else await releaseOrWait(file);
 }
 
