@@ -5,6 +5,12 @@ import type { DeclarationMessage } from './messages.js';
 /** An LRN may not come again within this time (customs-declare-exports-frontend, Lrn). */
 export const LRN_REUSE_MS = 48 * 3_600_000;
 
+/** The one error of a declaration whose goods never came. */
+export const NEVER_ARRIVED: Reason = {
+  code: 'C110',
+  message: 'The goods were not presented in time.',
+};
+
 /** Kilograms with up to three decimals, as whole grams. */
 export function gramsOf(massKg: string): number {
   const [whole = '0', decimals = ''] = massKg.split('.');

@@ -1,17 +1,18 @@
 import type { Command, CommandResult } from '../service/operation.js';
 import { defineOperation, refusal } from '../service/operation.js';
 import type { ServiceParts, ServiceRules } from '../service/serviceParts.js';
-import { findErrors } from './businessRules.js';
+import { findErrors, NEVER_ARRIVED } from './businessRules.js';
+import { commandRef } from './commandRef.js';
 import type { DeclarationRecord } from './declarationRecord.js';
 import { DECLARATION_EVENT_NAMES, isDeclarationEvent } from './events.js';
 import {
-  AmendmentMessageSchema,
   ArrivalMessageSchema,
   CancellationMessageSchema,
   DeclarationMessageSchema,
   type DeclarationMessage,
 } from './messages.js';
 import { DeclarationRegister } from './register.js';
+import { createRequestOperations } from './requests.js';
 
 /** The customs authority: takes declarations, decides on them a little later, and tells by notice. */
 export function createCustomsRules(parts: ServiceParts): ServiceRules {
@@ -80,28 +81,7 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
         return { outcome: 'accepted', result: `${record.mrn}@${command.body.place}`, answer };
       },
     }),
-    defineOperation({
-      name: 'amend',
-      path: '/amendments',
-      schema: AmendmentMessageSchema,
-      perform: (command) => {
-        const { body } = command;
-        const record = register.find(body.mrn);
-        if (!record) return refusal('C201', 'There is no such declaration.', '/mrn');
-        if (record.state !== 'accepted') return refusal('C204', 'A control is under way or over.', '/mrn');
-        const errors = [...findErrors(body.declaration, { lrnTaken: false }), ...(command.plan.reject ?? [])];
-        const [first] = errors;
-        if (first) {
-          const below = errors.map((error) => ({ ...error, pointer: `/declaration${error.pointer ?? ''}` }));
-          return { outcome: 'refused', code: first.code, errors: below };
-        }
-        const amended = { ...record, lodgement: commandRef(command), amendments: record.amendments + 1 };
-        register.save(amended, command.references.reference);
-        parts.progress.schedule(record.receipt, command.plan.progress ?? ['amend']);
-        const result = `${record.receipt}/${amended.amendments}`;
-        return { outcome: 'accepted', result, answer: { receipt: record.receipt, mrn: body.mrn } };
-      },
-    }),
+    ...createRequestOperations(parts, register),
   ];
 
   return {
@@ -122,6 +102,7 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
     applyEvent(receipt, event, data) {
       if (!isDeclarationEvent(event)) return false;
       if (event === 'reject') keepErrorsOf(receipt, data);
+      if (event === 'never_arrived') keepErrors(receipt, [NEVER_ARRIVED]);
       return register.apply(receipt, event, data);
     },
     contraryOf: (draft) => ({
@@ -138,12 +119,11 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
   function keepErrorsOf(receipt: string, data: Record<string, unknown>): void {
     const record = register.find(receipt);
     if (!record || record.errors.length > 0 || data.errors !== undefined) return;
-    register.save({ ...record, errors: [{ code: 'C100', message: 'Rejected by the authority.' }] });
+    keepErrors(receipt, [{ code: 'C100', message: 'Rejected by the authority.' }]);
+  }
+
+  function keepErrors(receipt: string, errors: DeclarationRecord['errors']): void {
+    const record = register.find(receipt);
+    if (record) register.save({ ...record, errors });
   }
 }
-
-const commandRef = (command: Command<unknown>) => ({
-  reference: command.references.reference,
-  version: command.references.version,
-  ...(command.correlationId === undefined ? {} : { correlation_id: command.correlationId }),
-});

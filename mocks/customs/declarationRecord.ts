@@ -22,6 +22,8 @@ const CommandRefSchema = z.strictObject({
   version: z.int(),
   correlation_id: z.string().optional(),
 });
+/** A command as the notices that answer it name it. */
+export type CommandRef = z.infer<typeof CommandRefSchema>;
 
 /** One declaration as this authority keeps it: no parties, no goods, only what its next steps need. */
 export const DeclarationRecordSchema = z.strictObject({
@@ -33,9 +35,11 @@ export const DeclarationRecordSchema = z.strictObject({
   office_of_export: z.string(),
   mrn: z.string().optional(),
   state: z.enum(DECLARATION_STATES),
-  /** The lodgement, or the amendment that changed it last: what most notices answer. */
+  /** The lodgement, or the amendment that was granted last: what most notices answer. */
   lodgement: CommandRefSchema,
   cancellation: CommandRefSchema.optional(),
+  /** Asked for and undecided. */
+  amendment: CommandRefSchema.optional(),
   arrival: CommandRefSchema.extend({ place: z.string() }).optional(),
   amendments: z.int(),
   errors: z.array(ReasonSchema),

@@ -6,10 +6,14 @@ export interface DeclarationEvent {
   functionCode: string;
   noticeType: string;
   from: readonly DeclarationState[];
-  to: DeclarationState;
+  /** `same`: a request is decided, and the declaration stands as it did. */
+  to: DeclarationState | 'same';
 }
 
 const LIVE: readonly DeclarationState[] = ['accepted', 'under_control', 'documents_required', 'queried'];
+
+/** Where a request of the declarant can be decided. */
+const REQUESTED: readonly DeclarationState[] = ['received', ...LIVE, 'released'];
 
 /** Every event that this authority makes happen or that may be pushed by hand. */
 export const DECLARATION_EVENTS = {
@@ -24,6 +28,13 @@ export const DECLARATION_EVENTS = {
     functionCode: '03',
     noticeType: 'customs.declaration.rejected',
     from: ['lodged', 'received'],
+    to: 'rejected',
+  },
+  /** Rejected for the one reason that the goods did not come in time. */
+  never_arrived: {
+    functionCode: '03',
+    noticeType: 'customs.declaration.rejected',
+    from: ['received'],
     to: 'rejected',
   },
   control: { functionCode: '05', noticeType: 'customs.declaration.under_control', from: LIVE, to: 'under_control' },
@@ -42,7 +53,9 @@ export const DECLARATION_EVENTS = {
     from: ['lodged', 'received', ...LIVE, 'released'],
     to: 'invalidated',
   },
-  amend: { functionCode: '11', noticeType: 'customs.amendment.granted', from: LIVE, to: 'accepted' },
+  amend: { functionCode: '11', noticeType: 'customs.amendment.granted', from: REQUESTED, to: 'same' },
+  deny_amendment: { functionCode: '11', noticeType: 'customs.amendment.denied', from: REQUESTED, to: 'same' },
+  deny_cancellation: { functionCode: '11', noticeType: 'customs.cancellation.denied', from: REQUESTED, to: 'same' },
   exit: { functionCode: '16', noticeType: 'customs.declaration.exited', from: [...LIVE, 'released'], to: 'exited' },
 } as const satisfies Record<string, DeclarationEvent>;
 

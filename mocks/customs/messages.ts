@@ -7,7 +7,7 @@ const AmountSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'A currency of three letters (ISO 4217).'),
 });
 const CountrySchema = z.string().regex(/^[A-Z]{2}$/, 'A country of two letters (ISO 3166-1).');
-const PlaceSchema = z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'A place of five characters (UN/LOCODE).');
+export const PlaceSchema = z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'A place of five characters (UN/LOCODE).');
 
 const PartySchema = z.strictObject({
   name: z.string().min(1).max(70),
@@ -29,7 +29,7 @@ const ItemSchema = z.strictObject({
 });
 
 /** References that every message carries, checked before by the frame. */
-const references = {
+export const references = {
   reference: z.string(),
   lrn: z.string().regex(/^[A-Za-z0-9]{1,22}$/, 'An LRN has at most 22 letters and digits.'),
   invoice_number: z.string(),
@@ -77,11 +77,4 @@ export const ArrivalMessageSchema = z.strictObject({
   place: PlaceSchema,
   /** The transport document: the item identifier of the post. */
   transport_document: z.string().min(1).max(35),
-});
-
-export const AmendmentMessageSchema = z.strictObject({
-  ...references,
-  mrn: z.string(),
-  reason: z.string().min(1).max(512),
-  declaration: DeclarationMessageSchema,
 });

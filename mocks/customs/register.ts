@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../service/json.js';
 import type { Collection } from '../service/journal.js';
 import type { ServiceParts } from '../service/serviceParts.js';
 import { LRN_REUSE_MS } from './businessRules.js';
-import { DeclarationRecordSchema, type DeclarationRecord } from './declarationRecord.js';
+import { DeclarationRecordSchema, type CommandRef, type DeclarationRecord } from './declarationRecord.js';
 import { DECLARATION_EVENTS, type DeclarationEvent, type DeclarationEventName } from './events.js';
 import { issueMrn } from './mrn.js';
 
@@ -60,20 +60,18 @@ export class DeclarationRegister {
         ? issueMrn(this.parts.now().getUTCFullYear(), record.office_of_export, this.next('mrn'))
         : undefined);
     const happened: DeclarationRecord = {
-      ...record,
+      ...decided(record, name),
       ...(mrn === undefined ? {} : { mrn }),
-      state: event.to,
+      state: event.to === 'same' ? record.state : event.to,
       history: [...record.history, { event: name, function_code: event.functionCode, at }],
     };
     this.save(happened, ...(mrn === undefined ? [] : [mrn]));
-    if (name === 'reject' && this.find(record.lrn)?.receipt === receipt) this.lrnUsedAt.delete(record.lrn);
-    this.tell(happened, name, event, { ...data, at });
+    if (event.to === 'rejected' && this.find(record.lrn)?.receipt === receipt) this.lrnUsedAt.delete(record.lrn);
+    this.tell(happened, answeredBy(record, name), event, { ...saidBy(happened, record, name), ...data, at });
     return true;
   }
 
-  private tell(record: DeclarationRecord, name: DeclarationEventName, event: DeclarationEvent, data: JsonObject): void {
-    const answered =
-      (name === 'exit' ? record.arrival : name === 'invalidate' ? record.cancellation : undefined) ?? record.lodgement;
+  private tell(record: DeclarationRecord, answered: CommandRef, event: DeclarationEvent, data: JsonObject): void {
     this.parts.outbox.enqueue({
       type: event.noticeType,
       references: {
@@ -88,13 +86,63 @@ export class DeclarationRegister {
         receipt: record.receipt,
         lrn: record.lrn,
         ...(record.mrn === undefined ? {} : { mrn: record.mrn }),
-        ...(name === 'reject' ? { errors: record.errors } : {}),
-        ...(name === 'exit' ? { office_of_exit: record.arrival?.place ?? record.office_of_export } : {}),
-        // 39: a request for cancellation was granted; without it the authority acted by itself.
-        ...(name === 'invalidate' && record.cancellation ? { decision_code: '39' } : {}),
-        ...(name === 'amend' ? { decision_code: '39', version: record.lodgement.version } : {}),
         ...data,
       },
     });
+  }
+}
+
+/** The command that an event answers: what decides a request answers the request, the rest the lodgement that stands. */
+function answeredBy(record: DeclarationRecord, name: DeclarationEventName): CommandRef {
+  const { arrival, cancellation, amendment, lodgement } = record;
+  switch (name) {
+    case 'exit':
+      return arrival ?? lodgement;
+    case 'invalidate':
+    case 'deny_cancellation':
+      return cancellation ?? lodgement;
+    case 'amend':
+    case 'deny_amendment':
+      return amendment ?? lodgement;
+    default:
+      return lodgement;
+  }
+}
+
+/** The record once a request in it has been decided. */
+function decided(record: DeclarationRecord, name: DeclarationEventName): DeclarationRecord {
+  const { amendment, ...amended } = record;
+  const { cancellation: _denied, ...uncancelled } = record;
+  switch (name) {
+    case 'amend':
+      return { ...amended, lodgement: amendment ?? record.lodgement };
+    case 'deny_amendment':
+      return amended;
+    case 'deny_cancellation':
+      return uncancelled;
+    default:
+      return record;
+  }
+}
+
+/** What an event's notice says beside its references. 39: a request was granted; 41: it was not. */
+function saidBy(happened: DeclarationRecord, before: DeclarationRecord, name: DeclarationEventName): JsonObject {
+  const { reference, version } = answeredBy(before, name);
+  switch (name) {
+    case 'reject':
+    case 'never_arrived':
+      return { errors: happened.errors };
+    case 'exit':
+      return { office_of_exit: happened.arrival?.place ?? happened.office_of_export };
+    // Without a request the authority acted by itself.
+    case 'invalidate':
+      return before.cancellation === undefined ? {} : { decision_code: '39', request: reference };
+    case 'amend':
+      return { decision_code: '39', request: reference, version };
+    case 'deny_amendment':
+    case 'deny_cancellation':
+      return { decision_code: '41', request: reference, version };
+    default:
+      return {};
   }
 }
