@@ -3,8 +3,9 @@ import type { CustomsLodgementFacts, PermitReference } from './port.js';
 
 /** Permanent export out of free circulation, no previous procedure. */
 const PERMANENT_EXPORT = '1000';
-/** Additional declaration type A: standard declaration, goods are here. */
+/** Additional declaration types of a standard declaration: A, the goods are here; D, lodged before they come. */
 const STANDARD_ARRIVED = 'A';
+const STANDARD_PRE_LODGED = 'D';
 
 /** Mode of transport at the border (UN/CEFACT recommendation 19): 1 sea, 2 rail, 3 road, 4 air, 5 mail. */
 const TRANSPORT_CODES: Readonly<Record<ModeOfTransport, string>> = {
@@ -71,7 +72,7 @@ export function buildLodgement(facts: CustomsLodgementFacts, refs: { ducr: strin
   const { declaration } = facts;
   return {
     ducr: refs.ducr,
-    additional_type: STANDARD_ARRIVED,
+    additional_type: declaration.pre_lodged === true ? STANDARD_PRE_LODGED : STANDARD_ARRIVED,
     procedure: PERMANENT_EXPORT,
     office_of_export: declaration.office_of_export,
     declarant: { name: declaration.declarant.name, identification: declaration.declarant.tin },

@@ -13,11 +13,15 @@ export const CUSTOMS_REFUSALS: Readonly<Record<string, RefusalRow>> = {
   C103: { code: 'DECLARATION.FIELD_INVALID', why: 'No such commodity code: a new version helps.' },
   C104: { code: 'DECLARATION.FIELD_INVALID', why: 'Code and goods do not fit: a new version helps.' },
   C105: { code: 'DECLARATION.FIELD_INVALID', why: 'No net mass: a new version helps.' },
+  C110: { code: 'DECLARATION.NEVER_ARRIVED', why: 'The goods were not presented in time: the declaration is over.' },
   C201: { code: 'COUNTERPARTY.REFUSED', why: 'The authority knows no such declaration: there is nothing to act on.' },
   C202: { code: 'COUNTERPARTY.REFUSED', why: 'The goods have left: it can no longer be undone.' },
   C203: { code: 'COUNTERPARTY.REFUSED', why: 'The declaration was cancelled: the goods may not leave under it.' },
   C204: { code: 'COUNTERPARTY.REFUSED', why: 'A control is under way or over: an officer has to decide.' },
   C205: { code: 'COUNTERPARTY.REFUSED', why: 'The declaration is not in force: there is nothing to undo.' },
+  C206: { code: 'COUNTERPARTY.REFUSED', why: 'The declaration waits for no goods: it is accepted, or over.' },
+  C207: { code: 'COUNTERPARTY.REFUSED', why: 'The amendment has been decided: that decision stands.' },
+  C209: { code: 'COUNTERPARTY.REFUSED', why: 'Another amendment is undecided there: an officer has to ask.' },
 };
 
 export const CUSTOMS_READING: RefusalReading = { codes: CUSTOMS_REFUSALS, toOurPointer };

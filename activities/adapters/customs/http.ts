@@ -21,8 +21,7 @@ export function createHttpCustoms(options: Omit<TransportOptions, 'counterparty'
     },
 
     async cancel(command) {
-      const { mrn, reason } = command;
-      const message = { ...(mrn === undefined ? {} : { mrn }), reason };
+      const message = { ...named(command), reason: command.reason };
       return interpretReceipt(await transport.command('/cancellations', command, message));
     },
 
@@ -37,8 +36,18 @@ export function createHttpCustoms(options: Omit<TransportOptions, 'counterparty'
         ...buildLodgement(command.message, command),
         ...{ reference: refs.key, lrn: refs.lrn, invoice_number: refs.invoiceNumber, version: refs.version },
       };
-      const message = { mrn: command.mrn, reason: command.reason, declaration };
+      const message = { ...named(command), reason: command.reason, declaration };
       return interpretReceipt(await transport.command('/amendments', refs, message));
+    },
+
+    async cancelAmendment(command) {
+      const { amendment, reason } = command;
+      const message = { ...named(command), amendment, reason };
+      return interpretReceipt(await transport.command('/amendment-cancellations', command, message));
+    },
+
+    async presentGoods(command) {
+      return interpretReceipt(await transport.command('/presentations', command, { place: command.place }));
     },
 
     async supplyDocuments(command) {
@@ -58,6 +67,9 @@ export function createHttpCustoms(options: Omit<TransportOptions, 'counterparty'
     status: (question) => transport.ask(`/status/${encodeURIComponent(question.reference)}`, question, interpretStatus),
   };
 }
+
+/** The MRN, where the authority has given one; the LRN goes with every command. */
+const named = ({ mrn }: { mrn?: string }): { mrn?: string } => (mrn === undefined ? {} : { mrn });
 
 const buildDocument = ({ documentId, kind, sha256 }: DocumentReference): object => ({
   identifier: documentId,

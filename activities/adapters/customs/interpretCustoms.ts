@@ -4,7 +4,7 @@ import type { PartnerAnswer } from '../transport/httpTransport.js';
 import { interpretAnswer, interpretReasons, readFound, TheirReasonSchema } from '../transport/interpretAnswer.js';
 import { CUSTOMS_READING } from './errors.js';
 import { findCustomsReader } from './interpretNotice.js';
-import type { CustomsStatus, FoundCustomsCommand, Receipt } from './port.js';
+import { CUSTOMS_OPERATIONS, type CustomsStatus, type FoundCustomsCommand, type Receipt } from './port.js';
 
 const ReceiptSchema = z.object({ outcome: z.literal('accepted'), receipt: z.string().min(1) });
 
@@ -12,7 +12,7 @@ const ReceiptSchema = z.object({ outcome: z.literal('accepted'), receipt: z.stri
 export const interpretReceipt = (answer: PartnerAnswer): Answer<Receipt> =>
   interpretAnswer(answer, ReceiptSchema, ({ receipt }) => ({ receipt }), CUSTOMS_READING);
 
-const OperationSchema = z.enum(['lodge', 'cancel', 'announce_arrival', 'amend', 'supply_documents', 'answer_query']);
+const OperationSchema = z.enum(CUSTOMS_OPERATIONS);
 
 /** Reads what the authority stored under a key; undefined when it is none of our commands. */
 export function interpretFoundCommand(body: unknown): FoundCustomsCommand | undefined {

@@ -100,9 +100,17 @@ export const FORMS: Readonly<Record<string, NoticeReader>> = {
 export const AWAITING_EXIT_AS_17 = plain('customs_awaiting_exit', '17');
 
 /** How a request was decided: 39 granted, 41 denied. */
-const decided = { decision_code: z.string().optional(), request: z.string().optional(), version: z.int().optional() };
+const decided = {
+  decision_code: z.string().optional(),
+  request: z.string().optional(),
+  version: z.int().optional(),
+  errors: z.array(TheirReasonSchema).default([]),
+};
 const requestForm = (kind: NoticeKind): NoticeReader =>
-  defineForm(kind, '11', decided, ({ decision_code: decisionCode, request, version }) => ({
+  defineForm(kind, '11', decided, ({ decision_code: decisionCode, request, version, errors }) => ({
+    ...(errors.length === 0
+      ? {}
+      : { reasons: interpretReasons(errors, CUSTOMS_READING).map((reason) => ({ ...reason })) }),
     ...(decisionCode === undefined ? {} : { decisionCode }),
     ...(request === undefined ? {} : { request }),
     ...(version === undefined ? {} : { requestVersion: version }),

@@ -44,8 +44,21 @@ export interface ArrivalCommand extends Command {
 }
 
 export interface AmendCommand extends LodgeCommand {
-  mrn: string;
+  /** Absent before the declaration is accepted: it is then found by its LRN. */
+  mrn?: string;
   reason: string;
+}
+
+export interface AmendmentCancellationCommand extends Command {
+  mrn?: string;
+  /** Key of the command by which the amendment was asked for. */
+  amendment: string;
+  reason: string;
+}
+
+export interface PresentationCommand extends Command {
+  /** Where the goods are, UN/LOCODE. */
+  place: string;
 }
 
 /** A document as the authority is told of it; its bytes are asked for by its hash. */
@@ -75,9 +88,22 @@ export type CancelAnswer = Answer<Receipt>;
 export type ArrivalAnswer = Answer<Receipt>;
 export type AmendAnswer = Answer<Receipt>;
 
+/** Its commands, by the names under which it keeps them. */
+export const CUSTOMS_OPERATIONS = [
+  'lodge',
+  'cancel',
+  'announce_arrival',
+  'amend',
+  'cancel_amendment',
+  'present_goods',
+  'supply_documents',
+  'answer_query',
+] as const;
+export type CustomsOperation = (typeof CUSTOMS_OPERATIONS)[number];
+
 /** A command that the authority has stored under a key, with the answer it gave. */
 export interface FoundCustomsCommand {
-  operation: 'lodge' | 'cancel' | 'announce_arrival' | 'amend' | 'supply_documents' | 'answer_query';
+  operation: CustomsOperation;
   answer: Answer<Receipt>;
 }
 
@@ -113,8 +139,12 @@ export interface CustomsPort {
   cancel(command: CancelCommand): Promise<CancelAnswer>;
   /** Announces that the goods are at the office of exit. */
   announceArrival(command: ArrivalCommand): Promise<ArrivalAnswer>;
-  /** Replaces what was declared by a new version. */
+  /** Asks for what was declared to be replaced by a new version; its notice 11 decides. */
   amend(command: AmendCommand): Promise<AmendAnswer>;
+  /** Takes such a request back, if it is undecided. */
+  cancelAmendment(command: AmendmentCancellationCommand): Promise<Answer<Receipt>>;
+  /** Says that the goods of a declaration lodged ahead have come. */
+  presentGoods(command: PresentationCommand): Promise<Answer<Receipt>>;
   /** Sends what it asked for by its notice 06. */
   supplyDocuments(command: DocumentsCommand): Promise<Answer<Receipt>>;
   /** Answers the question of its notice 51. */
