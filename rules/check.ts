@@ -1,3 +1,4 @@
+import { checkAgencies } from './check/checkAgencies.js';
 import { checkCompleteness } from './check/checkCompleteness.js';
 import { checkDates } from './check/checkDates.js';
 import { checkExamples } from './check/checkExamples.js';
@@ -7,6 +8,7 @@ import { checkJsonSchemas } from './check/checkJsonSchemas.js';
 import type { CountryProblem } from './check/problem.js';
 import { checkReferences } from './check/checkReferences.js';
 import { checkSources } from './check/checkSources.js';
+import type { Pack } from './loader/pack.js';
 import { parsePack } from './loader/parsePack.js';
 import { listPackIds, readPackFiles } from './loader/readPackFolder.js';
 
@@ -29,12 +31,18 @@ export const NOT_CHECKED: readonly string[] = [
  * sources, cross references, completeness and worked examples. An empty list is a pass, within {@link NOT_CHECKED}.
  */
 export function checkCountries(root: string): CountryProblem[] {
-  return [...checkJsonSchemas(root), ...listPackIds(root).flatMap((id) => checkPack(root, id))];
+  const checked = listPackIds(root).map((id) => checkPack(root, id));
+  return [
+    ...checkJsonSchemas(root),
+    ...checked.flatMap(({ problems }) => problems),
+    ...checkAgencies(checked.flatMap(({ pack }) => pack ?? [])),
+  ];
 }
 
-function checkPack(root: string, id: string): CountryProblem[] {
+/** What is wrong with one pack; and the pack, where it can be read. */
+function checkPack(root: string, id: string): { problems: CountryProblem[]; pack?: Pack } {
   const format = checkFormat(root, id);
-  if (format.some(({ message }) => message.startsWith('is not JSON'))) return format;
+  if (format.some(({ message }) => message.startsWith('is not JSON'))) return { problems: format };
   const result = parsePack(readPackFiles(root, id));
   if ('problems' in result) {
     const schema = result.problems.map(({ file, at, message }) => ({
@@ -42,12 +50,12 @@ function checkPack(root: string, id: string): CountryProblem[] {
       file: `${id}/${file}`,
       message: at === '' ? message : `${at}: ${message}`,
     }));
-    return [...format, ...schema];
+    return { problems: [...format, ...schema] };
   }
   const { pack } = result;
   const { manifest } = pack;
   const named = manifest.id === id && `${manifest.country}/${manifest.effectiveFrom}` === id;
-  return [
+  const problems = [
     ...format,
     ...(named
       ? []
@@ -59,4 +67,5 @@ function checkPack(root: string, id: string): CountryProblem[] {
     ...checkCompleteness(pack),
     ...checkExamples(pack),
   ];
+  return { problems, pack };
 }

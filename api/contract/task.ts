@@ -13,6 +13,10 @@ export const TASK_KINDS = [
   'parked_step',
   'undo_failed',
   'post_clearance_audit',
+  'recalled_goods',
+  'detained_goods',
+  'appeal_decision',
+  'exit_overdue',
 ] as const;
 export const TaskKind = z.enum(TASK_KINDS).meta({ id: 'TaskKind' });
 
@@ -27,7 +31,7 @@ export const Task = z
     organisation_id: identifier('org'),
     declaration_id: identifier('dec'),
     kind: TaskKind,
-    queue: z.string().meta({ description: 'exporter, customs, agency:NAEB, agency:RICA or operator' }),
+    queue: z.string().meta({ description: 'exporter, customs, agency:<code> (agency:NAEB) or operator' }),
     status: z.enum(['open', 'done', 'cancelled']),
     subject_id: z
       .string()

@@ -72,7 +72,7 @@ export const AGENCY_PROFILES: readonly AgencyProfile[] = [
     applicants: 'letters and digits',
     certificates: [
       {
-        type: 'jakim-halal',
+        type: 'jakim-halal-certificate',
         covers: 'food, cosmetics and what touches them (chapters 2 to 24 and 33 to 35)',
         goods: [...chapters(2, 24), ...chapters(33, 35)],
         numbers: 'JAKIM/HAL',
@@ -82,9 +82,9 @@ export const AGENCY_PROFILES: readonly AgencyProfile[] = [
     ],
   },
   {
-    // Ministry of Health Malaysia, food safety; its officers decide outside.
+    // Ministry of Health Malaysia, food safety; decides by itself.
     service: 'moh',
-    decides: 'outside',
+    decides: 'itself',
     applicants: 'letters and digits',
     certificates: [
       {
@@ -104,10 +104,10 @@ export const AGENCY_PROFILES: readonly AgencyProfile[] = [
     applicants: 'letters and digits',
     certificates: [
       {
-        type: 'npra-cosmetic-free-sale',
+        type: 'npra-cosmetic-notification',
         covers: 'cosmetics (chapter 33, headings 3401 and 9619)',
         goods: ['33', '3401', '9619'],
-        numbers: 'NPRA/CFS',
+        numbers: 'NPRA/NOT',
         validityDays: 730,
         notCovered: 'P102',
       },

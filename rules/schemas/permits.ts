@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAgency } from '../../domain/clearance/roles.js';
 import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { documentCode } from './documents.js';
 import { rowFields } from './row.js';
@@ -9,7 +10,10 @@ export const Permit = z.strictObject({
   ...rowFields,
   permitType: z.string().regex(/^[a-z]+(-[a-z]+)+$/),
   name: z.string().min(1),
-  agency: z.string().regex(/^[A-Z]{2,12}$/),
+  agency: z
+    .string()
+    .regex(/^[A-Z]{2,12}$/)
+    .refine(isAgency, 'is the name of another counterparty'),
   /** `here`: the agency's officer decides in Portolan; `authority`: the agency's own notice decides. */
   decides: z.enum(['here', 'authority']),
   hs: z.array(hsPrefix).min(1),

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingFacts, settingNames } from '../../bin/config.js';
+import { assertSecrets } from '../../bin/config/counterpartyAddresses.js';
 import { environmentExample } from '../../bin/config/environmentExample.js';
 import { ConfigFault, loadConfig, maskSecrets } from '../../bin/config/loadConfig.js';
 import { processSettings } from '../../bin/config/processSettings.js';
 import { checkout } from '../../bin/setup/checkout.mjs';
 
+const secret = `whsec_${'A'.repeat(32)}`;
 const secrets = JSON.stringify(
-  Object.fromEntries(
-    ['customs', 'naeb', 'rica', 'carrier', 'payment'].map((name) => [name, `whsec_${'A'.repeat(32)}`]),
-  ),
+  Object.fromEntries(['customs', 'naeb', 'rica', 'carrier', 'payment'].map((name) => [name, secret])),
 );
 
 function faultsOf(environment: NodeJS.ProcessEnv, names: Parameters<typeof loadConfig>[1]): readonly string[] {
@@ -74,5 +74,56 @@ describe('settings', () => {
     ]);
     expect(config.COUNTERPARTY_SECRETS.customs).toMatch(/^whsec_/);
     expect(maskSecrets(config)).toEqual({ COUNTERPARTY_SECRETS: '********', DATABASE_URL: '********', API_PORT: 8400 });
+  });
+
+  describe('addresses of permit agencies', () => {
+    test('are read by the code of each', () => {
+      const text = 'naeb=http://127.0.0.1:8412, zz=https://zz.example/agency?x=1';
+      expect(loadConfig({ AGENCY_URLS: text }, ['AGENCY_URLS']).AGENCY_URLS).toEqual({
+        naeb: 'http://127.0.0.1:8412',
+        zz: 'https://zz.example/agency?x=1',
+      });
+    });
+
+    test.each([
+      ['naeb', 'naeb has no usable address'],
+      ['http://127.0.0.1:8412', '"http://127.0.0.1:8412" is no agency'],
+      ['NAEB=http://a.example', '"NAEB" is no agency'],
+      ['customs=http://a.example', '"customs" is no agency'],
+      ['portolan=http://a.example', '"portolan" is no agency'],
+      ['naeb=ftp://a.example', 'naeb has no usable address'],
+      ['naeb=http://a.example/', 'expected no slash at the end'],
+      ['naeb=http://a.example,naeb=http://b.example', 'naeb is named twice'],
+    ])('%s is refused: %s', (text, why) => {
+      const [fault] = faultsOf({ AGENCY_URLS: text }, ['AGENCY_URLS']);
+      expect(fault).toMatch(/^AGENCY_URLS = /);
+      expect(fault).toContain(why);
+    });
+
+    test('all faults of the list are told at once', () => {
+      const [fault] = faultsOf({ AGENCY_URLS: 'one,CUSTOMS=http://a.example' }, ['AGENCY_URLS']);
+      expect(fault).toMatch(/one has no usable address.*"CUSTOMS" is no agency/);
+    });
+
+    test('production is told them', () => {
+      expect(faultsOf({ PORTOLAN_ENV: 'production' }, ['AGENCY_URLS'])).toHaveLength(1);
+    });
+
+    test('each needs a secret for its notices', () => {
+      const { COUNTERPARTY_SECRETS } = loadConfig({ COUNTERPARTY_SECRETS: secrets }, ['COUNTERPARTY_SECRETS']);
+      const config = (agency: string) => ({ AGENCY_URLS: { [agency]: 'http://a.example' }, COUNTERPARTY_SECRETS });
+      expect(() => assertSecrets(config('rica'))).not.toThrow();
+      expect(() => assertSecrets(config('jakim'))).toThrow(/no secret for jakim, which AGENCY_URLS names/);
+    });
+
+    test('secrets are those of counterparties, whoever they are', () => {
+      const known = Object.fromEntries(['customs', 'carrier', 'payment'].map((name) => [name, secret]));
+      const given = (more: object) => ({ COUNTERPARTY_SECRETS: JSON.stringify({ ...known, ...more }) });
+      expect(faultsOf(given({ jakim: secret }), ['COUNTERPARTY_SECRETS'])).toEqual([]);
+      expect(faultsOf(given({ 'Jakim!': secret }), ['COUNTERPARTY_SECRETS'])[0]).toContain(
+        '"Jakim!" is no counterparty',
+      );
+      expect(faultsOf(given({ customs: undefined }), ['COUNTERPARTY_SECRETS'])).toHaveLength(1);
+    });
   });
 });

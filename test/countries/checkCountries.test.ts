@@ -145,6 +145,18 @@ const FAULTS: [string, (packs: PackCopy) => void, CheckPart, RegExp][] = [
     /must say so in a note/,
   ],
   [
+    'an agency of two countries',
+    (p) => p.row('MY/2026-01-01/permits.json', { agency: 'MOH' }, (r) => (r['agency'] = 'RICA')),
+    'references',
+    /is of RICA, which is an agency of (MY|RW) already/,
+  ],
+  [
+    'an agency that bears the name of another counterparty',
+    (p) => p.row(`${RW}/permits.json`, {}, (r) => (r['agency'] = 'CUSTOMS')),
+    'schema',
+    /is the name of another counterparty/,
+  ],
+  [
     'a permit of an unknown agency',
     (p) => p.row(`${RW}/permits.json`, {}, (r) => (r['agency'] = 'RDB')),
     'references',
