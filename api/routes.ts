@@ -23,6 +23,19 @@ import { documentsContent } from './routes/documents.content.js';
 import { documentsCreate } from './routes/documents.create.js';
 import { documentsGet } from './routes/documents.get.js';
 import { documentsList } from './routes/documents.list.js';
+import { declarationsAppealsList } from './routes/declarations.appeals.list.js';
+import { declarationsAppealsLodge } from './routes/declarations.appeals.lodge.js';
+import { declarationsEnforcementList } from './routes/declarations.enforcement.list.js';
+import { declarationsEnforcementPropose } from './routes/declarations.enforcement.propose.js';
+import { declarationsHoldsLift } from './routes/declarations.holds.lift.js';
+import { declarationsHoldsList } from './routes/declarations.holds.list.js';
+import { declarationsHoldsPlace } from './routes/declarations.holds.place.js';
+import { declarationsInvalidate } from './routes/declarations.invalidate.js';
+import { declarationsLegalNotices } from './routes/declarations.legalNotices.js';
+import { declarationsRecall } from './routes/declarations.recall.js';
+import { declarationsRecallEnd } from './routes/declarations.recall.end.js';
+import { enforcementGet } from './routes/enforcement.get.js';
+import { enforcementSign } from './routes/enforcement.sign.js';
 import { eventsList } from './routes/events.list.js';
 import { healthGet, readinessGet } from './routes/health.get.js';
 import { inspectionsGet } from './routes/inspections.get.js';
@@ -79,6 +92,19 @@ export const ROUTES: readonly Route[] = [
   documentsCreate,
   documentsGet,
   documentsList,
+  declarationsAppealsList,
+  declarationsAppealsLodge,
+  declarationsEnforcementList,
+  declarationsEnforcementPropose,
+  declarationsHoldsLift,
+  declarationsHoldsList,
+  declarationsHoldsPlace,
+  declarationsInvalidate,
+  declarationsLegalNotices,
+  declarationsRecall,
+  declarationsRecallEnd,
+  enforcementGet,
+  enforcementSign,
   eventsList,
   healthGet,
   readinessGet,

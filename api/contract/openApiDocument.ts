@@ -33,6 +33,7 @@ const TAGS = [
   ['permits', 'Permits of the agencies and applications for them'],
   ['tasks', 'Work that waits for a person, and decisions on it'],
   ['inspections', 'Physical examinations'],
+  ['enforcement', 'Holds, recalls, and acts against goods with notice and appeal'],
   ['payments', 'Charges to be paid'],
   ['events', 'The feed of all that happened'],
   ['ops', 'Stuck clearances and their repair'],

@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
+import * as enforcement from './operations/enforcement.js';
 import * as events from './operations/events.js';
 import * as inspections from './operations/inspections.js';
 import { receiveNotice } from './operations/notices.js';
@@ -31,6 +32,19 @@ export const OPERATIONS: readonly Operation[] = [
   declarations.listVersions,
   declarations.listDeclarationTasks,
   declarations.getAct,
+  enforcement.placeHold,
+  enforcement.liftHold,
+  enforcement.listHolds,
+  enforcement.recallDeclaration,
+  enforcement.endRecall,
+  enforcement.invalidateDeclaration,
+  enforcement.proposeEnforcement,
+  enforcement.listEnforcement,
+  enforcement.getEnforcement,
+  enforcement.signEnforcement,
+  enforcement.listLegalNotices,
+  enforcement.lodgeAppeal,
+  enforcement.listAppeals,
   templates.createTemplate,
   templates.listTemplates,
   templates.getTemplate,

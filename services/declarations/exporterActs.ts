@@ -1,12 +1,10 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
-import { attachDocuments, listUsableDocuments } from '../../prisma/queries/documents.js';
-import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
-import type { Transaction } from '../../prisma/withActor.js';
 import type { ActReceipt } from '../acts/actReceipt.js';
 import { performAct } from '../acts/performAct.js';
 import type { Caller } from '../caller.js';
+import { takeDocuments } from '../documents/takeDocuments.js';
 import type { RequestKey } from '../idempotency/requestKey.js';
-import { ServiceProblem, type Fault } from '../problem.js';
+import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
 
@@ -84,26 +82,17 @@ export const answerQuery = (
     prepare: async (tx, declaration) => ({ text, documentIds: await takeDocuments(tx, declaration, documentIds) }),
   });
 
-/** The organisation's own documents, put to the declaration. All that cannot be used are named at once. */
-async function takeDocuments(
-  tx: Transaction,
-  { id: declarationId, organisationId }: DeclarationRow,
-  documentIds: readonly string[],
-): Promise<string[]> {
-  const ids = [...new Set(documentIds)];
-  const usable = new Set((await listUsableDocuments(tx, ids, { organisationId, declarationId })).map(({ id }) => id));
-  const faults = documentIds.flatMap((id, index): Fault[] =>
-    usable.has(id)
-      ? []
-      : [
-          {
-            pointer: `/document_ids/${index}`,
-            code: 'DOCUMENT.NOT_FOUND',
-            message: 'There is no such document to use here.',
-          },
-        ],
-  );
-  if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
-  await attachDocuments(tx, ids, declarationId);
-  return ids;
-}
+/** Appeals against a detention or seizure, while its window is open. */
+export const lodgeAppeal = (
+  deps: ServiceDeps,
+  caller: Caller,
+  { declarationId, key, grounds, documentIds }: OnDeclaration & { grounds: string; documentIds: readonly string[] },
+): Promise<ActReceipt> =>
+  performAct(deps, caller, {
+    useCase: 'lodgeAppeal',
+    kind: 'lodgeAppeal',
+    declarationId,
+    key,
+    reason: null,
+    prepare: async (tx, declaration) => ({ grounds, documentIds: await takeDocuments(tx, declaration, documentIds) }),
+  });

@@ -14,5 +14,7 @@ export const DECISION_ACTIONS: Readonly<Record<string, Partial<Record<TaskDecisi
   },
   // The result of an inspection is recorded on the inspection; until then the officer may turn to other means.
   inspection: { request_documents: 'requestDocuments', raise_query: 'raiseQuery', refuse: 'refuse' },
+  // Recalled goods are examined where an officer orders it; the other ways are acts of their own.
+  recalled_goods: { order_inspection: 'orderInspection' },
   permit_decision: { grant: 'grantPermit', refuse: 'refusePermit' },
 };

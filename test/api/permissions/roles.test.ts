@@ -48,6 +48,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   act_id: ids.act,
   parked_step_id: ids.parkedStep,
   operation_id: ids.operation,
+  proposal_id: ids.enforcement,
   template_id: template,
 });
 
@@ -67,6 +68,14 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     supplyDocuments: { document_ids: [ids.document] },
     answerQuery: { text: 'yes' },
     recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
+    invalidateDeclaration: { reason },
+    placeHold: { reason },
+    liftHold: { reason },
+    recallDeclaration: { reason },
+    endRecall: { reason },
+    proposeEnforcement: { action: 'endDetention', legal_basis: 'the law', reason },
+    signEnforcement: { reason },
+    lodgeAppeal: { grounds: 'unjust' },
     registerPermit: {
       organisation_id: api.people.exporter.organisationId,
       permit_type: handle === 'rica' ? 'rica-phytosanitary' : 'naeb-coffee-export',
@@ -124,8 +133,11 @@ describe.each(HANDLES)('%s', (handle) => {
     const refusal = expectedRefusal(useCase, handle);
     const { status, body } = await ask(useCase, handle);
     if (refusal === undefined) {
-      // The first operator proposed the repair: the one refusal here that is no matter of role.
-      if (useCase === 'signOperation' && handle === 'operator') expect(body.code).toBe('OPERATION.SAME_SIGNATORY');
+      // The first operator proposed the repair, the first officer the act against the goods: no matters of role.
+      const isFirst =
+        (useCase === 'signOperation' && handle === 'operator') ||
+        (useCase === 'signEnforcement' && handle === 'customs');
+      if (isFirst) expect(body.code).toBe('OPERATION.SAME_SIGNATORY');
       else expect([401, 403, 404, 500]).not.toContain(status);
     } else {
       expect([status, body.code === 'ACCESS.ROLE_NOT_ALLOWED']).toEqual([refusal, refusal === 403]);
@@ -195,6 +207,13 @@ describe('what is for officers', () => {
 describe('nobody decides on their own declaration', () => {
   const OWN: readonly [UseCase, Handle][] = [
     ['recordProofOfExit', 'customs'],
+    ['invalidateDeclaration', 'customs'],
+    ['placeHold', 'customs'],
+    ['liftHold', 'customs'],
+    ['recallDeclaration', 'customs'],
+    ['endRecall', 'customs'],
+    ['proposeEnforcement', 'customs'],
+    ['signEnforcement', 'customs2'],
     ['decideTask', 'customs'],
     ['recordInspection', 'customs'],
     ['createOperation', 'operator'],

@@ -24,6 +24,8 @@ export interface CaseFixture {
   parkedStep: string;
   /** A repair that the first operator proposed. */
   operation: string;
+  /** An act against the goods that the first officer proposed. */
+  enforcement: string;
 }
 
 /** What may differ from the roasters' declaration, which stands in DOCUMENTS_REQUIRED with a step parked beside it. */
@@ -57,6 +59,7 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
     act: newId('act'),
     parkedStep: newId('parkedStep'),
     operation: newId('proposal'),
+    enforcement: newId('proposal'),
   };
   const own = { declarationId, organisationId };
   const clearance = `clearance:${declarationId}`;
@@ -206,6 +209,18 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
           rule: { id: 'OPS.SIGN.ABORT', explanation: 'two sign' },
           actId: newId('act'),
         },
+        expiresAt: new Date(now.getTime() + 3_600_000),
+      },
+    });
+    await tx.proposal.create({
+      data: {
+        id: ids.enforcement,
+        ...own,
+        kind: 'enforcement',
+        subjectId: declarationId,
+        proposedBy: api.people.customs.personId,
+        reason: 'r',
+        payload: { action: 'detain', legalBasis: 'the law', place: 'the store', upheld: null, actId: newId('act') },
         expiresAt: new Date(now.getTime() + 3_600_000),
       },
     });
