@@ -25,7 +25,9 @@ const INVALIDABLE: readonly State[] = [
   'PRELODGED',
   ...BEFORE_ASSESSMENT,
   ...AWAITING_RELEASE,
-  'RELEASED',
+  ...WITHIN_REACH,
+  'RECALLED',
+  'DETAINED',
   'EXIT_OVERDUE',
 ];
 
@@ -89,6 +91,8 @@ function findEnd({ state, facts }: DeclarationRow, { invalidatedAt }: TheirDecis
 function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror | undefined {
   const { state } = declaration;
   const { stop, control, release, figures } = standingWords(theirs);
+  // A control that is decided here is neither ordered nor ended by them.
+  const ordered = declaration.authority.lane === 'authority' ? control : undefined;
   if (BEFORE_ASSESSMENT.includes(state)) {
     // A control that is decided here is ended here, whatever is calculated or released meanwhile.
     if (declaration.authority.lane === 'here') return stop;
@@ -97,7 +101,7 @@ function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror 
   }
   const recall = stop ?? (control?.notice === 'customs_under_control' ? control : undefined);
   if (AWAITING_RELEASE.includes(state)) {
-    return stop ?? (release && { ...release, walks: declaration.authority.release === 'authority' });
+    return stop ?? (release && { ...release, walks: declaration.authority.release === 'authority' }) ?? ordered;
   }
   if (WITHIN_REACH.includes(state)) {
     // What stands already, and what comes too late to hold up goods that have left.

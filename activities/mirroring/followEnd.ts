@@ -22,4 +22,6 @@ export const followEnd: Follow = async (deps, change) => {
     by: BY_AUTHORITY,
     why,
   });
+  // A parcel that may not leave is no longer in its bag.
+  change.declaration.consolidationId = null;
 };

@@ -1,3 +1,5 @@
+import type { Flag } from '../flags.js';
+import type { NoticeKind } from '../notices.js';
 import type { State } from '../states.js';
 import type { Transition } from '../transition.js';
 import { byNotice } from '../transition.js';
@@ -8,28 +10,42 @@ import { byNotice } from '../transition.js';
  */
 const UNDER_CONTROL = ['DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION'] as const satisfies readonly State[];
 const BEFORE_ASSESSMENT = ['REGISTERED', ...UNDER_CONTROL] as const satisfies readonly State[];
-/** In force with the authority, so that it can be invalidated: with a request of ours it is withdrawn. */
-const IN_FORCE = [...BEFORE_ASSESSMENT, 'ASSESSED', 'PAYMENT_DUE', 'RELEASED'] as const satisfies readonly State[];
-/** Assessed, and the authority has not released yet: it may still detain. */
+/** Assessed, and the authority has not released yet: it may still order a control, or detain. */
 const AWAITING_RELEASE = ['ASSESSED', 'PAYMENT_DUE'] as const satisfies readonly State[];
 /** The goods are on their way and still within reach: what the authority orders now calls them back first. */
 const WITHIN_REACH = ['RELEASED', 'CONSOLIDATED'] as const satisfies readonly State[];
+/** In force with the authority, so that it can be invalidated: with a request of ours it is withdrawn. */
+const IN_FORCE = [
+  ...BEFORE_ASSESSMENT,
+  ...AWAITING_RELEASE,
+  ...WITHIN_REACH,
+  'RECALLED',
+  'DETAINED',
+] as const satisfies readonly State[];
 
-const CONTROLS = [
+/** A control that the authority orders, and what of an earlier one it makes undone. */
+interface Ordered {
+  notice: NoticeKind;
+  to: State;
+  clears: readonly Flag[];
+}
+const EXAMINATION: Ordered = { notice: 'customs_under_control', to: 'INSPECTION', clears: [] };
+const CONTROLS: readonly Ordered[] = [
   { notice: 'customs_documents_required', to: 'DOCUMENTS_REQUIRED', clears: ['documents_supplied'] },
   { notice: 'customs_queried', to: 'QUERY', clears: ['query_answered'] },
-  { notice: 'customs_under_control', to: 'INSPECTION', clears: [] },
-] as const;
+  EXAMINATION,
+];
+
+const ordered = (from: State, { notice, to, clears }: Ordered): Transition =>
+  byNotice(from, to, notice, 'hmrcStatus', {
+    guard: 'decidedByAuthority',
+    sets: ['control_announced'],
+    ...(clears.length === 0 ? {} : { clears }),
+  });
 
 export const AUTHORITY_TRANSITIONS: readonly Transition[] = [
   ...BEFORE_ASSESSMENT.flatMap((from) => [
-    ...CONTROLS.filter(({ to }) => to !== from || to !== 'INSPECTION').map(({ notice, to, clears }) =>
-      byNotice(from, to, notice, 'hmrcStatus', {
-        guard: 'decidedByAuthority',
-        sets: ['control_announced'],
-        ...(clears.length === 0 ? {} : { clears: [...clears] }),
-      }),
-    ),
+    ...CONTROLS.filter(({ to }) => to !== from || to !== 'INSPECTION').map((control) => ordered(from, control)),
     byNotice(from, 'ASSESSED', 'customs_tax_calculated', 'hmrcStatus', { guard: 'decidedByAuthority' }),
     byNotice(from, 'ASSESSED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
     byNotice(from, 'DETAINED', 'customs_detained', 'hmrcStatus', {
@@ -40,6 +56,7 @@ export const AUTHORITY_TRANSITIONS: readonly Transition[] = [
 
   ...AWAITING_RELEASE.flatMap((from) => [
     byNotice(from, 'RELEASED', 'customs_released', 'hmrcStatus', { guard: 'decidedByAuthority' }),
+    ...CONTROLS.map((control) => ordered(from, control)),
     byNotice(from, 'DETAINED', 'customs_detained', 'hmrcStatus', {
       guard: 'decidedByAuthority',
       sets: ['appeal_window_open'],
@@ -50,10 +67,7 @@ export const AUTHORITY_TRANSITIONS: readonly Transition[] = [
       byNotice(from, 'RECALLED', notice, 'hmrcStatus', { guard: 'decidedByAuthority' }),
     ),
   ),
-  byNotice('RECALLED', 'INSPECTION', 'customs_under_control', 'hmrcStatus', {
-    guard: 'decidedByAuthority',
-    sets: ['control_announced'],
-  }),
+  ordered('RECALLED', EXAMINATION),
   byNotice('RECALLED', 'DETAINED', 'customs_detained', 'hmrcStatus', {
     guard: 'decidedByAuthority',
     sets: ['appeal_window_open'],
