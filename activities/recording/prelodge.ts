@@ -1,4 +1,5 @@
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
+import { openPresentation } from '../effects/openPresentation.js';
 import { moveTo } from '../enterState.js';
 import type { RecordedStep } from '../recorded.js';
 
@@ -13,4 +14,5 @@ export const prelodge: RecordedStep = async (deps, change) => {
     by: isTheirs ? { actor: 'customs', role: 'counterparty' } : BY_SYSTEM,
     why: 'The declaration is lodged ahead of the goods; it becomes effective when they are presented.',
   });
+  await openPresentation(change);
 };

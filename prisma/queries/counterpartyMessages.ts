@@ -45,11 +45,18 @@ export async function makeMessageDue({ tx, at, declaration }: Change, message: N
   return id;
 }
 
+/** The message of an id, if there is one. */
+export async function findMessage(tx: Transaction, id: string): Promise<MessageRow | undefined> {
+  const row = await tx.counterpartyMessage.findUnique({ where: { id } });
+  if (row === null) return undefined;
+  return { ...row, payload: row.payload as Json, standing: row.standing as MessageRow['standing'] };
+}
+
 /** @throws RecordError `RECORD.MISSING` */
 export async function getMessage(tx: Transaction, id: string): Promise<MessageRow> {
-  const row = await tx.counterpartyMessage.findUnique({ where: { id } });
-  if (row === null) throw new RecordError('RECORD.MISSING', `no message ${id}`);
-  return { ...row, payload: row.payload as Json, standing: row.standing as MessageRow['standing'] };
+  const message = await findMessage(tx, id);
+  if (message === undefined) throw new RecordError('RECORD.MISSING', `no message ${id}`);
+  return message;
 }
 
 /** The newest message of a kind about a subject, if there is one. */

@@ -49,6 +49,7 @@ export const EVENT_TYPES = [
   'paymentRequested',
   'paymentReceived',
   'paymentFailed',
+  'paymentPaidBack',
   'declarationReleased',
   'holdPlaced',
   'holdLifted',

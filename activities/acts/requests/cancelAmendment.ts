@@ -1,6 +1,7 @@
 import { getAmendment } from '../../../prisma/queries/amendmentRequests.js';
-import { findMessageOf, makeMessageDue } from '../../../prisma/queries/counterpartyMessages.js';
+import { findMessageOf } from '../../../prisma/queries/counterpartyMessages.js';
 import { amendmentDetails, closeFruitless } from '../../effects/requests/endAmendment.js';
+import { takeBackFromCustoms } from '../../effects/requests/putToCustoms.js';
 import { moveTo } from '../../enterState.js';
 import { ActRefused, type ActHandler } from '../actHandler.js';
 
@@ -24,8 +25,7 @@ export const cancelAmendment: ActHandler<'cancelAmendment'> = async ({ deps, cha
     why,
     details: amendmentDetails(request),
   });
-  if (isAsked)
-    await makeMessageDue(change, { counterparty: 'customs', kind: 'cancel_amendment', subjectId: request.id });
+  if (isAsked) await takeBackFromCustoms(change, request);
   else await closeFruitless(change, request, { standing: 'cancelled', by, why });
   return undefined;
 };

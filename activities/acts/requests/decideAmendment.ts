@@ -33,12 +33,12 @@ export const decideAmendment: ActHandler<'decideAmendment'> = async ({ deps, cha
   } else if (declaration.authority.acceptance === 'here') {
     await walk('amendmentDecided', 'granted');
     await applyAmendment(deps, change, request, { by, why });
-    await putToCustoms(change, request.id);
+    await putToCustoms(change, request);
   } else {
     await walk('amendmentPassedOn', 'allowed');
     await passAmendmentOn(change, request.id);
     await closeTasks(change, 'done', act.personId, { kinds: ['amendment_decision'], subjectId: request.id });
-    await putToCustoms(change, request.id);
+    await putToCustoms(change, request);
   }
   return undefined;
 };

@@ -56,7 +56,7 @@ export const requestAmendment: ActHandler<'requestAmendment'> = async (context) 
     const own = 'Nothing that has been checked speaks against the change.';
     await grantAmendment(deps, change, request, { by: BY_SYSTEM, why: own });
   }
-  await putToCustoms(change, request.id);
+  await putToCustoms(change, request);
   return undefined;
 };
 
