@@ -5,6 +5,7 @@ import { isLrnInUse } from '../../prisma/queries/declarations.js';
 import { coverPermits, openApplications } from '../../prisma/queries/permitCover.js';
 import { closeTasks } from '../../prisma/queries/tasks.js';
 import { needsOf } from '../effects/permitsInForce.js';
+import { claimNamedWaybill } from '../effects/waybill.js';
 import { moveTo } from '../enterState.js';
 import { ActRefused, type ActHandler } from './actHandler.js';
 
@@ -22,6 +23,7 @@ export const resubmit: ActHandler<'resubmit'> = async ({ deps, change, act, payl
     reason: why,
   });
   change.declaration.lrn = await chooseLrn(change, data.lrn);
+  await claimNamedWaybill(deps, change, data);
   const { uncovered } = await coverPermits(change, needsOf(deps, change, data));
   const applications = await openApplications(change, uncovered);
   await closeTasks(change, 'done', act.personId, { kinds: ['correct_declaration'] });

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { clearanceWorkflowId, recordingKey } from '../../domain/ids/workflowIds.js';
 import { WORKER } from '../../prisma/actor.js';
+import { findCall } from '../../prisma/queries/counterpartyCalls.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
-import type { Counterparties } from '../../workflows/ports.js';
+import type { CallInput, Counterparties } from '../../workflows/ports.js';
+import { CounterpartyFault } from '../adapters/transport/port.js';
 import type { ActivityDeps } from '../deps.js';
+import { claimLabel } from '../effects/waybill.js';
 import { askContext } from './askContext.js';
 import { callOut } from './callOut.js';
 
@@ -12,14 +16,17 @@ type CarrierCalls = Pick<Counterparties, 'bookCarriage' | 'cancelCarriage'>;
 export function createCarrierCalls(deps: ActivityDeps): CarrierCalls {
   const { carrier } = deps.adapters;
   return {
-    bookCarriage: (input) =>
-      callOut(deps, input, async ({ declaration: { declarationVersion }, data }) => ({
+    bookCarriage: async (input) => {
+      const answer = await callOut(deps, input, async ({ declaration: { declarationVersion }, data }) => ({
         counterparty: 'carrier',
         operation: 'book',
         version: declarationVersion,
         request: { declarationVersion },
         send: (command) => carrier.book({ ...command, declaration: data }),
-      })),
+      }));
+      if (answer.outcome === 'accepted') await keepLabel(deps, input);
+      return answer;
+    },
 
     cancelCarriage: async (input) => {
       const s10 = await findLabel(deps, input.declarationId);
@@ -33,6 +40,21 @@ export function createCarrierCalls(deps: ActivityDeps): CarrierCalls {
       }));
     },
   };
+}
+
+const Booked = z.object({ s10: z.string() });
+
+/**
+ * Keeps the identifier for this parcel before anything rests on it. A carrier that hands out one twice parks the booking:
+ * an operator gets another from it, and enters that.
+ */
+async function keepLabel(deps: ActivityDeps, { declarationId, key }: CallInput): Promise<void> {
+  const isOurs = await deps.record.withActor(WORKER, async (tx) => {
+    const booked = Booked.safeParse((await findCall(tx, key))?.answer);
+    const declaration = await getDeclaration(tx, declarationId);
+    return !booked.success || claimLabel(tx, declaration, booked.data.s10, new Date().toISOString());
+  });
+  if (!isOurs) throw new CounterpartyFault('carrier', 'WAYBILL_REUSED', 'the identifier is on another parcel already');
 }
 
 /**

@@ -9,6 +9,7 @@ import { closeTasks } from '../../prisma/queries/tasks.js';
 import { ActRefused } from '../acts/actHandler.js';
 import { findSignature } from './signature.js';
 import { settleEffect } from './settleEffect.js';
+import { claimLabel } from './waybill.js';
 
 type Resolving = ActPayload<'resolveParked'>;
 
@@ -27,6 +28,7 @@ export async function resolveInRecord(change: Change, act: ActRow, payload: Reso
   }
   if (step.status !== 'parked') throw new ActRefused('OPERATION.STEP_NOT_PARKED', `${parkedStepId} is resolved`);
   refuseUnallowed(change, step, payload);
+  await refuseTakenLabel(change, value);
   const signedBy = await signatureOf(change, step, act, payload);
   await closeParkedStep(change, parkedStepId, {
     resolution,
@@ -55,6 +57,12 @@ function refuseUnallowed({ declaration }: Change, step: ParkedStepRow, { resolut
     throw new ActRefused('OPERATION.RESOLUTION_NOT_ALLOWED', `${resolution} is not safe for ${step.step}`);
   if (resolution === 'override' && !fits(step.overridable, value))
     throw new ActRefused('OPERATION.OVERRIDE_VALUE_INVALID', step.overridable);
+}
+
+/** An identifier that is on another parcel helps nobody. */
+async function refuseTakenLabel({ tx, declaration, at }: Change, value: Resolving['value']): Promise<void> {
+  if (value === null || !('s10' in value) || (await claimLabel(tx, declaration, value.s10, at))) return;
+  throw new ActRefused('DECLARATION.WAYBILL_REUSED', value.s10);
 }
 
 /** The member that an override of each kind cannot do without; the others were checked when the act was stored. */

@@ -3,6 +3,7 @@ import { appendTimeline } from '../../prisma/queries/change.js';
 import { findCall } from '../../prisma/queries/counterpartyCalls.js';
 import { RecordError } from '../../prisma/recordErrors.js';
 import type { RecordingInput } from '../../workflows/ports.js';
+import { claimLabel } from '../effects/waybill.js';
 import type { RecordedStep } from '../recorded.js';
 
 const Labelled = z.object({ s10: z.string() });
@@ -13,12 +14,14 @@ export const recordLabel: RecordedStep<RecordingInput & { effectKey: string }> =
   change,
   { effectKey },
 ) => {
-  const { tx, declaration } = change;
+  const { tx, at, declaration } = change;
   const call = await findCall(tx, effectKey);
   const label = Labelled.safeParse(call?.answer);
   if (call === undefined || !label.success) throw new RecordError('RECORD.MISSING', `${effectKey} has no label`);
   if (declaration.facts.labelled) return;
   const { s10 } = label.data;
+  if (!(await claimLabel(tx, declaration, s10, at)))
+    throw new RecordError('COUNTERPARTY.WAYBILL_REUSED', `${s10} is on another parcel already`);
   declaration.s10 = s10;
   declaration.facts = { ...declaration.facts, labelled: true };
   const overridden = call.status === 'overridden';

@@ -10,6 +10,7 @@ export const COUNTERPARTY_ERRORS = defineErrors('COUNTERPARTY', {
   NOT_AUTHORISED: park(null, 'The partner does not accept our credentials.'),
   KEY_CONFLICT: park(null, 'The partner knows our key with another content.'),
   NOT_CONFIGURED: park(null, 'This installation was not told the address of the partner; told, the call goes on.'),
+  WAYBILL_REUSED: park(null, 'The carrier gave a number that is on another parcel: another one has to be entered.'),
   UNCLEAR: park(null, 'The partner neither accepted nor refused, and asking for the status does not tell.'),
   REFUSED: decide(null, 'The partner refused for reasons of its business.'),
   UNKNOWN_FAULT: park(null, 'A fault that is in none of the other lines.'),

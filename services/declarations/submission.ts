@@ -6,8 +6,10 @@ import type { Change } from '../../prisma/queries/change.js';
 import { isLrnInUse } from '../../prisma/queries/declarations.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import type { DecideNeeds } from '../../prisma/queries/permitCover.js';
+import { findWaybillUse } from '../../rules/decisions/declaration/waybillUse.js';
 import { decidePermits } from '../../rules/decisions/permits/decidePermits.js';
 import type { PermitRequirement } from '../../rules/decisions/permits/permitRequirement.js';
+import { claimWaybill } from '../../prisma/queries/waybills.js';
 import { authorityModes } from '../../rules/decisions/authorityModes.js';
 import { retryDefaults } from '../../rules/decisions/retryDefaults.js';
 import { ServiceProblem, type Fault } from '../problem.js';
@@ -72,3 +74,24 @@ export const fixAuthority = (
   data: DeclarationData,
   at: string,
 ): DeclarationRow['authority'] => authorityModes(registry, data.corridor.origin, at.slice(0, 10)).value;
+
+/** Keeps the number of the waybill that is named for this parcel. Throws faults where the carrier used it for another. */
+export async function claimWaybillOf(
+  { registry }: ServiceDeps,
+  { tx, at, declaration }: Change,
+  data: DeclarationData,
+): Promise<void> {
+  const use = findWaybillUse(registry, data, at);
+  if (use === undefined) return;
+  const { id: declarationId, organisationId } = declaration;
+  if (await claimWaybill(tx, { ...use, declarationId, organisationId, at })) return;
+  throw new ServiceProblem('DECLARATION.INCOMPLETE', { faults: [waybillFault(use.since)] });
+}
+
+/** What is said of a waybill that the carrier used for another parcel since then. */
+export const waybillFault = (since: string): Fault => ({
+  pointer: '/data/transport_document/number',
+  code: 'DECLARATION.WAYBILL_REUSED',
+  message: `The carrier has used this number for another parcel since ${since.slice(0, 10)}.`,
+  hint: 'Give the number of this parcel’s own waybill, or leave it out until the carrier has given one.',
+});

@@ -11,6 +11,7 @@ export type FaultCode =
   | 'NOT_AUTHORISED'
   | 'KEY_CONFLICT'
   | 'NOT_CONFIGURED'
+  | 'WAYBILL_REUSED'
   | 'UNKNOWN_FAULT';
 
 /** Longest piece of a counterparty's answer that is kept with a fault, in characters. */
