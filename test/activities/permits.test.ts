@@ -79,12 +79,13 @@ async function act<Kind extends 'grantPermit' | 'refusePermit' | 'resolveParked'
   const actId = await fixture.record.withActor(DISPATCHER, (tx) => storeAct(tx, own, new Date().toISOString()));
   return fixture.activities.takeUpPermitAct({ ...(await step(applicationId, `act-${actId}`)), actId });
 }
-async function notice(applicationId: string, kind: NoticeKind, facts: { [name: string]: Json }, version?: number) {
+type Facts = { [name: string]: Json };
+async function notice(applicationId: string, kind: NoticeKind, facts: Facts, version?: number, by?: string) {
   const { declarationId, permitType, counterparty, round } = await load(applicationId);
   const workflowId = permitWorkflowId(declarationId, permitType);
   const noticeId = await fixture.record.withActor(DISPATCHER, async (tx) => {
     const { id } = await storeNotice(tx, {
-      counterparty,
+      counterparty: by ?? counterparty,
       externalId: randomUUID(),
       raw: Buffer.from('{}'),
       at: new Date().toISOString(),
@@ -217,17 +218,15 @@ describe('an application decided by the authority', () => {
     expect((await applied(rica)).standing).toBe('GRANTED');
   });
 
-  it('a decision on another round, or a second one, is ignored', async () => {
+  it('a decision on another round, by another agency, or a second one, is ignored', async () => {
     const { rica } = await pending();
     await applied(rica);
     expect((await notice(rica, 'permit_granted', GRANTED(), 2)).applied).toBe(false);
-    expect(
-      (await notice(rica, 'permit_refused', { reasons: [{ code: 'PERMIT.REFUSED', message: 'no' }] })).applied,
-    ).toBe(true);
-    expect(await notice(rica, 'permit_granted', GRANTED())).toMatchObject({
-      applied: false,
-      snapshot: { standing: 'REFUSED' },
-    });
+    expect((await notice(rica, 'permit_granted', GRANTED(), undefined, 'naeb')).applied).toBe(false);
+    const refusal = { reasons: [{ code: 'PERMIT.REFUSED', message: 'no' }] };
+    expect((await notice(rica, 'permit_refused', refusal)).applied).toBe(true);
+    const late = await notice(rica, 'permit_granted', GRANTED());
+    expect(late).toMatchObject({ applied: false, snapshot: { standing: 'REFUSED' } });
   });
 
   it('granted for less than the parcel holds, it is on file and does not serve this parcel', async () => {

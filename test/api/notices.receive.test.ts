@@ -115,7 +115,8 @@ describe('POST /v1/notices/{counterparty}', () => {
     expect([answer.status, answer.body.code]).toEqual([401, 'NOTICE.SIGNATURE_INVALID']);
   });
 
-  it('404: a counterparty that does not exist', async () => {
+  it('404: a counterparty that does not exist, or that this installation was given no secret of', async () => {
+    expect((await deliver('{}', { counterparty: 'weather-1' })).status).toBe(404);
     expect((await deliver('{}', { counterparty: 'weather' })).status).toBe(404);
   });
 
