@@ -1,6 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { provideTimeSkippingServer } from '../../bin/setup/temporal/timeSkippingServer.js';
-import { DEADLINES, type DeadlineName } from '../../domain/clearance/deadlines.js';
+import { DEADLINES, type DeadlineName, type DeadlineRule } from '../../domain/clearance/deadlines.js';
 import type { State } from '../../domain/clearance/states.js';
 import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
@@ -23,8 +23,13 @@ function dueAt(name: DeadlineName, from: string): string {
   return computeDeadline(registry, { name, country: 'RW', from, date: from.slice(0, 10), decidedAt: from }).value.dueAt;
 }
 
+/** Where control is decided here, nobody waits for the authority but after the lodgement. */
+const isRunning = ({ name }: DeadlineRule): boolean => name !== 'authority_answer';
+
 const byThePack: StubScript['deadlines'] = (state, at) =>
-  Object.fromEntries(DEADLINES.filter((rule) => rule.state === state).map(({ name }) => [name, dueAt(name, at)]));
+  Object.fromEntries(
+    DEADLINES.filter((rule) => rule.state === state && isRunning(rule)).map(({ name }) => [name, dueAt(name, at)]),
+  );
 
 let environment: TestWorkflowEnvironment;
 let bench: WorkflowBench;
