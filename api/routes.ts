@@ -1,6 +1,16 @@
 /** Every route of the API. A test holds them against the operations of the contract, both ways. */
 import { actsGet } from './routes/acts.get.js';
 import { auditVerify } from './routes/audit.verify.js';
+import { declarationsAmend } from './routes/declarations.amend.js';
+import { declarationsAmendments } from './routes/declarations.amendments.js';
+import { declarationsCancelAmendment } from './routes/declarations.cancelAmendment.js';
+import { declarationsCorrection } from './routes/declarations.correction.js';
+import { declarationsPresentation } from './routes/declarations.presentation.js';
+import { declarationsRequestWithdrawal } from './routes/declarations.requestWithdrawal.js';
+import { declarationsWithdrawalRequests } from './routes/declarations.withdrawalRequests.js';
+import { consolidationsGet } from './routes/consolidations.get.js';
+import { consolidationsList } from './routes/consolidations.list.js';
+import { consolidationsShut } from './routes/consolidations.shut.js';
 import { declarationsAnswer } from './routes/declarations.answer.js';
 import { declarationsAssessments } from './routes/declarations.assessments.js';
 import { declarationsChange } from './routes/declarations.change.js';
@@ -14,6 +24,7 @@ import { declarationsList } from './routes/declarations.list.js';
 import { declarationsProofOfExit } from './routes/declarations.proofOfExit.js';
 import { declarationsResubmit } from './routes/declarations.resubmit.js';
 import { declarationsSubmit } from './routes/declarations.submit.js';
+import { declarationsTakeOut } from './routes/declarations.takeOut.js';
 import { declarationsTasks } from './routes/declarations.tasks.js';
 import { declarationsTimeline } from './routes/declarations.timeline.js';
 import { declarationsVersions } from './routes/declarations.versions.js';
@@ -70,6 +81,16 @@ import type { Route } from './routing/route.js';
 export const ROUTES: readonly Route[] = [
   actsGet,
   auditVerify,
+  consolidationsGet,
+  consolidationsList,
+  consolidationsShut,
+  declarationsAmend,
+  declarationsAmendments,
+  declarationsCancelAmendment,
+  declarationsCorrection,
+  declarationsPresentation,
+  declarationsRequestWithdrawal,
+  declarationsWithdrawalRequests,
   declarationsAnswer,
   declarationsAssessments,
   declarationsChange,
@@ -83,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   declarationsProofOfExit,
   declarationsResubmit,
   declarationsSubmit,
+  declarationsTakeOut,
   declarationsTasks,
   declarationsTimeline,
   declarationsVersions,

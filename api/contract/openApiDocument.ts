@@ -27,12 +27,14 @@ const PROBLEM_TITLES: Readonly<Record<number, string>> = {
 
 const TAGS = [
   ['declarations', 'Goods declarations from draft to clearance'],
+  ['requests', 'What is asked for and decided beside the state: amendments, withdrawals, corrections'],
   ['templates', "A firm's own beginnings of declarations"],
   ['acts', 'What became of what a person did'],
   ['documents', 'Documents that support a declaration'],
   ['permits', 'Permits of the agencies and applications for them'],
   ['tasks', 'Work that waits for a person, and decisions on it'],
   ['inspections', 'Physical examinations'],
+  ['consolidations', 'Bags of parcels that travel under one master reference'],
   ['enforcement', 'Holds, recalls, and acts against goods with notice and appeal'],
   ['payments', 'Charges to be paid'],
   ['events', 'The feed of all that happened'],

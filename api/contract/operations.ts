@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as consolidations from './operations/consolidations.js';
 import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
@@ -8,6 +9,7 @@ import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
 import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
+import * as requests from './operations/requests.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
 import * as tasks from './operations/tasks.js';
 import * as templates from './operations/templates.js';
@@ -25,6 +27,13 @@ export const OPERATIONS: readonly Operation[] = [
   declarations.withdrawDeclaration,
   declarations.supplyDocuments,
   declarations.answerQuery,
+  requests.presentGoods,
+  requests.requestAmendment,
+  requests.cancelAmendment,
+  requests.listAmendments,
+  requests.requestWithdrawal,
+  requests.listWithdrawalRequests,
+  requests.correctDeclaration,
   declarations.recordProofOfExit,
   declarations.getTimeline,
   declarations.listAssessments,
@@ -45,6 +54,10 @@ export const OPERATIONS: readonly Operation[] = [
   enforcement.listLegalNotices,
   enforcement.lodgeAppeal,
   enforcement.listAppeals,
+  consolidations.shutConsolidation,
+  consolidations.listConsolidations,
+  consolidations.getConsolidation,
+  consolidations.takeOutOfBag,
   templates.createTemplate,
   templates.listTemplates,
   templates.getTemplate,

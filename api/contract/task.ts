@@ -10,6 +10,9 @@ export const TASK_KINDS = [
   'documentary_check',
   'inspection',
   'permit_decision',
+  'present_goods',
+  'amendment_decision',
+  'withdrawal_decision',
   'parked_step',
   'undo_failed',
   'post_clearance_audit',
@@ -17,6 +20,9 @@ export const TASK_KINDS = [
   'detained_goods',
   'appeal_decision',
   'exit_overdue',
+  'matching_differs',
+  'feed_missing',
+  'stopped_bag',
 ] as const;
 export const TaskKind = z.enum(TASK_KINDS).meta({ id: 'TaskKind' });
 
@@ -70,7 +76,7 @@ export const TaskDecisionBody = z
     z
       .strictObject({
         decision: z.literal('grant'),
-        quantity_grams: grams.optional().meta({ description: 'Default: what was applied for' }),
+        quantity_grams: grams.optional().meta({ description: 'Of a permit; default: what was applied for' }),
         valid_from: calendarDate.optional(),
         valid_until: calendarDate.optional(),
         reason: reasonText,

@@ -18,6 +18,9 @@ export function refusalCode(action: Action, state: State, flags: readonly Flag[]
   if (flags.includes('parked')) return 'CLEARANCE.ACTION_NOT_ALLOWED';
   if (isMirrored(flags, action)) return 'CLEARANCE.DECIDED_BY_AUTHORITY';
   if (action === 'withdraw' && flags.includes('control_announced')) return 'CLEARANCE.CONTROL_ANNOUNCED';
+  const isRequested = flags.includes('amendment_requested') || flags.includes('withdrawal_requested');
+  if (action === 'requestAmendment' && isRequested) return 'AMENDMENT.ALREADY_REQUESTED';
+  if (action === 'requestWithdrawal' && isRequested) return 'WITHDRAWAL.ALREADY_REQUESTED';
   const waiting = AFTER_APPEAL[state];
   if (waiting === undefined) return 'CLEARANCE.ACTION_NOT_ALLOWED';
   if (action === 'lodgeAppeal' && !flags.includes('appeal_open')) return 'CLEARANCE.APPEAL_WINDOW_CLOSED';

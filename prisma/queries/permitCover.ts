@@ -88,7 +88,7 @@ export async function openApplications({ tx, declaration }: Change, needs: reado
  * The permits of the organisation, with what this declaration may use of them: what it has reserved itself, or written
  * off at an earlier release, counts as free.
  */
-export async function permitChoices(change: Change): Promise<PermitChoice[]> {
+export async function permitChoices(change: Pick<Change, 'tx' | 'declaration'>): Promise<PermitChoice[]> {
   const own = await heldByPermit(change);
   const onFile = await listPermitsOnFile(change.tx, change.declaration.organisationId);
   return onFile.map(({ status, availableGrams, ...permit }) => ({

@@ -93,8 +93,10 @@ export async function committedByPermit({ tx, declaration }: Change): Promise<Ma
 }
 
 /** Grams that are this declaration's own, reserved or written off, by permit. */
-export async function heldByPermit(change: Change): Promise<Map<string, number>> {
-  const { tx, declaration } = change;
+export async function heldByPermit({
+  tx,
+  declaration,
+}: Pick<Change, 'tx' | 'declaration'>): Promise<Map<string, number>> {
   return gramsByPermit([
     ...(await listOpenReservations(tx, declaration.id, 'permit_quantity')),
     ...(await listCommittedReservations(tx, declaration.id, 'permit_quantity')),

@@ -62,7 +62,17 @@ export async function decideTask(
 }
 
 type Decided =
-  Extract<Action, 'acceptDocuments' | 'requestDocuments' | 'raiseQuery' | 'orderInspection' | 'refuse'> | PermitAction;
+  | Extract<
+      Action,
+      | 'acceptDocuments'
+      | 'requestDocuments'
+      | 'raiseQuery'
+      | 'orderInspection'
+      | 'refuse'
+      | 'decideAmendment'
+      | 'decideWithdrawal'
+    >
+  | PermitAction;
 
 function actionOf(task: TaskRow, { decision }: TaskDecision): Decided {
   const action = DECISION_ACTIONS[task.kind]?.[decision];
@@ -124,6 +134,10 @@ function payloadOf(task: TaskRow, decision: TaskDecision, kind: Decided): ActPay
     }
     case 'refusePermit':
       return { applicationId };
+    case 'decideAmendment':
+      return { amendmentId: task.subjectId ?? '', granted: decision.decision === 'grant' };
+    case 'decideWithdrawal':
+      return { granted: decision.decision === 'grant' };
     case 'acceptDocuments':
     case 'orderInspection':
     case 'refuse':

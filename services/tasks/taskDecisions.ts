@@ -16,5 +16,9 @@ export const DECISION_ACTIONS: Readonly<Record<string, Partial<Record<TaskDecisi
   inspection: { request_documents: 'requestDocuments', raise_query: 'raiseQuery', refuse: 'refuse' },
   // Recalled goods are examined where an officer orders it; the other ways are acts of their own.
   recalled_goods: { order_inspection: 'orderInspection' },
+  amendment_decision: { grant: 'decideAmendment', refuse: 'decideAmendment' },
+  withdrawal_decision: { grant: 'decideWithdrawal', refuse: 'decideWithdrawal' },
+  // What order, payment and waybill say otherwise is asked about, or corrected by an act of its own.
+  matching_differs: { raise_query: 'raiseQuery' },
   permit_decision: { grant: 'grantPermit', refuse: 'refusePermit' },
 };

@@ -40,7 +40,7 @@ export const decideTask = defineOperation({
   method: 'post',
   path: '/v1/tasks/{task_id}/decision',
   tag,
-  summary: 'Decide a documentary check or a permit application',
+  summary: 'Decide a documentary check, a request or a permit application',
   description: 'A refusal is a decision like any other: answered 200. Nobody decides on their own declaration.',
   auth: 'bearer',
   idempotent: true,

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { defineOperation, json } from '../operation.js';
+import { pageQuery, pathId } from '../primitives.js';
+import {
+  AmendmentBody,
+  AmendmentCancellationBody,
+  AmendmentPage,
+  CorrectionBody,
+  PresentationBody,
+  WithdrawalRequestBody,
+  WithdrawalRequestPage,
+} from '../request.js';
+import { actResponses } from './declarations.js';
+
+const tag = 'requests';
+const params = z.object({ declaration_id: pathId('declaration') });
+const query = z.strictObject(pageQuery);
+const act = { method: 'post', tag, auth: 'bearer', idempotent: true, responses: actResponses } as const;
+const problems = [403, 404, 409];
+
+export const requestAmendment = defineOperation({
+  ...act,
+  operationId: 'requestAmendment',
+  path: '/v1/declarations/{declaration_id}/amendments',
+  summary: 'Ask to change a declaration that is lodged',
+  description:
+    'Send the whole data as it should be. Nothing changes before the request is decided: by an officer once a control is announced, by customs where it accepted the declaration, else at once.',
+  params,
+  body: { schema: AmendmentBody, contentType: json },
+  problems,
+});
+
+export const cancelAmendment = defineOperation({
+  ...act,
+  operationId: 'cancelAmendment',
+  path: '/v1/declarations/{declaration_id}/amendments/{amendment_id}/cancellation',
+  summary: 'Take a request to amend back',
+  description: 'At once while customs has not been asked; after that customs says whether it is in time.',
+  params: z.object({ declaration_id: pathId('declaration'), amendment_id: pathId('amendment') }),
+  body: { schema: AmendmentCancellationBody, contentType: json },
+  problems,
+});
+
+export const listAmendments = defineOperation({
+  operationId: 'listAmendments',
+  method: 'get',
+  path: '/v1/declarations/{declaration_id}/amendments',
+  tag,
+  summary: 'Requests to amend, and corrections of customs, the first one first',
+  auth: 'bearer',
+  params,
+  query,
+  responses: { 200: { description: 'One page', schema: AmendmentPage } },
+  problems: [403, 404],
+});
+
+export const requestWithdrawal = defineOperation({
+  ...act,
+  operationId: 'requestWithdrawal',
+  path: '/v1/declarations/{declaration_id}/withdrawal-requests',
+  summary: 'Ask customs to consent to a withdrawal',
+  params,
+  body: { schema: WithdrawalRequestBody, contentType: json },
+  problems,
+});
+
+export const listWithdrawalRequests = defineOperation({
+  operationId: 'listWithdrawalRequests',
+  method: 'get',
+  path: '/v1/declarations/{declaration_id}/withdrawal-requests',
+  tag,
+  summary: 'Requests to withdraw, newest first',
+  auth: 'bearer',
+  params,
+  query,
+  responses: { 200: { description: 'One page', schema: WithdrawalRequestPage } },
+  problems: [403, 404],
+});
+
+export const presentGoods = defineOperation({
+  ...act,
+  operationId: 'presentGoods',
+  path: '/v1/declarations/{declaration_id}/presentation',
+  summary: 'Say that goods which were declared ahead have come',
+  params,
+  body: { schema: PresentationBody, contentType: json },
+  problems,
+});
+
+export const correctDeclaration = defineOperation({
+  ...act,
+  operationId: 'correctDeclaration',
+  path: '/v1/declarations/{declaration_id}/corrections',
+  summary: 'Correct what was declared, on findings of customs (customs officer)',
+  params,
+  body: { schema: CorrectionBody, contentType: json },
+  problems,
+});
