@@ -96,5 +96,20 @@ export const CUSTOMS_MAGIC: MagicGroup = {
       behaviours: [{ kind: 'hold_notice' }],
       meaning: 'customs takes the declaration and sends no notice until told to',
     },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-DECIDES',
+      behaviours: [{ kind: 'progress', events: ['accept', 'calculate_tax', 'release'] }],
+      meaning: 'customs accepts, calculates and releases by itself, whoever decides in the country',
+    },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-FIGURES',
+      behaviours: [{ kind: 'progress', events: ['accept', 'calculate_tax_otherwise', 'release'] }],
+      meaning: 'customs comes to other figures than ours, and releases',
+    },
+    {
+      invoiceNumber: 'MAGIC-CUSTOMS-DETAINS',
+      behaviours: [{ kind: 'progress', events: ['accept', 'detain'] }],
+      meaning: 'customs accepts and then detains the goods in its own system',
+    },
   ],
 };

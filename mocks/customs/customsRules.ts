@@ -1,6 +1,7 @@
 import type { Command, CommandResult } from '../service/operation.js';
 import { defineOperation, refusal } from '../service/operation.js';
 import type { ServiceParts, ServiceRules } from '../service/serviceParts.js';
+import { afterArrival, afterLodgement } from './authorityProfile.js';
 import { findErrors, NEVER_ARRIVED } from './businessRules.js';
 import { commandRef } from './commandRef.js';
 import type { DeclarationRecord } from './declarationRecord.js';
@@ -12,7 +13,9 @@ import {
   type DeclarationMessage,
 } from './messages.js';
 import { DeclarationRegister } from './register.js';
+import { createReplyOperations } from './replies.js';
 import { createRequestOperations } from './requests.js';
+import { calculate } from './tariff.js';
 
 /** The customs authority: takes declarations, decides on them a little later, and tells by notice. */
 export function createCustomsRules(parts: ServiceParts): ServiceRules {
@@ -34,14 +37,15 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
       lodgement: commandRef(command),
       amendments: 0,
       errors,
+      figures: calculate(body),
       lodged_at: parts.now().toISOString(),
       history: [],
     };
     // A second declaration under a taken LRN does not hide the first one.
     const isTwin = errors.some((error) => error.code === 'C101');
     register.save(record, references.reference, ...(isTwin ? [] : [body.lrn]));
-    const decision = errors.length > 0 ? 'reject' : body.additional_type === 'D' ? 'receive' : 'accept';
-    parts.progress.schedule(receipt, plan.progress ?? [decision]);
+    const declared = { rejected: errors.length > 0, ahead: body.additional_type === 'D' };
+    parts.progress.schedule(receipt, plan.progress ?? afterLodgement(body.office_of_export, declared));
     return { outcome: 'accepted', result: receipt, answer: { receipt, lrn: body.lrn } };
   }
 
@@ -52,7 +56,7 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
       path: '/cancellations',
       schema: CancellationMessageSchema,
       perform: (command) => {
-        const record = register.find(command.body.mrn ?? command.body.lrn);
+        const record = register.findNamed(command.body);
         if (!record) return refusal('C201', 'There is no such declaration.', command.body.mrn ? '/mrn' : '/lrn');
         if (record.state === 'exited' || record.state === 'cleared') {
           return refusal('C202', 'The goods have left: the declaration can no longer be cancelled.');
@@ -71,17 +75,18 @@ export function createCustomsRules(parts: ServiceParts): ServiceRules {
       path: '/arrivals',
       schema: ArrivalMessageSchema,
       perform: (command) => {
-        const record = register.find(command.body.mrn);
-        if (!record?.mrn) return refusal('C201', 'There is no such declaration.', '/mrn');
+        const record = register.findNamed(command.body);
+        if (!record) return refusal('C201', 'There is no such declaration.', '/mrn');
         if (record.state === 'invalidated') return refusal('C203', 'The declaration was cancelled.', '/mrn');
         const arrival = { ...commandRef(command), place: command.body.place };
         register.save({ ...record, arrival }, command.references.reference);
-        parts.progress.schedule(record.receipt, command.plan.progress ?? ['exit']);
-        const answer = { receipt: record.receipt, mrn: record.mrn };
-        return { outcome: 'accepted', result: `${record.mrn}@${command.body.place}`, answer };
+        parts.progress.schedule(record.receipt, command.plan.progress ?? afterArrival(record.office_of_export));
+        const answer = { receipt: record.receipt, mrn: command.body.mrn };
+        return { outcome: 'accepted', result: `${command.body.mrn}@${command.body.place}`, answer };
       },
     }),
     ...createRequestOperations(parts, register),
+    ...createReplyOperations(parts, register),
   ];
 
   return {

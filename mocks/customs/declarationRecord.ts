@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReasonSchema } from '../service/behaviours.js';
+import { JsonObjectSchema } from '../service/json.js';
 
 /** Where a declaration stands with this authority. */
 export const DECLARATION_STATES = [
@@ -10,6 +11,7 @@ export const DECLARATION_STATES = [
   'under_control',
   'documents_required',
   'queried',
+  'detained',
   'released',
   'cleared',
   'invalidated',
@@ -44,6 +46,20 @@ export const DeclarationRecordSchema = z.strictObject({
   amendments: z.int(),
   errors: z.array(ReasonSchema),
   lodged_at: z.iso.datetime(),
-  history: z.array(z.strictObject({ event: z.string(), function_code: z.string(), at: z.iso.datetime() })),
+  /** What it calculates at export. */
+  figures: z.strictObject({
+    customs_value: z.strictObject({ amount: z.string(), currency: z.string() }),
+    lines: z.array(JsonObjectSchema),
+  }),
+  /** Everything it has said of it, with the whole data of each notice. */
+  history: z.array(
+    z.strictObject({
+      event: z.string(),
+      function_code: z.string(),
+      at: z.iso.datetime(),
+      type: z.string(),
+      data: JsonObjectSchema,
+    }),
+  ),
 });
 export type DeclarationRecord = z.infer<typeof DeclarationRecordSchema>;

@@ -12,6 +12,9 @@ export interface DeclarationEvent {
 
 const LIVE: readonly DeclarationState[] = ['accepted', 'under_control', 'documents_required', 'queried'];
 
+/** Not yet out of its reach: it may still call the goods back, and let them go again. */
+const WITHIN_REACH: readonly DeclarationState[] = [...LIVE, 'detained', 'released'];
+
 /** Where a request of the declarant can be decided. */
 const REQUESTED: readonly DeclarationState[] = ['received', ...LIVE, 'released'];
 
@@ -37,7 +40,12 @@ export const DECLARATION_EVENTS = {
     from: ['received'],
     to: 'rejected',
   },
-  control: { functionCode: '05', noticeType: 'customs.declaration.under_control', from: LIVE, to: 'under_control' },
+  control: {
+    functionCode: '05',
+    noticeType: 'customs.declaration.under_control',
+    from: [...LIVE, 'released'],
+    to: 'under_control',
+  },
   require_documents: {
     functionCode: '06',
     noticeType: 'customs.declaration.documents_required',
@@ -45,12 +53,32 @@ export const DECLARATION_EVENTS = {
     to: 'documents_required',
   },
   query: { functionCode: '51', noticeType: 'customs.declaration.queried', from: LIVE, to: 'queried' },
-  release: { functionCode: '08', noticeType: 'customs.declaration.released', from: LIVE, to: 'released' },
+  correct: { functionCode: '07', noticeType: 'customs.declaration.corrected', from: WITHIN_REACH, to: 'same' },
+  release: {
+    functionCode: '08',
+    noticeType: 'customs.declaration.released',
+    from: [...LIVE, 'detained'],
+    to: 'released',
+  },
+  estimate_tax: { functionCode: '13', noticeType: 'customs.tax.provisional', from: WITHIN_REACH, to: 'same' },
+  calculate_tax: { functionCode: '13', noticeType: 'customs.tax.final', from: WITHIN_REACH, to: 'same' },
+  /** Final figures that nobody expects. */
+  calculate_tax_otherwise: { functionCode: '13', noticeType: 'customs.tax.final', from: WITHIN_REACH, to: 'same' },
+  lack_funds: { functionCode: '14', noticeType: 'customs.funds.insufficient', from: WITHIN_REACH, to: 'same' },
+  remind_funds: { functionCode: '15', noticeType: 'customs.funds.reminder', from: WITHIN_REACH, to: 'same' },
+  handle_externally: {
+    functionCode: '17',
+    noticeType: 'customs.declaration.handled_externally',
+    from: WITHIN_REACH,
+    to: 'same',
+  },
+  await_exit: { functionCode: '18', noticeType: 'customs.declaration.awaiting_exit', from: ['released'], to: 'same' },
+  detain: { functionCode: '52', noticeType: 'customs.declaration.detained', from: WITHIN_REACH, to: 'detained' },
   clear: { functionCode: '09', noticeType: 'customs.declaration.cleared', from: ['released', 'exited'], to: 'cleared' },
   invalidate: {
     functionCode: '10',
     noticeType: 'customs.declaration.invalidated',
-    from: ['lodged', 'received', ...LIVE, 'released'],
+    from: ['lodged', 'received', ...WITHIN_REACH],
     to: 'invalidated',
   },
   amend: { functionCode: '11', noticeType: 'customs.amendment.granted', from: REQUESTED, to: 'same' },

@@ -6,6 +6,7 @@ import { LRN_REUSE_MS } from './businessRules.js';
 import { DeclarationRecordSchema, type CommandRef, type DeclarationRecord } from './declarationRecord.js';
 import { DECLARATION_EVENTS, type DeclarationEvent, type DeclarationEventName } from './events.js';
 import { issueMrn } from './mrn.js';
+import { answeredBy, saidBy } from './said.js';
 
 /** This authority's register of declarations, with an index over every reference by which one may be named. */
 export class DeclarationRegister {
@@ -24,6 +25,14 @@ export class DeclarationRegister {
   /** By receipt, MRN, LRN (the newest one) or the key of any command about it. */
   find(reference: string): DeclarationRecord | undefined {
     return this.records.get(reference) ?? this.records.get(this.receiptOf.get(reference) ?? '');
+  }
+
+  /** By the MRN of a message; where the number is not this authority's own, by its LRN. */
+  findNamed({ mrn, lrn }: { mrn?: string | undefined; lrn: string }): DeclarationRecord | undefined {
+    const byNumber = mrn === undefined ? undefined : this.find(mrn);
+    const byReference = this.find(lrn);
+    // A number of its own that names nothing is no reason to take another declaration for it.
+    return byNumber ?? (mrn !== undefined && byReference?.mrn !== undefined ? undefined : byReference);
   }
 
   /** Also makes the declaration known under these references. */
@@ -59,53 +68,31 @@ export class DeclarationRegister {
       (name === 'accept'
         ? issueMrn(this.parts.now().getUTCFullYear(), record.office_of_export, this.next('mrn'))
         : undefined);
-    const happened: DeclarationRecord = {
+    const standing: DeclarationRecord = {
       ...decided(record, name),
       ...(mrn === undefined ? {} : { mrn }),
       state: event.to === 'same' ? record.state : event.to,
-      history: [...record.history, { event: name, function_code: event.functionCode, at }],
     };
+    const { functionCode, noticeType: type } = event;
+    const notice: JsonObject = {
+      ...{ function_code: functionCode, receipt, lrn: record.lrn },
+      ...(mrn === undefined ? {} : { mrn }),
+      ...saidBy(standing, record, name),
+      ...data,
+      at,
+    };
+    const told = { event: name, function_code: functionCode, at, type, data: notice };
+    const happened = { ...standing, history: [...record.history, told] };
     this.save(happened, ...(mrn === undefined ? [] : [mrn]));
     if (event.to === 'rejected' && this.find(record.lrn)?.receipt === receipt) this.lrnUsedAt.delete(record.lrn);
-    this.tell(happened, answeredBy(record, name), event, { ...saidBy(happened, record, name), ...data, at });
+    this.tell(happened, answeredBy(record, name), type, notice);
     return true;
   }
 
-  private tell(record: DeclarationRecord, answered: CommandRef, event: DeclarationEvent, data: JsonObject): void {
-    this.parts.outbox.enqueue({
-      type: event.noticeType,
-      references: {
-        reference: answered.reference,
-        version: answered.version,
-        lrn: record.lrn,
-        invoice_number: record.invoice_number,
-      },
-      correlationId: answered.correlation_id,
-      data: {
-        function_code: event.functionCode,
-        receipt: record.receipt,
-        lrn: record.lrn,
-        ...(record.mrn === undefined ? {} : { mrn: record.mrn }),
-        ...data,
-      },
-    });
-  }
-}
-
-/** The command that an event answers: what decides a request answers the request, the rest the lodgement that stands. */
-function answeredBy(record: DeclarationRecord, name: DeclarationEventName): CommandRef {
-  const { arrival, cancellation, amendment, lodgement } = record;
-  switch (name) {
-    case 'exit':
-      return arrival ?? lodgement;
-    case 'invalidate':
-    case 'deny_cancellation':
-      return cancellation ?? lodgement;
-    case 'amend':
-    case 'deny_amendment':
-      return amendment ?? lodgement;
-    default:
-      return lodgement;
+  private tell(record: DeclarationRecord, answered: CommandRef, type: string, data: JsonObject): void {
+    const { reference, version, correlation_id: correlationId } = answered;
+    const { lrn, invoice_number } = record;
+    this.parts.outbox.enqueue({ type, references: { reference, version, lrn, invoice_number }, correlationId, data });
   }
 }
 
@@ -122,27 +109,5 @@ function decided(record: DeclarationRecord, name: DeclarationEventName): Declara
       return uncancelled;
     default:
       return record;
-  }
-}
-
-/** What an event's notice says beside its references. 39: a request was granted; 41: it was not. */
-function saidBy(happened: DeclarationRecord, before: DeclarationRecord, name: DeclarationEventName): JsonObject {
-  const { reference, version } = answeredBy(before, name);
-  switch (name) {
-    case 'reject':
-    case 'never_arrived':
-      return { errors: happened.errors };
-    case 'exit':
-      return { office_of_exit: happened.arrival?.place ?? happened.office_of_export };
-    // Without a request the authority acted by itself.
-    case 'invalidate':
-      return before.cancellation === undefined ? {} : { decision_code: '39', request: reference };
-    case 'amend':
-      return { decision_code: '39', request: reference, version };
-    case 'deny_amendment':
-    case 'deny_cancellation':
-      return { decision_code: '41', request: reference, version };
-    default:
-      return {};
   }
 }

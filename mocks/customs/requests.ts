@@ -2,6 +2,7 @@ import type { Command, Operation } from '../service/operation.js';
 import { defineOperation, refusal } from '../service/operation.js';
 import type { JsonObject } from '../service/json.js';
 import type { ServiceParts } from '../service/serviceParts.js';
+import { afterPresentation } from './authorityProfile.js';
 import { findErrors } from './businessRules.js';
 import { commandRef } from './commandRef.js';
 import type { DeclarationRecord, DeclarationState } from './declarationRecord.js';
@@ -76,7 +77,7 @@ export function createRequestOperations(parts: ServiceParts, register: Declarati
         if (!record) return unknown(body);
         if (record.state !== 'received') return refusal('C206', 'The declaration does not wait for goods.');
         register.save(record, command.references.reference);
-        follow(record, command, ['accept']);
+        follow(record, command, afterPresentation(record.office_of_export));
         const result = `${record.receipt}@${body.place}`;
         return { outcome: 'accepted', result, answer: { receipt: record.receipt } };
       },

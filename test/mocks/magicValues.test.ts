@@ -27,6 +27,18 @@ const OUTCOMES: Record<string, { answers: (number | 'dropped')[]; notices: strin
   'MAGIC-CUSTOMS-TWICE': { answers: [200], notices: Array<string>(3).fill('customs.declaration.accepted') },
   'MAGIC-CUSTOMS-LATE': { answers: [200], notices: ['customs.declaration.rejected', 'customs.declaration.accepted'] },
   'MAGIC-CUSTOMS-SILENT': { answers: [200], notices: [] },
+  'MAGIC-CUSTOMS-DECIDES': {
+    answers: [200],
+    notices: ['customs.declaration.accepted', 'customs.tax.final', 'customs.declaration.released'],
+  },
+  'MAGIC-CUSTOMS-FIGURES': {
+    answers: [200],
+    notices: ['customs.declaration.accepted', 'customs.tax.final', 'customs.declaration.released'],
+  },
+  'MAGIC-CUSTOMS-DETAINS': {
+    answers: [200],
+    notices: ['customs.declaration.accepted', 'customs.declaration.detained'],
+  },
   'MAGIC-NAEB-503-TWICE': { answers: [503, 503, 200], notices: [] },
   'MAGIC-RICA-REFUSE': { answers: [200], notices: ['rica.application.refused'] },
   'MAGIC-RICA-REFUSE-ALWAYS': { answers: [200], notices: ['rica.application.refused'] },

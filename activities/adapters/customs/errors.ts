@@ -22,6 +22,7 @@ export const CUSTOMS_REFUSALS: Readonly<Record<string, RefusalRow>> = {
   C206: { code: 'COUNTERPARTY.REFUSED', why: 'The declaration waits for no goods: it is accepted, or over.' },
   C207: { code: 'COUNTERPARTY.REFUSED', why: 'The amendment has been decided: that decision stands.' },
   C209: { code: 'COUNTERPARTY.REFUSED', why: 'Another amendment is undecided there: an officer has to ask.' },
+  C208: { code: 'COUNTERPARTY.REFUSED', why: 'Nothing was asked for: the control is over, or another stands.' },
 };
 
 export const CUSTOMS_READING: RefusalReading = { codes: CUSTOMS_REFUSALS, toOurPointer };
