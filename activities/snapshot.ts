@@ -12,7 +12,14 @@ import { areFiguresAwaited, findMirror } from './effects/mirror.js';
 
 /** States in which the clearance looks at its applications, and at its charges; elsewhere they are not read. */
 const PERMIT_STATES: readonly State[] = ['SUBMITTED', 'PERMITS_PENDING'];
-const CHARGE_STATES: readonly State[] = ['ASSESSED', 'PAYMENT_DUE', 'RELEASED'];
+const CHARGE_STATES: readonly State[] = [
+  'ASSESSED',
+  'PAYMENT_DUE',
+  'RELEASED',
+  'RECALLED',
+  'CONSOLIDATED',
+  'EXIT_OVERDUE',
+];
 
 /** Everything a clearance needs to know to take its next step, read from the record. */
 export async function clearanceSnapshot(

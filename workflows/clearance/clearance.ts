@@ -27,6 +27,7 @@ import { recording } from '../proxies.js';
 import { ClearanceFile } from './clearanceFile.js';
 import { stageOf } from './stages.js';
 import { send } from './stages/messages.js';
+import { requestFurther } from './stages/payment.js';
 import { closePermits } from './stages/permits.js';
 import { undo } from './stages/undo.js';
 
@@ -97,7 +98,7 @@ async function goOn(file: ClearanceFile): Promise<void> {
   const [message] = file.snapshot.messages;
   if (message) await send(file, message);
   else if (file.snapshot.mirrorDue) await file.step('mirror');
-  else await stageOf[file.snapshot.state](file);
+  else if (!(await requestFurther(file))) await stageOf[file.snapshot.state](file);
 }
 
 async function abort(file: ClearanceFile, why: 'resolution' | 'cancelled'): Promise<RecordedEnd> {

@@ -15,7 +15,7 @@ export async function released(file: ClearanceFile): Promise<void> {
   if (isExitProved(file)) return file.step('recordExit');
   if (!nothingOpen(file)) {
     await waitInState(file);
-  } else if (unpaid(file, 'destination').length > 0) {
+  } else if (!facts.labelled && unpaid(file, 'destination').length > 0) {
     if (!(await requestPayment(file, 'destination'))) await waitInState(file);
   } else if (!facts.labelled) {
     await bookCarriage(file);

@@ -1,3 +1,4 @@
+import type { State } from '../../../domain/clearance/states.js';
 import { recordingKey } from '../../../domain/ids/workflowIds.js';
 import type { ChargeDue } from '../../ports.js';
 import { recording } from '../../proxies.js';
@@ -34,6 +35,16 @@ export function nothingOpen({ snapshot }: ClearanceFile): boolean {
 
 export function unpaid(file: ClearanceFile, purpose: ChargeDue['purpose']): ChargeDue[] {
   return file.snapshot.charges.filter((charge) => charge.purpose === purpose && charge.status !== 'paid');
+}
+
+/** Where the goods are released already: what a change of the declaration makes due holds nothing up any more. */
+const AFTER_RELEASE: readonly State[] = ['RELEASED', 'RECALLED', 'CONSOLIDATED', 'EXIT_OVERDUE'];
+
+/** Asks for what an amendment or a correction made due after release. False when there is nothing to ask for. */
+export async function requestFurther(file: ClearanceFile): Promise<boolean> {
+  const { state, facts } = file.snapshot;
+  if (!AFTER_RELEASE.includes(state)) return false;
+  return (await requestPayment(file, 'origin')) || (facts.labelled && (await requestPayment(file, 'destination')));
 }
 
 /** Asks the provider for the next charge that has not been asked for. False when there is none. */
