@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'amend',
   'cancel_amendment',
   'request_withdrawal',
+  'pay_back',
   'stop_parcel',
   'resume_parcel',
 ] as const;
@@ -19,7 +20,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** How a message of one kind is sent, and what follows from its answer. */
 export interface MessageHandler {
-  counterparty: 'customs' | 'carrier';
+  counterparty: 'customs' | 'carrier' | 'payment';
   /** Name of the operation in the record of calls. */
   operation: string;
   /** Version of the declaration that answering notices will carry; that of the declaration when absent. */
