@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+import { metricsHost, metricsPort } from './config/metricsSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -103,25 +104,8 @@ const settings = {
       secret: false,
     },
   ],
-  METRICS_HOST: [
-    z.string().min(1),
-    {
-      description: 'Address on which API and worker show their measurements; docs/metrics.md lists them.',
-      developmentDefault: '127.0.0.1',
-      requiredInProduction: false,
-      secret: false,
-    },
-  ],
-  METRICS_PORT: [
-    port,
-    {
-      description:
-        'Port of /metrics of an API or a worker, in the text format of Prometheus; 0: none. npm start gives each process one of its own, counting from here.',
-      developmentDefault: '0',
-      requiredInProduction: false,
-      secret: false,
-    },
-  ],
+  METRICS_HOST: metricsHost,
+  METRICS_PORT: metricsPort,
   WORKER_VERSION: [
     z.string().regex(/^(unversioned|[\w-]+\.[\w.-]+)$/, 'expected <deployment>.<build id>, or unversioned'),
     {

@@ -38,7 +38,8 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
   ],
   mocks: [...everyProcess, 'PORTOLAN_HOME', ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
-  migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL'],
+  migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
+  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS'],
   supervisor: [
     'PORTOLAN_ENV',
     'PORTOLAN_HOME',

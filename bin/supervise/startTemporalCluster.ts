@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusterPrograms, provideClusterPrograms } from '../setup/temporal/provideClusterPrograms.js';
 import {
@@ -7,7 +6,7 @@ import {
   createClusterDatabases,
   updateClusterSchemas,
 } from '../temporal/clusterDatabases.js';
-import { dynamicConfig, innerPorts, planCluster, type ClusterStore } from '../temporal/clusterPlan.js';
+import { innerPorts, planCluster, type ClusterStore } from '../temporal/clusterPlan.js';
 import { createNamespace } from '../temporal/createNamespace.js';
 import { prepareTemporal } from '../temporal/prepareTemporal.js';
 import { getEnginePassword, type InstallationRecord } from './installationFile.js';
@@ -44,8 +43,6 @@ export async function startTemporalCluster(start: ClusterStart, launched: Launch
   };
   await createClusterDatabases(start.superuserUrl, store);
   await updateClusterSchemas(clusterPrograms.sqlTool, store);
-  const dynamicConfigFile = join(home, 'temporal-dynamic-config.yaml');
-  writeFileSync(dynamicConfigFile, dynamicConfig);
   const inner = await chooseFreePortsBetween(leastInnerPort, largestInnerPort, innerPorts.length);
   const port = await launch(launched, {
     wishedPort: throwaway ? undefined : usualTemporalPort,
@@ -55,7 +52,6 @@ export async function startTemporalCluster(start: ClusterStart, launched: Launch
         port: chosen,
         inner,
         store,
-        dynamicConfigFile,
         logFile: join(home, 'logs', 'temporal.log'),
         throwaway,
       }),

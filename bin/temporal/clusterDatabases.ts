@@ -47,19 +47,7 @@ async function updateSchema(sqlTool: string, store: ClusterStore, database: stri
     SQL_PASSWORD: store.password,
     SQL_DATABASE: database,
   };
-  if (!(await hasVersions(store, database))) await run(sqlTool, ['setup-schema', '--version', '0.0'], { env });
+  // Makes the tables in which the tool keeps the version, unless they are there.
+  await run(sqlTool, ['setup-schema', '--version', '0.0'], { env });
   await run(sqlTool, ['update-schema', '--schema-name', schema], { env });
-}
-
-/** Whether the tables in which the tool keeps the schema's version are there: setting them up again would be refused. */
-async function hasVersions(store: ClusterStore, database: string): Promise<boolean> {
-  const { role: user, password, port } = store;
-  const client = new pg.Client({ host: '127.0.0.1', port, user, password, database });
-  await client.connect();
-  try {
-    const found = await client.query<{ name: string | null }>(`SELECT to_regclass('schema_version') AS name`);
-    return found.rows[0]?.name != null;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { checkout } from '../setup/checkout.mjs';
 import type { ProcessPlan } from '../supervise/supervisedProcess.js';
 
 /** Ports of a Temporal server that runs all its services in one process, beside the one that clients call. */
@@ -31,20 +33,13 @@ export interface ClusterRun {
   /** Free ports for the services to reach each other, one for each of `innerPorts`. */
   inner: readonly number[];
   store: ClusterStore;
-  /** Settings that Temporal reads while it runs: a YAML file. */
-  dynamicConfigFile: string;
   logFile: string;
   /** True for a store that is thrown away: nobody waits for a clean stop. */
   throwaway: boolean;
 }
 
-/**
- * What such a file says. Search attributes are read when they are needed: from a cache, a clearance could not be started
- * in the first minute after they were registered.
- */
-export const dynamicConfig = `system.forceSearchAttributesCacheRefreshOnRead:
-  - value: true
-`;
+/** Settings that the server reads while it runs; the containers have the same. */
+export const dynamicConfigFile = join(checkout, 'docker', 'temporal-dynamic-config.yaml');
 
 /**
  * The plan of the Temporal process on PostgreSQL: loopback only. The number of shards is chosen once for a store and never
@@ -71,7 +66,7 @@ export function planCluster(run: ClusterRun): ProcessPlan {
       NUM_HISTORY_SHARDS: '4',
       FRONTEND_GRPC_PORT: String(run.port),
       ...Object.fromEntries(innerPorts.map((name, index) => [name, String(run.inner[index])])),
-      DYNAMIC_CONFIG_FILE_PATH: run.dynamicConfigFile,
+      DYNAMIC_CONFIG_FILE_PATH: dynamicConfigFile,
     },
     logFile: run.logFile,
     stopSignals: run.throwaway ? ['SIGKILL'] : ['SIGTERM', 'SIGKILL'],
