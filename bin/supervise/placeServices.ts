@@ -1,5 +1,4 @@
 import type { ConfigOf } from '../config/processSettings.js';
-import type { EnvironmentSource } from './installationEnvironment.js';
 import { grantPorts } from './ports.js';
 
 const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
@@ -14,7 +13,7 @@ export interface ServicePlaces {
 
 /** What the user set stays as it is; the rest gets ports that are free now, those of the settings where they are. */
 export async function placeServices(
-  { ambient, throwaway, isRunning }: Pick<EnvironmentSource, 'ambient' | 'throwaway' | 'isRunning'>,
+  { ambient, throwaway, isRunning }: { ambient: NodeJS.ProcessEnv; throwaway: boolean; isRunning: boolean },
   settings: ConfigOf<'supervisor'>,
 ): Promise<ServicePlaces> {
   const agencies = Object.entries(settings.AGENCY_URLS);
