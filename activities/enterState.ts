@@ -28,6 +28,9 @@ const STATE_TASKS: readonly TaskKind[] = [
   'appeal_decision',
   'exit_overdue',
   'authority_silent',
+  'matching_differs',
+  'feed_missing',
+  'stopped_bag',
 ];
 
 /**

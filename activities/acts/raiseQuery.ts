@@ -6,7 +6,7 @@ import type { ActHandler } from './actHandler.js';
 /** An officer asks the exporter a question, first or again. */
 export const raiseQuery: ActHandler<'raiseQuery'> = async ({ deps, change, act, payload, by, reason }) => {
   const { declaration } = change;
-  await closeTasks(change, 'done', act.personId, { kinds: ['documentary_check', 'inspection'] });
+  await closeTasks(change, 'done', act.personId, { kinds: ['documentary_check', 'inspection', 'matching_differs'] });
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'raiseQuery' },
     what: 'queryRaised',

@@ -1,5 +1,6 @@
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import type { Json } from '../../domain/json.js';
+import { findStanding } from '../../prisma/queries/besideState.js';
 import type { Change } from '../../prisma/queries/change.js';
 import { openTask } from '../../prisma/queries/tasks.js';
 import { ActRefused } from '../acts/actHandler.js';
@@ -24,12 +25,18 @@ export function knownOfGoods({ declaration }: Change): Record<string, Json> {
   };
 }
 
+/** The goods are in a bag that may not leave, for a hold on them or on another parcel in it. */
+const isBagStopped = async ({ tx, declaration }: Change): Promise<boolean> =>
+  declaration.state === 'CONSOLIDATED' &&
+  (declaration.flags.includes('hold') || !(await findStanding(tx, declaration)).masterFreeOfHolds);
+
 /**
- * Goods that customs called back or keeps have moved all the same: the fact is kept, and the officers who wait for the
- * goods are told. Elsewhere nothing follows.
+ * Goods that customs called back or keeps have moved all the same, or a bag in which a parcel is on hold: the fact is kept,
+ * and the officers who wait for the goods are told. Elsewhere nothing follows.
  */
 export async function tellOfMovement(change: Change, told: string): Promise<void> {
   const { id, state } = change.declaration;
+  if (await isBagStopped(change)) return tellOfBag(change, told);
   const isRecalled = state === 'RECALLED';
   if (!isRecalled && state !== 'DETAINED' && state !== 'SEIZED') return;
   await openTask(change, {
@@ -38,5 +45,16 @@ export async function tellOfMovement(change: Change, told: string): Promise<void
     title: `${isRecalled ? 'Recalled' : 'Kept'} goods have moved: ${told}`,
     workflowId: clearanceWorkflowId(id),
     details: knownOfGoods(change),
+  });
+}
+
+async function tellOfBag(change: Change, told: string): Promise<void> {
+  const { id, consolidationId } = change.declaration;
+  await openTask(change, {
+    kind: 'stopped_bag',
+    queue: 'customs',
+    title: `A bag in which a parcel is on hold has moved: ${told}`,
+    workflowId: clearanceWorkflowId(id),
+    details: { ...knownOfGoods(change), consolidation_id: consolidationId },
   });
 }

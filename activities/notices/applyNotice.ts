@@ -14,12 +14,16 @@ import { customsReceived } from './customsReceived.js';
 import { customsRejected } from './customsRejected.js';
 import { customsReleased } from './customsReleased.js';
 import { customsTaxCalculated } from './customsTaxCalculated.js';
-import { ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
+import { APPLIED, ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
 import { paymentFailed } from './paymentFailed.js';
 import { paymentPaid } from './paymentPaid.js';
+import { customsRequestDenied, customsRequestGranted } from './requestDecided.js';
 import { heardOnce } from './theirWord.js';
 
 const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs to the workflow of its application.");
+
+/** A hold in the same master began or ended: the snapshot that follows says how it stands now. */
+const masterChanged: NoticeHandler = () => APPLIED;
 
 /** The three feeds of a marketplace parcel. */
 const orderFeed: NoticeHandler = () => ignored('No order of a marketplace is awaited.');
@@ -35,8 +39,8 @@ const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
   customs_tax_calculated: heardOnce(customsTaxCalculated),
   customs_funds_insufficient: heardOnce(customsInformed),
   customs_funds_reminder: heardOnce(customsInformed),
-  customs_request_granted: heardOnce(customsInformed),
-  customs_request_denied: heardOnce(customsInformed),
+  customs_request_granted: heardOnce(customsRequestGranted),
+  customs_request_denied: heardOnce(customsRequestDenied),
   customs_released: heardOnce(customsReleased),
   customs_cleared: heardOnce(customsInformed),
   customs_invalidated: heardOnce(customsInvalidated),
@@ -52,6 +56,7 @@ const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
   payment_record: orderFeed,
   carrier_waybill: orderFeed,
   marketplace_order: orderFeed,
+  master_changed: masterChanged,
   carrier_posted: carrierEvent,
   carrier_departed: carrierEvent,
   carrier_arrived: carrierEvent,

@@ -32,6 +32,8 @@ export const NOTICE_KINDS = [
   'carrier_returned',
   'carrier_waybill',
   'marketplace_order',
+  /** Our own: a parcel of the same master was put on hold, let go or taken out. */
+  'master_changed',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -1,5 +1,6 @@
 import { AMENDMENT_ERRORS, WITHDRAWAL_ERRORS } from './amendmentErrors.js';
 import { CLEARANCE_ERRORS, OPERATION_ERRORS } from './clearanceErrors.js';
+import { CONSOLIDATION_ERRORS } from './consolidationErrors.js';
 import { COUNTERPARTY_ERRORS, NOTICE_ERRORS, RULES_ERRORS } from './counterpartyErrors.js';
 import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS, TEMPLATE_ERRORS } from './declarationErrors.js';
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
@@ -24,6 +25,7 @@ export const ERRORS = {
   ...CLEARANCE_ERRORS,
   ...AMENDMENT_ERRORS,
   ...WITHDRAWAL_ERRORS,
+  ...CONSOLIDATION_ERRORS,
   ...OPERATION_ERRORS,
   ...COUNTERPARTY_ERRORS,
   ...NOTICE_ERRORS,

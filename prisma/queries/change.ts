@@ -8,6 +8,7 @@ import type { Transaction } from '../withActor.js';
 import { appendAudit } from './audit.js';
 import type { DeclarationRow } from './declarationRow.js';
 import { lockDeclaration, updateDeclaration } from './declarations.js';
+import { inMaster, lockMasters, tellMasters, type InMaster } from './masters.js';
 import { keptWait } from './requestWait.js';
 import { insertTimeline, type NumberedEntry, type TimelineInput } from './timeline.js';
 
@@ -21,11 +22,14 @@ export interface Change {
   readonly at: string;
   readonly declaration: DeclarationRow;
   readonly entries: NumberedEntry[];
+  /** How it bore upon its master before; absent where nothing is going to be written. */
+  readonly before?: InMaster;
 }
 
 /** Locks a declaration for change. `at` is the workflow's (or the request's) time. */
 export async function openChange(tx: Transaction, declarationId: string, at: string): Promise<Change> {
-  return { tx, at, declaration: await lockDeclaration(tx, declarationId), entries: [] };
+  const declaration = await lockDeclaration(tx, declarationId);
+  return { tx, at, declaration, entries: [], before: inMaster(declaration) };
 }
 
 /** Tells something about the declaration under its next sequence number: timeline, event and audit record in one. */
@@ -89,13 +93,16 @@ export function setFlags(change: Change, flags: Partial<Record<Flag, boolean>>):
 }
 
 /**
- * Writes the change: row, timeline, events and audit records. The audit chain's head is locked last.
+ * Writes the change: row, word to the other parcels of its master, timeline, events and audit records. The audit chain's
+ * head is locked last.
  * @param raiseVersion false for what happens beside the clearance workflow, which alone counts versions
  */
 export async function saveChange(change: Change, raiseVersion: boolean): Promise<void> {
-  const { tx, at, declaration, entries } = change;
+  const { tx, at, declaration, entries, before = inMaster(declaration) } = change;
   if (raiseVersion) declaration.version += 1;
+  await lockMasters(tx, before, inMaster(declaration));
   await updateDeclaration(tx, declaration, at);
+  await tellMasters(tx, declaration, before, at);
   const { id: declarationId, organisationId } = declaration;
   await insertTimeline(tx, { declarationId, organisationId, at }, entries);
   await appendAudit(

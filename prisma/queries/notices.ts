@@ -4,6 +4,7 @@ import type { Counterparty } from '../../domain/clearance/roles.js';
 import type { Json } from '../../domain/json.js';
 import { jsonColumn } from '../jsonColumn.js';
 import { newId } from '../newId.js';
+import { OURSELVES } from './masters.js';
 import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
 
@@ -113,7 +114,8 @@ export async function getRawNotice(tx: Transaction, id: string): Promise<{ notic
 }
 
 /**
- * Notices that came before an instant and have still to be interpreted (or tried again) or delivered, oldest first.
+ * Notices that came before an instant and have still to be interpreted (or tried again) or delivered, oldest first. Our
+ * own are written for the delivery alone, and wait for nothing.
  * @param maximumAttempts of interpreting one; after that a person has to look
  */
 export async function listNoticesNotTakenUp(
@@ -122,13 +124,14 @@ export async function listNoticesNotTakenUp(
   maximumAttempts: number,
   limit: number,
 ): Promise<NoticeRow[]> {
+  const came = { receivedAt: { lt: new Date(receivedBefore) } };
   const rows = await tx.notice.findMany({
     where: {
       takenUpAt: null,
-      receivedAt: { lt: new Date(receivedBefore) },
       OR: [
-        { status: { in: ['received', 'interpreted', 'delivered'] } },
-        { status: 'uninterpretable', attempts: { lt: maximumAttempts } },
+        { ...came, status: { in: ['received', 'interpreted', 'delivered'] } },
+        { ...came, status: 'uninterpretable', attempts: { lt: maximumAttempts } },
+        { counterparty: OURSELVES, status: 'interpreted' },
       ],
     },
     omit: { raw: true },
@@ -151,11 +154,22 @@ function readNotice(row: Omit<Notice, 'raw'>): NoticeRow {
     workflowId: row.workflowId,
     why: row.why,
     // Held by check constraints.
-    counterparty: row.counterparty as Counterparty,
+    counterparty: row.counterparty,
     status: row.status as NoticeStatus,
     kind: kind !== null && isNoticeKind(kind) ? kind : null,
     facts: (row.facts ?? {}) as { readonly [name: string]: Json },
     receivedAt: receivedAt.toISOString(),
     takenUpAt: takenUpAt?.toISOString() ?? null,
   };
+}
+
+/** Notices of our own that have still to be delivered, oldest first. @returns their ids */
+export async function listOwnNotices(tx: Transaction, limit: number): Promise<string[]> {
+  const rows = await tx.notice.findMany({
+    where: { counterparty: OURSELVES, status: 'interpreted', takenUpAt: null },
+    select: { id: true },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
 }

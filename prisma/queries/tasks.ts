@@ -23,6 +23,8 @@ export type TaskKind =
   | 'recalled_goods'
   | 'figures_differ'
   | 'matching_differs'
+  | 'feed_missing'
+  | 'stopped_bag'
   | 'authority_silent'
   | 'told_by_authority'
   | 'exit_overdue';

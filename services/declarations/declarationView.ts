@@ -19,7 +19,8 @@ export interface DeclarationView {
  * reason of a selection is for the officer).
  */
 function hideLane(declaration: DeclarationRow, caller: Caller): DeclarationRow {
-  const announced = declaration.flags.includes('control_announced') || declaration.state !== 'REGISTERED';
+  const { state, flags } = declaration;
+  const announced = flags.includes('control_announced') || (state !== 'REGISTERED' && state !== 'MATCHING');
   const officer = caller.role === 'customs_officer' || caller.role === 'operator';
   return announced || officer ? declaration : { ...declaration, lane: null };
 }

@@ -11,6 +11,7 @@ import { getDeclaration } from '../../prisma/queries/declarations.js';
 import { ACT_UPDATE, ACTION_NOT_ALLOWED, type ActMessage, type ActOutcome } from '../../workflows/messages.js';
 import { receiptOf, type ActReceipt, type StoredOutcome } from '../acts/actReceipt.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { deliverAfter } from './deliverOwnNotices.js';
 import { handleOf, isNotRunning, startClearance } from './workflows.js';
 
 /** Pause before an update is offered again. */
@@ -35,6 +36,7 @@ export async function deliverAct(deps: ServiceDeps, actId: string): Promise<ActR
   if (act.takenUpAt === null) {
     const outcome = answer.takenUp ? (answer.accepted === true ? 'accepted' : 'refused') : 'waiting';
     deps.meters.count('portolan_acts_total', { act: act.kind, outcome });
+    deliverAfter(deps, act.kind);
   }
   return answer;
 }

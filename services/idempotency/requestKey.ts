@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { prefixedId, type IdKind, type PrefixedId } from '../../domain/ids/prefixes.js';
 
 /**
@@ -12,3 +13,12 @@ export interface RequestKey {
 
 /** The id that a request gives to the one thing of a kind that it makes. */
 export const idOf = <Kind extends IdKind>(kind: Kind, { uuid }: RequestKey): PrefixedId<Kind> => prefixedId(kind, uuid);
+
+/**
+ * The id that a request gives to one of several things of a kind, told apart by what each is for. The last twelve digits,
+ * which are random in version 7, come from both.
+ */
+export function idOfPart<Kind extends IdKind>(kind: Kind, { uuid }: RequestKey, part: string): PrefixedId<Kind> {
+  const digits = createHash('sha256').update(`${uuid}/${part}`).digest('hex').slice(0, 12);
+  return prefixedId(kind, `${uuid.slice(0, -12)}${digits}`);
+}
