@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Act } from '../../api/contract/act.js';
+import { Act } from '../../api/contract/act.js';
 import type { Operation } from '../../api/contract/operation.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
 import { CliFault, type CliContext } from '../context.js';
@@ -18,11 +18,11 @@ export const ACTS: ReadonlyMap<string, Operation> = new Map(
   }),
 );
 
-/** `act DECLARATION ACTION`: anything that a person may do to a declaration, by the last word of its address. */
+/** `act DECLARATION ACTION`: anything that a person may do to a declaration, by the name of its operation. */
 export function addActCommand(program: Command, context: CliContext): void {
   const command = program.command('act <declaration> <action>');
   withBody(withConnection(command, 'whoever mostly does it'))
-    .description('do something to a declaration, such as withdraw or answer')
+    .description('do something to a declaration, such as withdraw or answer-query')
     .option('--reason <text>', 'why; kept and shown in the timeline')
     .addHelpText('after', `\nActions: ${[...ACTS.keys()].join(', ')}.\n`)
     .action((declaration: string, action: string, options: ActOptions) => act(context, declaration, action, options));
@@ -36,5 +36,7 @@ async function act(context: CliContext, declaration: string, action: string, opt
   const body = readBody(options, reason === undefined ? {} : { reason });
   const client = connect(context, options, personOf(operation));
   const answer = await client.call(operation.operationId, { path: { declaration_id: declaration }, body });
-  tellAct(context, answer.body as Act, options);
+  const act = Act.safeParse(answer.body);
+  if (act.success) tellAct(context, act.data, options);
+  else context.out(JSON.stringify(answer.body, null, 2));
 }

@@ -1,5 +1,4 @@
 import type { Operation } from '../../api/contract/operation.js';
-import { Act } from '../../api/contract/act.js';
 import { OPERATIONS } from '../../api/contract/operations.js';
 
 /** Operations that no command reaches, and why. */
@@ -42,20 +41,22 @@ export const commandNameOf = ({ operationId }: Pick<Operation, 'operationId'>): 
 /** Name of an option: `document_ids` is `document-ids`. */
 export const optionNameOf = (member: string): string => member.replaceAll('_', '-');
 
-const ON_DECLARATION = /^\/v1\/declarations\/\{declaration_id\}\/([a-z-]+)$/;
+const ON_DECLARATION = /^\/v1\/declarations\/\{declaration_id\}\/[^{]+$/;
 
-/** The action that an operation is on a declaration, if it is an act on one: `withdraw`, `answer`, … */
-export function actionOf({ method, path, responses }: Operation): string | undefined {
-  const [, action] = ON_DECLARATION.exec(path) ?? [];
-  return method === 'post' && responses[200]?.schema === Act ? action : undefined;
+/** The action that an operation is on a declaration, if it does something to one: `withdraw`, `answer-query`, … */
+export function actionOf(operation: Operation): string | undefined {
+  const { method, path } = operation;
+  return method === 'post' && ON_DECLARATION.test(path)
+    ? commandNameOf(operation).replace(/-declaration$/, '')
+    : undefined;
 }
 
-/** Who speaks where nobody is named; everything that is not here is done by the person of its part of the API. */
-const PERSON_OF_OPERATION: Readonly<Record<string, string>> = {
-  recordProofOfExit: 'customs_officer',
-  registerPermit: 'naeb_officer',
-  signOperation: 'operator2',
-};
+/** Who speaks, by what a summary says in brackets of who may; where it says nothing, the person of its part of the API. */
+const PERSON_OF_WORD: readonly (readonly [RegExp, string])[] = [
+  [/\(customs officer\b/, 'customs_officer'],
+  [/\(operator\b/, 'operator'],
+  [/\(officer of the agency\b/, 'naeb_officer'],
+];
 const PERSON_OF_TAG: Readonly<Record<string, string>> = {
   tasks: 'customs_officer',
   inspections: 'customs_officer',
@@ -64,8 +65,11 @@ const PERSON_OF_TAG: Readonly<Record<string, string>> = {
 };
 
 /** Person of a development installation by whom an operation is done unless `--as` names another. */
-export const personOf = ({ operationId, tag }: Pick<Operation, 'operationId' | 'tag'>): string =>
-  PERSON_OF_OPERATION[operationId] ?? PERSON_OF_TAG[tag] ?? 'exporter';
+export function personOf({ operationId, tag, summary }: Pick<Operation, 'operationId' | 'tag' | 'summary'>): string {
+  const person = PERSON_OF_WORD.find(([word]) => word.test(summary))?.[1] ?? PERSON_OF_TAG[tag] ?? 'exporter';
+  // Who signs is not the one who proposed.
+  return operationId.startsWith('sign') ? `${person}2` : person;
+}
 
 /** The command line that does an operation, with a place for each parameter of its path. */
 export function usageOf(operation: Operation): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CliFault } from '../context.js';
-import type { JsonValue } from '../scenario/jsonValue.js';
+import { asText, type JsonValue } from '../scenario/jsonValue.js';
 
 /** What the options of every generated command may say of the body. */
 export interface BodyOptions {
@@ -34,7 +34,7 @@ function readValue(text: string): JsonValue {
   }
 }
 
-/** Puts a value at a pointer and makes the objects that lead there. */
+/** Puts a value at a pointer and makes what leads there. */
 function setAt(whole: JsonObject, pointer: string, value: JsonValue): void {
   const parts = pointer
     .split('/')
@@ -42,13 +42,14 @@ function setAt(whole: JsonObject, pointer: string, value: JsonValue): void {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = parts.pop() ?? '';
   let holder: JsonObject = whole;
-  for (const part of parts) {
-    const next = (holder[part] ??= {});
-    if (next === null || typeof next !== 'object')
-      throw new CliFault(`--set ${pointer} leads through ${String(next)}.`);
+  parts.forEach((part, index) => {
+    // What is not there yet is made: a list where its first place is named, else an object.
+    const inner = (holder[part] ??= (parts[index + 1] ?? last) === '0' ? [] : {});
+    if (inner === null || typeof inner !== 'object')
+      throw new CliFault(`--set ${pointer} leads through ${asText(inner)}.`);
     // A list is an object by number, and JSON pointers name its places so.
-    holder = next as JsonObject;
-  }
+    holder = inner as JsonObject;
+  });
   holder[last] = value;
 }
 

@@ -106,13 +106,13 @@ describe('the commands and the contract', () => {
 
   test('whoever speaks by default may do it', () => {
     // People are named by their role; of the agencies' officers, by their agency and their role.
-    const roleOf = (name: string) => name.replace(/\d$/, '').replace(/^(?!customs)[a-z]+_officer$/, 'agency_officer');
+    const roleOf = (name: string) => name.replace(/2$/, '').replace(/^(?!customs)[a-z]+_officer$/, 'agency_officer');
     const refused = CALLED_OPERATIONS.filter(
       (operation) =>
         operation.auth === 'bearer' &&
         !Object.hasOwn(PERMISSIONS[operation.operationId as UseCase].roles, roleOf(personOf(operation))),
     );
-    // Name the person in PERSON_OF_OPERATION (cli/contract/commandNames.ts) where the tag's is the wrong one.
+    // Say in brackets of the summary who may, such as "(customs officer)": the person is taken from there.
     expect(refused.map(({ operationId }) => operationId)).toEqual([]);
   });
 
@@ -169,6 +169,11 @@ describe('call', () => {
         consignee: { name: 'Li Na=2' },
       },
     });
+    expect(
+      await bodyOf('supply-documents', 'dec_1', '--set', '/document_ids/0=doc_1', '/document_ids/1=doc_2'),
+    ).toEqual({
+      document_ids: ['doc_1', 'doc_2'],
+    });
     expect(await bodyOf('decide-task', 'tsk_1', '--decision', 'refuse', '--reason', 'no')).toEqual({
       decision: 'refuse',
       reason: 'no',
@@ -205,7 +210,7 @@ describe('act', () => {
     const acts = OPERATIONS.filter((operation) => actionOf(operation) !== undefined);
     expect([...ACTS.values()]).toEqual(acts);
     expect([...ACTS.keys()]).toEqual(
-      expect.arrayContaining(['submit', 'resubmit', 'withdraw', 'answer', 'proof-of-exit']),
+      expect.arrayContaining(['submit', 'resubmit', 'withdraw', 'answer-query', 'record-proof-of-exit', 'copy']),
     );
   });
 
@@ -216,6 +221,8 @@ describe('act', () => {
   });
 
   test('says which actions there are', async () => {
-    await expect(run('act', 'dec_1', 'nonsense')).rejects.toThrow('There is no action nonsense; there are submit');
+    await expect(run('act', 'dec_1', 'nonsense')).rejects.toThrow(
+      'There is no action nonsense; there are copy, submit',
+    );
   });
 });
