@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.stop(), 60_000);
 
-test.each(['origin-charges', 'origin-charges-never-paid'])(
+test.each(['origin-charges', 'origin-charges-never-paid', 'origin-charges-held', 'origin-charges-destroyed'])(
   '%s',
   async (name) => {
     const result = await runScenario(loadScenario(join(import.meta.dirname, `${name}.json`)), running.target);

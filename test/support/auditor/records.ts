@@ -40,6 +40,23 @@ export interface ActRow {
   personId: string;
   takenUpAt: Date | null;
   outcome: { accepted?: boolean } | null;
+  /** What an act of two people says of its signatures. */
+  payload: { proposalId?: string; signedBy?: string };
+}
+export interface ProposalRow {
+  id: string;
+  declarationId: string;
+  kind: string;
+  payload: { action?: string };
+  proposedBy: string;
+  signedBy: string | null;
+  status: string;
+}
+export interface LegalNoticeRow {
+  declarationId: string;
+  kind: string;
+  proposedBy: string | null;
+  signedBy: string | null;
 }
 export interface AuditRow {
   chain: string;
@@ -139,7 +156,10 @@ const SQL = {
   timeline: `select declaration_id "declarationId", sequence, at, actor, role, what, from_state "fromState", to_state "toState"
     from timeline_entry order by declaration_id, sequence`,
   events: `select declaration_id "declarationId", sequence, position::text from event order by event.position nulls last, declaration_id, sequence`,
-  acts: `select id, declaration_id "declarationId", kind, role, person_id "personId", taken_up_at "takenUpAt", outcome from act order by stored_at`,
+  acts: `select id, declaration_id "declarationId", kind, role, person_id "personId", taken_up_at "takenUpAt", outcome, payload from act order by stored_at`,
+  proposals: `select id, declaration_id "declarationId", kind, payload, proposed_by "proposedBy", signed_by "signedBy", status
+    from proposal order by id`,
+  legalNotices: `select declaration_id "declarationId", kind, proposed_by "proposedBy", signed_by "signedBy" from legal_notice order by id`,
   audit: `select chain, index, body, details_salt "detailsSalt", previous_hash "previousHash", hash from audit_record order by chain, index`,
   auditHeads: `select chain, index, hash from audit_head order by chain`,
   accounts: `select id, kind, subject_id "subjectId", capacity::text, reserved::text, committed::text from ledger_account order by id`,
@@ -168,6 +188,8 @@ export interface Records {
   timeline: TimelineRow[];
   events: EventRow[];
   acts: ActRow[];
+  proposals: ProposalRow[];
+  legalNotices: LegalNoticeRow[];
   audit: AuditRow[];
   auditHeads: AuditHeadRow[];
   accounts: LedgerAccountRow[];

@@ -100,6 +100,8 @@ export function tidyInstallation(): TidyInstallation {
     ],
     inspections: [],
     applications: [],
+    proposals: [],
+    legalNotices: [],
     lastPosition: [{ lastPosition: String(timeline.length) }],
   };
   const views = new Map<string, WorkflowView>([
@@ -177,6 +179,7 @@ const act = (id: string, kind: string, role: string, personId: string): Records[
   personId,
   takenUpAt: AT,
   outcome: { accepted: true },
+  payload: {},
 });
 
 const settled = (accountId: string, declarationId: string, quantity: string): Records['entries'] => {

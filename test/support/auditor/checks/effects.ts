@@ -4,6 +4,9 @@ import type { Records } from '../records.js';
 
 const problem = problemsOf('I3');
 
+/** Recorded like calls, and no effects: what was answered is a state, not a deed. */
+const QUESTIONS: readonly string[] = ['ask_status'];
+
 /**
  * I3: every effect at a counterparty was asked for by a recorded call and performed at most once however often it was
  * asked; and what was answered "accepted" is known there as done.
@@ -19,6 +22,7 @@ export function checkEffects(records: Records, effects: readonly Effect[]): Prob
   });
   const missing = records.calls
     .filter(({ status, answer }) => status === 'answered' && answer?.outcome === 'accepted')
+    .filter(({ operation }) => !QUESTIONS.includes(operation))
     .filter(({ key }) => !done.has(key))
     .map(({ key, counterparty, operation }) =>
       problem(key, `${operation} was accepted, ${counterparty} has not done it`),
