@@ -23,6 +23,7 @@ import { createOrganisation, createPerson } from '../../../prisma/queries/organi
 import { coverPermits, openApplications } from '../../../prisma/queries/permitCover.js';
 import { createPermit } from '../../../prisma/queries/permits.js';
 import { createRecord, type RecordAccess } from '../../../prisma/withActor.js';
+import { authorityModes } from '../../../rules/decisions/authorityModes.js';
 import { decidePermits } from '../../../rules/decisions/permits/decidePermits.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
@@ -289,6 +290,7 @@ async function submitDeclaration(
       const { declaration } = change;
       declaration.draft = null;
       declaration.policy = data.policy ?? null;
+      declaration.authority = authorityModes(registry, data.corridor.origin, at.slice(0, 10)).value;
       const number = await addDeclarationVersion(change, { data, madeBy: 'exporter', personId: exporterId });
       const lrn = buildLrn(id, number);
       if (!lrn.ok) throw new Error('no LRN');
