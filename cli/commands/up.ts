@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { homeOf, getTarget } from '../client/installationAccess.js';
 import type { CliContext } from '../context.js';
 import { layOut } from '../render/columns.js';
@@ -7,6 +7,7 @@ interface UpOptions {
   home?: string;
   workers: string;
   apis: string;
+  temporal: string;
   json?: boolean;
 }
 
@@ -18,6 +19,11 @@ export function addUpCommand(program: Command, context: CliContext): void {
     .option('--home <folder>', 'home of the installation (default: .portolan, or PORTOLAN_HOME)')
     .option('--workers <number>', 'how many workers', '1')
     .option('--apis <number>', 'how many APIs', '1')
+    .addOption(
+      new Option('--temporal <store>', "where Temporal keeps its store: a file, or the installation's PostgreSQL")
+        .choices(['file', 'postgresql'])
+        .default('file'),
+    )
     .option('--json', 'print addresses and tokens as JSON')
     .action((options: UpOptions) => up(context, options));
 }
@@ -32,6 +38,7 @@ async function up(context: CliContext, options: UpOptions): Promise<void> {
     home,
     workers: Number(options.workers),
     apis: Number(options.apis),
+    temporal: options.temporal === 'postgresql' ? 'postgresql' : 'file',
     onStep: ({ name, outcome, detail }) =>
       options.json !== true && context.out(`${name.padEnd(12)} ${outcome}: ${detail}`),
   });
