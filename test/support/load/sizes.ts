@@ -1,0 +1,39 @@
+/**
+ * How large each fault's test is. The small form is part of every `npm test`, the full one of `npm run test:all`; the code
+ * is the same. The test run says which by the Jest global `portolanTestSize` (bin/testRun.ts).
+ */
+const SMALL = {
+  noFault: { parcels: 10, atOnce: 10 },
+  workerKilled: { parcels: 12, atOnce: 12, kills: 3 },
+  postgresKilled: { parcels: 12, atOnce: 12, kills: 3 },
+  temporalKilled: { parcels: 12, atOnce: 12, kills: 2 },
+  apiKilled: { drafts: 40, submissions: 8, atOnce: 16, kills: 2 },
+  faultyCounterparties: { parcels: 10, atOnce: 10 },
+  deliveredThrice: { parcels: 10, atOnce: 10 },
+  oneKey: { rounds: 2, atOnce: 20 },
+  poison: { good: 8, poisoned: 2, atOnce: 10 },
+  smallCache: { parcels: 12, atOnce: 12 },
+};
+
+const FULL: typeof SMALL = {
+  noFault: { parcels: 500, atOnce: 60 },
+  workerKilled: { parcels: 500, atOnce: 60, kills: 40 },
+  postgresKilled: { parcels: 300, atOnce: 60, kills: 10 },
+  temporalKilled: { parcels: 300, atOnce: 60, kills: 10 },
+  apiKilled: { drafts: 1_700, submissions: 300, atOnce: 60, kills: 20 },
+  faultyCounterparties: { parcels: 500, atOnce: 60 },
+  deliveredThrice: { parcels: 80, atOnce: 40 },
+  oneKey: { rounds: 50, atOnce: 50 },
+  poison: { good: 490, poisoned: 10, atOnce: 60 },
+  smallCache: { parcels: 300, atOnce: 60 },
+};
+
+const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';
+
+/** The sizes of this run. */
+export const SIZE = isFull ? FULL : SMALL;
+
+/** Longest time that one fault's load may take, seconds: a bound for what hangs, not a measure. */
+export const LONGEST_SECONDS = isFull ? 900 : 150;
+/** The same for the whole test with its installation, milliseconds. */
+export const LONGEST_TEST_MS = (LONGEST_SECONDS + 120) * 1000;
