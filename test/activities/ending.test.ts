@@ -105,6 +105,19 @@ describe('an early end', () => {
     expect(await undo(rejected)).toEqual([]);
   });
 
+  it('aborted before the goods were presented, the early lodgement is taken back and the permits are given back', async () => {
+    const id = await fixture.lodged({ pre_lodged: true });
+    await fixture.notice(id, 'customs', 'customs_received', { functionCode: '02' });
+    expect((await fixture.run(id, 'prelodge')).state).toBe('PRELODGED');
+    expect((await fixture.run(id, 'abort', { why: 'cancelled' })).state).toBe('ABORTED');
+    expect((await undo(id)).map(({ operation }) => operation)).toEqual(['cancelLodgement']);
+    expect(
+      await fixture.rows(`SELECT operation FROM ledger_entry WHERE declaration_id = $1 AND operation <> 'reserve'`, [
+        id,
+      ]),
+    ).toEqual([{ operation: 'give_back' }, { operation: 'give_back' }]);
+  });
+
   it('customs alone decides between registration and assessment: no abort there', async () => {
     const id = await fixture.registered();
     await expect(fixture.run(id, 'abort', { why: 'cancelled' })).rejects.toMatchObject({
