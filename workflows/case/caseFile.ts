@@ -177,7 +177,8 @@ export abstract class CaseFile<Snapshot extends CaseSnapshot> {
     for (;;) {
       try {
         const taken = await this.record(item, this.at);
-        this.snapshot = taken.snapshot;
+        // Delivered again, it answers what was recorded the first time; the case may have gone on since then.
+        if (taken.snapshot.version >= this.snapshot.version) this.snapshot = taken.snapshot;
         this.inbox.settle(taken.outcome);
         return taken.resolution;
       } catch (thrown) {
