@@ -101,6 +101,7 @@ export const CounterpartyStep = z.strictObject({
   times: z.int().optional(),
   for_requests: z.int().optional().describe('How many requests find it down; default: all from now on'),
   event: z.string().optional(),
+  data: z.record(z.string(), json).optional().describe('What the notice of the event says beside what it always says'),
   purpose: z.enum(['origin', 'destination']).optional().describe('Which payment to pay'),
   save,
   note,

@@ -57,7 +57,7 @@ export const DECLARATION_EVENTS = {
   release: {
     functionCode: '08',
     noticeType: 'customs.declaration.released',
-    from: [...LIVE, 'detained'],
+    from: WITHIN_REACH,
     to: 'released',
   },
   estimate_tax: { functionCode: '13', noticeType: 'customs.tax.provisional', from: WITHIN_REACH, to: 'same' },

@@ -33,7 +33,11 @@ export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartySte
       keep(run, step.save ?? {}, await findNewestNotice(url, run.invoiceNumber));
       return;
     case 'event':
-      await control(url, '/events', { reference: await referenceAt(run, step), event: step.event ?? '' });
+      await control(url, '/events', {
+        reference: await referenceAt(run, step),
+        event: step.event ?? '',
+        ...(step.data === undefined ? {} : { data: step.data }),
+      });
       return;
     case 'pay':
       await pay(run, step);

@@ -11,11 +11,13 @@ export interface DeclarationRow {
   declarationVersion: number;
   lane: string | null;
   flags: string[];
+  /** Who decides acceptance, lane, assessment, release and exit: `here` or `authority`. */
+  authority: Readonly<Record<string, string>>;
 }
 export interface VersionRow {
   declarationId: string;
   number: number;
-  data: { items?: { line: number; hs_code: string; net_weight_grams: number }[] };
+  data: { corridor?: { origin?: string }; items?: { line: number; hs_code: string; net_weight_grams: number }[] };
 }
 export interface TimelineRow {
   declarationId: string;
@@ -151,7 +153,7 @@ export interface ApplicationRow {
 
 const SQL = {
   declarations: `select id, organisation_id "organisationId", declarant_person_id "declarantPersonId", state, version, sequence,
-    declaration_version "declarationVersion", lane, flags from declaration order by id`,
+    declaration_version "declarationVersion", lane, flags, authority from declaration order by id`,
   versions: `select declaration_id "declarationId", number, data from declaration_version order by declaration_id, number`,
   timeline: `select declaration_id "declarationId", sequence, at, actor, role, what, from_state "fromState", to_state "toState"
     from timeline_entry order by declaration_id, sequence`,

@@ -168,6 +168,7 @@ const declaration = (
   version: 1,
   declarationVersion: 1,
   flags: [],
+  authority: { acceptance: 'authority', lane: 'here', assessment: 'here', release: 'here', exit: 'authority' },
   ...own,
 });
 

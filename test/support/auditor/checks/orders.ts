@@ -1,7 +1,7 @@
 import { problemsOf, type Problem } from '../problem.js';
 import type { Records } from '../records.js';
 import { groupBy } from '../records.js';
-import { ALLOWED_ORDERS } from '../stateOrders.js';
+import { ALLOWED_ORDERS, ORDERS_OF_AUTHORITY } from '../stateOrders.js';
 
 const problem = problemsOf('I4');
 
@@ -23,7 +23,7 @@ export function checkOrders(records: Records): Problem[] {
           problem(declaration.id, `entry ${sequence} leaves ${from}, but the declaration stood in ${standing}`),
         );
       }
-      if (!(ALLOWED_ORDERS[from] ?? []).includes(toState)) {
+      if (!mayFollow(declaration, from, toState)) {
         found.push(problem(declaration.id, `entry ${sequence} goes from ${from} to ${toState}`));
       }
       standing = toState;
@@ -33,4 +33,9 @@ export function checkOrders(records: Records): Problem[] {
     }
     return found;
   });
+}
+
+function mayFollow({ authority }: Records['declarations'][number], from: string, to: string): boolean {
+  const theirs = Object.values(authority).includes('authority') ? (ORDERS_OF_AUTHORITY[from] ?? []) : [];
+  return [...(ALLOWED_ORDERS[from] ?? []), ...theirs].includes(to);
 }
