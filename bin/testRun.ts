@@ -36,6 +36,7 @@ const parts = selectParts(args);
 /** `--only=PATTERN`: of the parts, only test files whose path fits. */
 const only = args.flatMap((arg) => (arg.startsWith('--only=') ? [arg.slice('--only='.length)] : []));
 const isWhole = parts.length > 1;
+const isFull = args.includes('--all') || args.includes('--full');
 
 const checksPassed =
   !isWhole || (await run(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'check.ts')])) === 0;
@@ -87,6 +88,8 @@ function jestCommand(selected: readonly TestPart[], outputFile: string): string[
     '--passWithNoTests',
     '--json',
     `--outputFile=${outputFile}`,
+    // The faults' tests are as large as the run asks for (test/support/load/sizes.ts).
+    `--globals=${JSON.stringify({ portolanTestSize: isFull ? 'full' : 'small' })}`,
     '--selectProjects',
     ...selected.flatMap((part) => part.projects),
     ...[...selected.flatMap((part) => part.paths), ...only].flatMap((path) => ['--testPathPatterns', path]),
