@@ -46,13 +46,19 @@ export const DUCR_PROFILES = {
     slashAllowed: false,
     source: 'Portolan: the same form over a Malaysian TIN; WCO recommendation on the UCR: at most 35 characters',
   },
+  wcoRecommendation: {
+    traderForm: '[A-Z0-9]{1,15}',
+    referenceMaximum: 15,
+    slashAllowed: false,
+    source: 'WCO recommendation on the UCR: at most 35 characters; the form of the trader’s number is its country’s',
+  },
 } as const satisfies Record<string, DucrProfile>;
 
 export type DucrProfileName = keyof typeof DUCR_PROFILES;
 
-/** Whose form a trader's reference has, by the trader's country; none where no form is known. */
-export function ducrProfileOf(country: string): DucrProfileName | undefined {
-  return PROFILE_OF_COUNTRY[country];
+/** Whose form a trader's reference has, by the trader's country; that of the recommendation where no other is known. */
+export function ducrProfileOf(country: string): DucrProfileName {
+  return PROFILE_OF_COUNTRY[country] ?? 'wcoRecommendation';
 }
 
 const PROFILE_OF_COUNTRY: Readonly<Record<string, DucrProfileName>> = {

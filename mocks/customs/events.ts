@@ -16,7 +16,7 @@ const LIVE: readonly DeclarationState[] = ['accepted', 'under_control', 'documen
 const WITHIN_REACH: readonly DeclarationState[] = [...LIVE, 'detained', 'released'];
 
 /** Where a request of the declarant can be decided. */
-const REQUESTED: readonly DeclarationState[] = ['received', ...LIVE, 'released'];
+const REQUESTED: readonly DeclarationState[] = ['lodged', 'received', ...LIVE, 'released'];
 
 /** Every event that this authority makes happen or that may be pushed by hand. */
 export const DECLARATION_EVENTS = {

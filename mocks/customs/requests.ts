@@ -13,8 +13,10 @@ import {
 } from './requestMessages.js';
 import type { DeclarationRegister } from './register.js';
 
-/** Where this authority takes a request to amend: before a control, and after the release. */
-const AMENDABLE: readonly DeclarationState[] = ['received', 'accepted', 'released'];
+/** Where this authority takes a request to amend: before a control, and after the release. What it only records stays lodged. */
+const AMENDABLE: readonly DeclarationState[] = ['lodged', 'received', 'accepted', 'released'];
+/** Where goods that were declared ahead can be presented. */
+const AWAITING_GOODS: readonly DeclarationState[] = ['lodged', 'received'];
 
 /** What a declarant asks for after the lodgement: a change, its cancellation; and the goods that come later. */
 export function createRequestOperations(parts: ServiceParts, register: DeclarationRegister): Operation[] {
@@ -75,7 +77,7 @@ export function createRequestOperations(parts: ServiceParts, register: Declarati
         const { body } = command;
         const record = find(body);
         if (!record) return unknown(body);
-        if (record.state !== 'received') return refusal('C206', 'The declaration does not wait for goods.');
+        if (!AWAITING_GOODS.includes(record.state)) return refusal('C206', 'The declaration does not wait for goods.');
         register.save(record, command.references.reference);
         follow(record, command, afterPresentation(record.office_of_export));
         const result = `${record.receipt}@${body.place}`;

@@ -43,7 +43,6 @@ export async function chooseLrn({ tx, at, declaration }: Change, data: Declarati
 export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at: string): string | null {
   const { tin: traderNumber, country } = data.exporter;
   const profile = ducrProfileOf(country);
-  if (profile === undefined) return null;
   // The random end of the id, as long as the profile allows.
   const reference = declaration.id
     .replaceAll(/[^0-9a-f]/g, '')

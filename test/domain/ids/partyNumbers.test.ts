@@ -108,7 +108,7 @@ describe('the profile of a DUCR', () => {
     ['RW', 'rwandanTin'],
     ['MY', 'malaysianTin'],
     ['GB', 'hmrcApplication'],
-    ['DE', undefined],
+    ['DE', 'wcoRecommendation'],
   ])('of %s is %s', (country, profile) => {
     expect(ducrProfileOf(country)).toBe(profile);
   });
