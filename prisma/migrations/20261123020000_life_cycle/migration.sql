@@ -157,6 +157,16 @@ CREATE UNIQUE INDEX "order_feed_notice_id_key" ON "order_feed"("notice_id");
 CREATE INDEX "order_feed_order_number_kind_idx" ON "order_feed"("order_number", "kind");
 CREATE INDEX "order_feed_declaration_id_idx" ON "order_feed"("declaration_id");
 
+-- A feed looks for the declaration that names its order, its payment or its waybill.
+CREATE INDEX "declaration_version_order_idx" ON "declaration_version" (("data" #>> '{marketplace_order,order_number}'))
+    WHERE "data" ? 'marketplace_order';
+CREATE INDEX "declaration_version_payment_idx" ON "declaration_version" (("data" #>> '{marketplace_order,payment_reference}'))
+    WHERE "data" ? 'marketplace_order';
+CREATE INDEX "declaration_version_waybill_idx" ON "declaration_version" (("data" #>> '{transport_document,number}'))
+    WHERE "data" ? 'marketplace_order';
+CREATE INDEX "order_feed_transaction_idx" ON "order_feed" (("data" ->> 'transactionNumber')) WHERE "kind" = 'payment';
+CREATE INDEX "order_feed_waybill_idx" ON "order_feed" (("data" ->> 'waybillNumber')) WHERE "kind" = 'waybill';
+
 -- A number that a carrier gave a parcel is not used again for a while, by anybody.
 CREATE TABLE "waybill_use" (
     "carrier" TEXT NOT NULL,
