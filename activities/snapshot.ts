@@ -59,7 +59,8 @@ async function besideState(
     preLodged,
     masterFreeOfHolds,
     messages,
-    matching: fromMarketplace ? (isMatched ? 'matched' : 'due') : 'none',
+    // Where the authority chooses the lane it compares the records itself.
+    matching: fromMarketplace && declaration.authority.lane === 'here' ? (isMatched ? 'matched' : 'due') : 'none',
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyUrls, counterpartySecrets, counterpartyUrl } from './config/counterpartySettings.js';
+import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
@@ -139,6 +139,7 @@ const settings = {
   AGENCY_URLS: agencyUrls,
   CARRIER_URL: counterpartyUrl('the carrier', 8414),
   PAYMENT_URL: counterpartyUrl('the payment provider', 8415),
+  MARKETPLACE_URL: marketplaceUrl,
   CALLBACK_BASE_URL: [
     webAddress,
     {

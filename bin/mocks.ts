@@ -1,4 +1,4 @@
-/** The five mock counterparties in one process, each an HTTP service of its own. */
+/** The mock counterparties in one process, each an HTTP service of its own. */
 import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { createLog } from './process/createLog.js';

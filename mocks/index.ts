@@ -1,6 +1,7 @@
 import { createCarrierRules } from './carrier/carrierRules.js';
 import { createCustomsRules } from './customs/customsRules.js';
 import type { ServiceName } from './magicGroup.js';
+import { createMarketplaceRules } from './marketplace/marketplaceRules.js';
 import { createPaymentRules } from './payment/paymentRules.js';
 import { profileOf } from './permitAgency/agencyProfiles.js';
 import { createPermitAgencyRules } from './permitAgency/permitAgencyRules.js';
@@ -18,6 +19,7 @@ const RULES: Readonly<Record<string, CreateRules>> = {
   customs: createCustomsRules,
   carrier: createCarrierRules,
   payment: createPaymentRules,
+  marketplace: createMarketplaceRules,
 };
 
 export interface MocksOptions<Name extends ServiceName = ServiceName> {

@@ -1,6 +1,6 @@
 import type { Behaviour } from './service/behaviours.js';
 
-/** A mock counterparty: customs, carrier or payment, or a permit agency by its code in lower case. */
+/** A mock counterparty: customs, carrier, payment or marketplace, or a permit agency by its code in lower case. */
 export type ServiceName = string;
 
 /**

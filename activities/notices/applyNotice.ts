@@ -15,6 +15,7 @@ import { customsRejected } from './customsRejected.js';
 import { customsReleased } from './customsReleased.js';
 import { customsTaxCalculated } from './customsTaxCalculated.js';
 import { APPLIED, ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
+import { orderFeed } from './orderFeed.js';
 import { paymentFailed } from './paymentFailed.js';
 import { paymentPaid } from './paymentPaid.js';
 import { customsRequestDenied, customsRequestGranted } from './requestDecided.js';
@@ -24,9 +25,6 @@ const permitDecision: NoticeHandler = () => ignored("A permit's notice belongs t
 
 /** A hold in the same master began or ended: the snapshot that follows says how it stands now. */
 const masterChanged: NoticeHandler = () => APPLIED;
-
-/** The three feeds of a marketplace parcel. */
-const orderFeed: NoticeHandler = () => ignored('No order of a marketplace is awaited.');
 
 const HANDLERS: Readonly<Record<NoticeKind, NoticeHandler>> = {
   customs_accepted: heardOnce(customsAccepted),

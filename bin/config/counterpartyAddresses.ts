@@ -13,6 +13,14 @@ export const counterpartyAddresses = (
   payment: config.PAYMENT_URL,
 });
 
+/** Base address of every mock: of those that are called, and of the marketplace, which only tells. */
+export const mockAddresses = (
+  config: Addresses & Pick<Config, 'MARKETPLACE_URL'>,
+): ReturnType<typeof counterpartyAddresses> & { marketplace: string } => ({
+  ...counterpartyAddresses(config),
+  marketplace: config.MARKETPLACE_URL,
+});
+
 /**
  * An agency that is called and whose notices nobody could check would decide unheard.
  * @throws ConfigFault naming every agency that has an address and no secret

@@ -92,6 +92,18 @@ export const agencyUrls: [typeof agencyAddresses, SettingFacts] = [
   },
 ];
 
+/** The setting of the address of the mock marketplace. */
+export const marketplaceUrl: [typeof webAddress, SettingFacts] = [
+  webAddress,
+  {
+    description:
+      'Address of the mock marketplace of development and tests. No marketplace is called: it tells us its orders.',
+    developmentDefault: 'http://127.0.0.1:8416',
+    requiredInProduction: false,
+    secret: false,
+  },
+];
+
 /** The setting of the secrets that sign notices. */
 export const counterpartySecrets: [typeof secretsByName, SettingFacts] = [
   secretsByName,

@@ -37,7 +37,14 @@ export const processSettings = {
     'WORKFLOW_BUNDLE',
     'CALLBACK_BASE_URL',
   ],
-  mocks: [...everyProcess, 'PORTOLAN_HOME', ...counterparties, 'CALLBACK_BASE_URL', 'COUNTERPARTY_SECRETS'],
+  mocks: [
+    ...everyProcess,
+    'PORTOLAN_HOME',
+    ...counterparties,
+    'MARKETPLACE_URL',
+    'CALLBACK_BASE_URL',
+    'COUNTERPARTY_SECRETS',
+  ],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
   seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS'],
   supervisor: [
@@ -50,6 +57,7 @@ export const processSettings = {
     'LOG_LEVEL',
     ...metrics,
     ...counterparties,
+    'MARKETPLACE_URL',
   ],
 } as const satisfies Record<string, readonly SettingName[]>;
 

@@ -1,7 +1,7 @@
 import type { ConfigOf } from '../config/processSettings.js';
 import { grantPorts } from './ports.js';
 
-const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL', 'MARKETPLACE_URL'] as const;
 
 /** Where the API listens and the counterparties answer. */
 export interface ServicePlaces {
@@ -25,13 +25,14 @@ export async function placeServices(
   const movable = services.filter(({ isSet }) => isRunning && !isSet);
   const ports = await grantPorts(movable.map(({ wished }) => (throwaway ? undefined : wished)));
   const [api, ...others] = services.map((service) => ports[movable.indexOf(service)]);
-  const [customs, carrier, payment, ...places] = others;
+  const [customs, carrier, payment, marketplace, ...places] = others;
   return {
     apiPort: api ?? settings.API_PORT,
     urls: {
       CUSTOMS_URL: atPort(settings.CUSTOMS_URL, customs),
       CARRIER_URL: atPort(settings.CARRIER_URL, carrier),
       PAYMENT_URL: atPort(settings.PAYMENT_URL, payment),
+      MARKETPLACE_URL: atPort(settings.MARKETPLACE_URL, marketplace),
     },
     agencyUrls: Object.fromEntries(agencies.map(([name, address], index) => [name, atPort(address, places[index])])),
   };

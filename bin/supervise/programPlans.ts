@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { counterpartyAddresses } from '../config/counterpartyAddresses.js';
+import { mockAddresses } from '../config/counterpartyAddresses.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
@@ -40,7 +40,7 @@ export async function assertProgramReady(program: ProgramName, environment: Node
     case 'worker':
       return assertOk(`http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/readyz`);
     case 'mocks': {
-      const addresses = counterpartyAddresses(loadConfig(environment, processSettings.mocks));
+      const addresses = mockAddresses(loadConfig(environment, processSettings.mocks));
       await Promise.all(Object.values(addresses).map((address) => assertListening(new URL(address))));
     }
   }

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { DatabaseUrls } from '../postgres/rolesAndDatabase.js';
 import { checkout } from '../setup/checkout.mjs';
-import { counterpartyAddresses } from '../config/counterpartyAddresses.js';
+import { mockAddresses } from '../config/counterpartyAddresses.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { buildEnvironment } from './installationEnvironment.js';
@@ -70,7 +70,7 @@ export async function startInstallation(options: StartOptions): Promise<Installa
     installation.environment = environment;
     installation.urls = {
       api: `http://${environment.API_HOST}:${environment.API_PORT}`,
-      ...counterpartyAddresses(loadConfig(environment, processSettings.supervisor)),
+      ...mockAddresses(loadConfig(environment, processSettings.supervisor)),
     };
     const mocks = startPrograms(installation, 'mocks', parts.includes('mocks') ? [{}] : [], options.onStep);
     const database = provideDatabase(installation, record, parts, throwaway, options.onStep);

@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { interpretNotice as interpretCarrier } from '../../activities/adapters/carrier/index.js';
 import { interpretNotice as interpretCustoms } from '../../activities/adapters/customs/index.js';
+import { interpretNotice as interpretMarketplace } from '../../activities/adapters/marketplace/index.js';
 import { interpretNotice as interpretPayment } from '../../activities/adapters/payment/index.js';
 import { interpretNotice as interpretPermitAgency } from '../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../api/app.js';
@@ -59,6 +60,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       permit_agency: interpretPermitAgency,
       carrier: interpretCarrier,
       payment: interpretPayment,
+      marketplace: interpretMarketplace,
     },
     checkShape: checkDeclarationShape,
     clock: () => new Date(),

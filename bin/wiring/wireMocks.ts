@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startMocks, type RunningMocks } from '../../mocks/index.js';
-import { assertSecrets, counterpartyAddresses } from '../config/counterpartyAddresses.js';
+import { assertSecrets, mockAddresses } from '../config/counterpartyAddresses.js';
 import type { MocksConfig } from '../config/processSettings.js';
 
 /**
@@ -13,7 +13,7 @@ const NOTICE_RETRY = { firstMs: 1_000, clientErrorMs: 5_000 };
 /** Starts the mock counterparties on the addresses under which the product calls them. */
 export async function wireMocks(config: MocksConfig, log: Logger): Promise<RunningMocks> {
   assertSecrets(config);
-  const ports = Object.entries(counterpartyAddresses(config)).map(
+  const ports = Object.entries(mockAddresses(config)).map(
     ([name, address]) => [name, Number(new URL(address).port)] as const,
   );
   return startMocks({

@@ -94,7 +94,7 @@ export type WaitStep = z.infer<typeof WaitStep>;
 export const CounterpartyStep = z.strictObject({
   counterparty: CounterpartyName,
   control: z
-    .enum(['script', 'down', 'event', 'pay', 'phone', 'release_notices'])
+    .enum(['script', 'down', 'event', 'feed', 'pay', 'phone', 'release_notices'])
     .describe('`phone`: somebody there reads out what the newest notice says, whether it was sent or not'),
   operation: z.string().optional(),
   behaviours: z.array(z.record(z.string(), json)).optional(),
@@ -102,6 +102,7 @@ export const CounterpartyStep = z.strictObject({
   for_requests: z.int().optional().describe('How many requests find it down; default: all from now on'),
   event: z.string().optional(),
   data: z.record(z.string(), json).optional().describe('What the notice of the event says beside what it always says'),
+  speaks_as: z.string().optional().describe('With `feed`: sent as a notice of this type, which is not its own'),
   purpose: z.enum(['origin', 'destination']).optional().describe('Which payment to pay'),
   save,
   note,

@@ -10,10 +10,14 @@ const FIXED_FIELDS = [
   '/office_of_export',
   '/lrn',
   '/pre_lodged',
-  '/marketplace_order',
+  // Its amounts may be corrected; which order it is may not, nor that there is one.
+  '/marketplace_order/platform',
+  '/marketplace_order/order_number',
   '/policy',
 ] as const;
 
-/** Those of the pointers that lie in a field which no amendment may change. */
+/** Those of the pointers that lie in a field which no amendment may change, or that hold one. */
 export const fixedAmong = (pointers: readonly string[]): string[] =>
-  pointers.filter((pointer) => FIXED_FIELDS.some((field) => pointer === field || pointer.startsWith(`${field}/`)));
+  pointers.filter((pointer) => FIXED_FIELDS.some((field) => lies(pointer, field) || lies(field, pointer)));
+
+const lies = (pointer: string, within: string): boolean => pointer === within || pointer.startsWith(`${within}/`);

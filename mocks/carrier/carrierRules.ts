@@ -8,6 +8,7 @@ import {
   BookingMessageSchema,
   LabelCancellationMessageSchema,
   StopMessageSchema,
+  WaybillSchema,
   type BookingMessage,
 } from './messages.js';
 import { issueS10 } from './s10.js';
@@ -125,6 +126,7 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
       const { s10, state, history, version } = label;
       return { s10, state, history, version, reference: label.reference };
     },
+    feed: { type: 'carrier.waybill', schema: WaybillSchema },
     eventNames: Object.keys(PARCEL_EVENTS),
     applyEvent,
     contraryOf: (draft) => ({

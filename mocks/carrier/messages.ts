@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEED_BASE, ReceiverSchema } from '../service/feedMessage.js';
 
 const references = { reference: z.string(), lrn: z.string(), invoice_number: z.string(), version: z.int() };
 
@@ -32,3 +33,12 @@ export type BookingMessage = z.infer<typeof BookingMessageSchema>;
 export const LabelCancellationMessageSchema = z.strictObject({ ...references, s10: z.string(), reason: z.string() });
 /** Customs wants a parcel kept back, or lets it go on: the same members. */
 export const StopMessageSchema = LabelCancellationMessageSchema;
+
+/** The carrier's record of a marketplace's parcel. */
+export const WaybillSchema = z.strictObject({
+  ...FEED_BASE,
+  waybill_number: z.string().min(1),
+  consignee: ReceiverSchema,
+  gross_weight_grams: z.int().min(1),
+  net_weight_grams: z.int().min(1).optional(),
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEED_BASE, MoneySchema, PersonSchema } from '../service/feedMessage.js';
 import { AmountSchema } from './amounts.js';
 
 const references = { reference: z.string(), lrn: z.string(), invoice_number: z.string(), version: z.int() };
@@ -32,4 +33,13 @@ export const RefundMessageSchema = z.strictObject({
   intent_id: z.string(),
   amount: AmountSchema,
   currency: CurrencySchema,
+});
+
+/** What a marketplace's buyer paid for an order. */
+export const PaymentRecordSchema = z.strictObject({
+  ...FEED_BASE,
+  transaction_number: z.string().min(1),
+  paid: MoneySchema,
+  payer: PersonSchema,
+  identity_verified: z.boolean().optional(),
 });

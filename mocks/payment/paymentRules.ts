@@ -1,7 +1,7 @@
 import { defineOperation, refusal } from '../service/operation.js';
 import type { ServiceParts, ServiceRules } from '../service/serviceParts.js';
 import { partsOf, sumOf } from './amounts.js';
-import { IntentMessageSchema, RefundMessageSchema } from './intentRecord.js';
+import { IntentMessageSchema, PaymentRecordSchema, RefundMessageSchema } from './intentRecord.js';
 import { Intents } from './intents.js';
 import { addPayPage } from './payPage.js';
 
@@ -77,6 +77,7 @@ export function createPaymentRules(parts: ServiceParts): ServiceRules {
       type: 'payment.intent.failed',
       data: { ...draft.data, code: 'F199', message: 'An old answer that comes late.' },
     }),
+    feed: { type: 'payment.record', schema: PaymentRecordSchema },
     addRoutes: (app) => addPayPage(app, intents, parts),
   };
 }

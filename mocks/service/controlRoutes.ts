@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { FeedSchema, sendFeed } from './feeds.js';
 import { JsonObjectSchema } from './json.js';
 import { NOTICE_STATES } from './noticeRecord.js';
 import { formatFaults } from './operation.js';
@@ -57,6 +58,15 @@ export function createControlRoutes(rules: ServiceRules, parts: ServiceParts): R
   router.post('/events', (request, response) => {
     const pushed = read(EventSchema, request.body, response);
     if (pushed) pushEvent(pushed, rules, parts, response);
+  });
+
+  router.post('/feeds', (request, response) => {
+    if (rules.feed === undefined) return void response.status(404).json({ code: 'NO_FEED' });
+    const asked = read(FeedSchema, request.body, response);
+    if (!asked) return;
+    const faults = sendFeed(rules.feed, asked, parts);
+    if (faults) response.status(422).json({ code: 'FORMAT', errors: formatFaults(faults) });
+    else response.status(201).json({ type: asked.as ?? rules.feed.type });
   });
 
   router.get('/effects', (request, response) => {

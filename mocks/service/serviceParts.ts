@@ -1,4 +1,5 @@
 import type { Application } from 'express';
+import type { z } from 'zod';
 import type { EffectLog } from './effectLog.js';
 import type { Json, JsonObject } from './json.js';
 import type { Journal } from './journal.js';
@@ -24,6 +25,13 @@ export interface ServiceParts {
   log: (message: string, fields: JsonObject) => void;
 }
 
+/** A record that a counterparty tells by itself, when it is made to. */
+export interface Feed {
+  /** Type of the notice. */
+  readonly type: string;
+  readonly schema: z.ZodType;
+}
+
 /** A counterparty's own rules, as the frame calls them. */
 export interface ServiceRules {
   operations: readonly Operation[];
@@ -37,6 +45,8 @@ export interface ServiceRules {
   applyEvent(subject: string, event: string, data: Record<string, Json>): boolean;
   /** A notice of the contrary meaning (for late answers about an old version). */
   contraryOf(draft: NoticeDraft): { type: string; data: JsonObject };
+  /** What it tells of a marketplace's parcel, if it tells anything. */
+  feed?: Feed;
   /** Routes that are not commands, such as a hosted page. */
   addRoutes?(app: Application): void;
 }

@@ -47,6 +47,12 @@ export const ENGLISH = {
   'permit.cannot_say': 'Cannot say which permits HS {hsCode} (line {line}) needs. {says}',
   'lane.decided': '{reason}',
   'lane.random': '{reason} (draw {draw}, share {share})',
+  'matching.all_agree': 'Order, payment and waybill are there and agree with the declaration.',
+  'matching.agrees': '{subject}: the same on {leftSource} and {rightSource}.',
+  'matching.differs': '{subject}: {left} on the {leftSource}, {right} on the {rightSource}.',
+  'matching.differs_person': '{subject}: not the same on {leftSource} and {rightSource}.',
+  'matching.not_yet': '{subject}: the {feed} has not come.',
+  'matching.missing': 'The {feed} has not come from its owner, the {owner}.',
   'deadline.hours': '{name}: {length} hours from {from}.',
   'deadline.days': '{name}: {length} days from {from}, at the same clock time in {timeZone}.',
   'deadline.working_days':

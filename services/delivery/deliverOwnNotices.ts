@@ -1,6 +1,6 @@
 import type { ActKind } from '../../domain/clearance/actions.js';
 import { DISPATCHER } from '../../prisma/actor.js';
-import { listOwnNotices } from '../../prisma/queries/notices.js';
+import { listOwnNotices } from '../../prisma/queries/ownNotices.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { deliverNotice } from './deliverNotice.js';
 

@@ -12,18 +12,22 @@ import {
 import type { Transaction } from '../../prisma/withActor.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import type { Interpretation } from './noticeInterpreters.js';
+import { feedOf, placeFeed } from './placeFeed.js';
 
 /**
  * Reads a stored notice with its counterparty's interpreter and finds the workflow it concerns. What cannot be read or
  * placed is kept with the reason, and tried again by later sweeps, which may run a release that understands it.
- * @returns the notice as it stands then; undefined when it could not be placed
+ * A feed of a marketplace's parcel is kept also while nothing waits for it.
+ * @returns the notice as it stands then; undefined when no clearance has to be told
  */
 export async function interpretNotice(deps: ServiceDeps, noticeId: string): Promise<NoticeRow | undefined> {
-  const { counterparty, placed } = await deps.record.withActor(DISPATCHER, async (tx) => {
+  const { counterparty, placed, kept } = await deps.record.withActor(DISPATCHER, async (tx) => {
     const { notice, raw } = await getRawNotice(tx, noticeId);
-    return { counterparty: notice.counterparty, placed: await interpret(deps, tx, notice, raw) };
+    const found = await interpret(deps, tx, notice, raw);
+    const { status } = await getNotice(tx, noticeId);
+    return { counterparty: notice.counterparty, placed: found, kept: status === 'applied' };
   });
-  const outcome = placed === undefined ? 'uninterpretable' : 'interpreted';
+  const outcome = placed === undefined && !kept ? 'uninterpretable' : 'interpreted';
   deps.meters.count('portolan_notices_total', { counterparty, outcome });
   return placed;
 }
@@ -39,6 +43,8 @@ async function interpret(
     await markNoticeUninterpretable(tx, notice.id, said.uninterpretable);
     return undefined;
   }
+  const feed = feedOf(said);
+  if (feed !== undefined) return placeFeed(tx, notice, feed, said, deps.clock().toISOString());
   const place = await findPlace(tx, said.reference);
   if (place === undefined) {
     await markNoticeUninterpretable(tx, notice.id, 'it answers a reference that was never given out');

@@ -4,6 +4,7 @@ import { namesOf } from '../../effects/applyVersion.js';
 import { dataOf, reassess } from '../../effects/assess.js';
 import { correctByCustoms } from '../../effects/correctByCustoms.js';
 import { raiseLane } from '../../effects/lane.js';
+import { compareDocuments } from '../../effects/matching/compareDocuments.js';
 import { ActRefused, type ActHandler } from '../actHandler.js';
 
 /**
@@ -35,5 +36,6 @@ export const correctDeclaration: ActHandler<'correctDeclaration'> = async ({
     throw new ActRefused('PERMIT.QUANTITY_EXHAUSTED', `no permit covers what was found: ${namesOf(uncovered)}`);
   await reassess(deps, change);
   await raiseLane(deps, change, data);
+  await compareDocuments(deps, change);
   return undefined;
 };

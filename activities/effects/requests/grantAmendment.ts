@@ -6,6 +6,7 @@ import type { ActivityDeps } from '../../deps.js';
 import { applyVersion, namesOf } from '../applyVersion.js';
 import { reassess } from '../assess.js';
 import { raiseLane } from '../lane.js';
+import { compareDocuments } from '../matching/compareDocuments.js';
 import { amendmentDetails, clearRequest } from './endAmendment.js';
 
 interface Grant {
@@ -54,4 +55,5 @@ export async function applyAmendment(
   });
   await reassess(deps, change);
   await raiseLane(deps, change, data);
+  await compareDocuments(deps, change);
 }

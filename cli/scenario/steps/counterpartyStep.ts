@@ -1,5 +1,6 @@
 import type { Payment } from '../../../api/contract/payment.js';
 import type { z } from 'zod';
+import { fillIn } from '../fillIn.js';
 import { control, findNewestNotice } from '../control.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
@@ -37,6 +38,13 @@ export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartySte
         reference: await referenceAt(run, step),
         event: step.event ?? '',
         ...(step.data === undefined ? {} : { data: step.data }),
+      });
+      return;
+    case 'feed':
+      await control(url, '/feeds', {
+        invoice_number: run.invoiceNumber,
+        data: fillIn(step.data ?? {}, run.known),
+        ...(step.speaks_as === undefined ? {} : { as: step.speaks_as }),
       });
       return;
     case 'pay':

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { interpretNotice as interpretCarrier } from '../../../activities/adapters/carrier/index.js';
 import { interpretNotice as interpretCustoms } from '../../../activities/adapters/customs/index.js';
+import { interpretNotice as interpretMarketplace } from '../../../activities/adapters/marketplace/index.js';
 import { interpretNotice as interpretPayment } from '../../../activities/adapters/payment/index.js';
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
@@ -75,6 +76,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
       permit_agency: interpretPermit,
       carrier: interpretCarrier,
       payment: interpretPayment,
+      marketplace: interpretMarketplace,
     },
     checkShape: checkDeclarationShape,
     clock: () => new Date(),

@@ -1,0 +1,1 @@
+export { interpretNotice } from './interpretNotice.js';
