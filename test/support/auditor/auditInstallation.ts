@@ -4,7 +4,6 @@ import { checkApprovals } from './checks/approvals.js';
 import { checkAuditChains } from './checks/auditChains.js';
 import { checkCharges } from './checks/charges.js';
 import { checkEffects } from './checks/effects.js';
-import { checkEnforcement } from './checks/enforcement.js';
 import { checkEndings } from './checks/endings.js';
 import { checkFeed } from './checks/feed.js';
 import { checkMirrors, checkWorkflowTasks } from './checks/mirrors.js';
@@ -13,7 +12,7 @@ import { checkReplays } from './checks/replays.js';
 import { readEffects, type Effect, type MockUrls } from './mockEffects.js';
 import type { Problem } from './problem.js';
 import { readRecords, type Records } from './records.js';
-import { readWorkflowViews, type WorkflowView } from './workflowViews.js';
+import { readPermitViews, readWorkflowViews, type WorkflowView } from './workflowViews.js';
 
 /** What an audit looks at. */
 export interface AuditedInstallation {
@@ -55,7 +54,7 @@ async function auditOnce({
 }: AuditedInstallation): Promise<{ problems: Problem[]; chosen: Records }> {
   const records = await readRecords(databaseUrl);
   const chosen = declarations === undefined ? records : only(records, new Set(declarations));
-  const views = await readWorkflowViews(temporal, chosen);
+  const views = new Map([...(await readWorkflowViews(temporal, chosen)), ...(await readPermitViews(temporal, chosen))]);
   return { problems: checkRecords(records, chosen, views, await readEffects(mocks)), chosen };
 }
 
@@ -77,7 +76,6 @@ export function checkRecords(
     ...checkOrders(chosen),
     ...checkAuditChains(records),
     ...checkApprovals(chosen),
-    ...checkEnforcement(chosen),
     ...checkMirrors(chosen, views),
     ...checkFeed(records),
     ...checkWorkflowTasks(views),

@@ -36,6 +36,25 @@ export async function readWorkflowViews(client: Client, records: Records): Promi
   return views;
 }
 
+/**
+ * Describes every permit workflow of these declarations that runs, by its own id. They are found through the engine, not through the record, so
+ * that one which nobody waits for any more is seen too.
+ */
+export async function readPermitViews(client: Client, records: Records): Promise<Map<string, WorkflowView>> {
+  const views = new Map<string, WorkflowView>();
+  const known = new Set(records.declarations.map(({ id }) => id));
+  const query = "WorkflowType = 'permit' AND ExecutionStatus = 'Running'";
+  for await (const { workflowId } of client.workflow.list({ query })) {
+    if (!known.has(workflowId.split(':')[1] ?? '')) continue;
+    const { status, raw } = await client.workflow.getHandle(workflowId).describe();
+    views.set(workflowId, {
+      status: status.name,
+      pendingTaskAttempt: Number(raw.pendingWorkflowTask?.attempt ?? 0),
+    });
+  }
+  return views;
+}
+
 async function findView(client: Client, declarationId: string, ended: boolean): Promise<WorkflowView | undefined> {
   const handle = client.workflow.getHandle(`clearance:${declarationId}`);
   const until = Date.now() + COMPLETION_PATIENCE_MS;

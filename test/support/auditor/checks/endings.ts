@@ -8,7 +8,7 @@ const problem = problemsOf('I1');
 
 /**
  * I1: every accepted submission reaches exactly one terminal state, or is open with a live workflow; and no stored act
- * is lost on the way.
+ * is lost on the way, and no permit workflow is left behind.
  */
 export function checkEndings(records: Records, views: ReadonlyMap<string, WorkflowView>): Problem[] {
   const timelines = groupBy(records.timeline, ({ declarationId }) => declarationId);
@@ -34,10 +34,13 @@ export function checkEndings(records: Records, views: ReadonlyMap<string, Workfl
     return found;
   });
   const ended = new Set(records.declarations.filter(({ state }) => TERMINAL.includes(state)).map(({ id }) => id));
+  const left = [...views]
+    .filter(([id, { status }]) => id.startsWith('permit:') && status === 'RUNNING' && ended.has(id.split(':')[1] ?? ''))
+    .map(([id]) => problem(id, 'runs, though its declaration has ended'));
   const lost = records.acts
     .filter(
       ({ declarationId, takenUpAt, outcome }) => ended.has(declarationId) && takenUpAt === null && outcome === null,
     )
     .map(({ id, kind, declarationId }) => problem(declarationId, `act ${id} (${kind}) was stored and never taken up`));
-  return [...endings, ...lost];
+  return [...endings, ...left, ...lost];
 }
