@@ -51,10 +51,21 @@ export function areFiguresAwaited({ authority, facts: { theirs = {} } }: Declara
   return authority.assessment === 'authority' && theirs.final === undefined && theirs.releasedAt === undefined;
 }
 
-/** The facts with a word marked as followed. */
-export function markFollowed(declaration: DeclarationRow, { notice, at }: Pick<Mirror, 'notice' | 'at'>): void {
+/** Followed once, beside the state: nothing that is followed later takes the record away from them. */
+const BESIDE: readonly NoticeKind[] = ['customs_tax_calculated', 'customs_corrected'];
+
+/**
+ * Marks a word as followed. One that leads along an arrow takes the record to where it stood when the word was said: what
+ * was said later and had come earlier is to be followed again.
+ */
+export function markFollowed(declaration: DeclarationRow, { notice, at, walks }: Mirror): void {
   const { theirs = {} } = declaration.facts;
-  const followed = [...new Set([...(theirs.followed ?? []), `${notice}@${at}`])].sort();
+  const isOvertaken = (token: string): boolean => {
+    const [kind = '', said = ''] = token.split('@');
+    return walks && !BESIDE.some((name) => name === kind) && isAfter(said, at);
+  };
+  const kept = (theirs.followed ?? []).filter((token) => !isOvertaken(token));
+  const followed = [...new Set([...kept, `${notice}@${at}`])].sort();
   declaration.facts = { ...declaration.facts, theirs: { ...theirs, followed } };
 }
 
@@ -90,7 +101,7 @@ function findEnd({ state, facts }: DeclarationRow, { invalidatedAt }: TheirDecis
 
 function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror | undefined {
   const { state } = declaration;
-  const { stop, control, release, figures } = standingWords(theirs);
+  const { stop, control, examination, release, letGo, figures } = standingWords(theirs);
   // A control that is decided here is neither ordered nor ended by them.
   const ordered = declaration.authority.lane === 'authority' ? control : undefined;
   if (BEFORE_ASSESSMENT.includes(state)) {
@@ -99,7 +110,7 @@ function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror 
     const says = control?.notice === 'customs_under_control' && state === 'INSPECTION';
     return stop ?? release ?? figures ?? (control && { ...control, walks: !says });
   }
-  const recall = stop ?? (control?.notice === 'customs_under_control' ? control : undefined);
+  const recall = stop ?? examination;
   if (AWAITING_RELEASE.includes(state)) {
     return stop ?? (release && { ...release, walks: declaration.authority.release === 'authority' }) ?? ordered;
   }
@@ -108,7 +119,7 @@ function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror 
     return (recall && { ...recall, walks: !declaration.facts.exitProved }) ?? (release && { ...release, walks: false });
   }
   if (state === 'RECALLED') return recall ?? release;
-  if (state === 'DETAINED') return (stop && { ...stop, walks: false }) ?? release;
+  if (state === 'DETAINED') return (stop && { ...stop, walks: false }) ?? release ?? letGo;
   return state === 'EXIT_OVERDUE' && release ? { ...release, walks: false } : undefined;
 }
 
@@ -117,7 +128,11 @@ interface StandingWords {
   stop: Mirror | undefined;
   /** A control that nothing later has settled. */
   control: Mirror | undefined;
+  /** An examination that nothing later has settled. */
+  examination: Mirror | undefined;
   release: Mirror | undefined;
+  /** The release that ended their own detention, whatever they ordered after it. */
+  letGo: Mirror | undefined;
   /** Final figures that no control has followed. */
   figures: Mirror | undefined;
 }
@@ -127,20 +142,25 @@ interface StandingWords {
  * release counts as the later word.
  */
 function standingWords(theirs: TheirDecisions): StandingWords {
-  const { control, final, detained, releasedAt } = theirs;
+  const { control, examinedAt, final, detained, releasedAt } = theirs;
   const unfollowed = (notice: NoticeKind, at: string): Mirror | undefined =>
     isFollowed(theirs, { notice, at }) ? undefined : { notice, at, walks: true };
+  const settledAt = releasedAt ?? final?.at;
   const isStopped = detained !== undefined && isAfter(detained.at, releasedAt);
-  // Documents and questions do not hold goods that were released; an examination does.
+  const isExamined = examinedAt !== undefined && isAfter(examinedAt, settledAt);
+  // Documents and questions do not hold goods that were released, unless an examination has called them back.
   const isControlled =
-    control !== undefined &&
-    isAfter(control.at, releasedAt ?? final?.at) &&
-    (releasedAt === undefined || control.kind === 'inspection');
+    control !== undefined && isAfter(control.at, settledAt) && (releasedAt === undefined || isExamined);
   const isReleased = releasedAt !== undefined && !isStopped && !isControlled;
   return {
     stop: isStopped ? unfollowed('customs_detained', detained.at) : undefined,
     control: isControlled && !isStopped ? unfollowed(CONTROLS[control.kind], control.at) : undefined,
+    examination: isExamined && !isStopped ? unfollowed('customs_under_control', examinedAt) : undefined,
     release: isReleased ? unfollowed('customs_released', releasedAt) : undefined,
+    letGo:
+      detained !== undefined && releasedAt !== undefined && !isStopped
+        ? { notice: 'customs_released', at: releasedAt, walks: true }
+        : undefined,
     figures:
       final !== undefined && !isControlled && !isStopped ? unfollowed('customs_tax_calculated', final.at) : undefined,
   };

@@ -28,7 +28,7 @@ export const followFigures: Follow = async (deps, change, { at, walks }) => {
 export async function assessAtRelease(deps: ActivityDeps, change: Change): Promise<void> {
   const { final, ...theirs } = change.declaration.facts.theirs ?? {};
   if (final === undefined || change.declaration.authority.assessment === 'here') return assessByOurRules(deps, change);
-  const word = { notice: 'customs_tax_calculated', at: final.at } as const;
+  const word = { notice: 'customs_tax_calculated', at: final.at, walks: false } as const;
   if (isFollowed({ ...theirs, final }, word)) return;
   await adoptTheirFigures(deps, change, final);
   markFollowed(change.declaration, word);

@@ -15,8 +15,14 @@ export const customsControl: NoticeHandler = (_deps, change, notice) => {
   if (order === undefined) return ignored('Customs ordered no control.');
   if (declaration.authority.lane === 'here') return ignored(`Customs ${order.says}; controls are decided here.`);
   const at = instantOf(change, notice);
-  if (!isNewer(at, declaration.facts.theirs?.control?.at))
-    return ignored(`Customs ordered another control after ${at}.`);
+  const { control, examinedAt } = declaration.facts.theirs ?? {};
+  const examines = order.kind === 'inspection' && isNewer(at, examinedAt);
+  if (examines) keep(declaration, () => ({ examinedAt: at }));
+  if (!isNewer(at, control?.at)) {
+    return examines
+      ? tell(change, notice, `Customs ${order.says}, issued ${at}.`)
+      : ignored(`Customs ordered another control after ${at}.`);
+  }
   const { kinds = [], question = '' } = notice.facts;
   const details: Readonly<Record<string, Json>> =
     order.kind === 'documents' ? { kinds } : order.kind === 'query' ? { question } : {};

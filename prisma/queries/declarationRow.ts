@@ -38,6 +38,8 @@ export interface TheirWord {
 export interface TheirDecisions {
   /** The newest control they ordered. */
   control?: TheirWord & { kind: 'documents' | 'query' | 'inspection' };
+  /** The newest examination among their controls: it alone calls released goods back. */
+  examinedAt?: string;
   /** Newest figures of each stage. */
   provisional?: TheirWord;
   final?: TheirWord;
