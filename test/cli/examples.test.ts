@@ -16,9 +16,9 @@ const assessmentsOf = (scenario: Scenario): ExpectedAssessment[] =>
   );
 
 describe('the example scenarios', () => {
-  test('end cleared, withdrawn, refused and aborted', () => {
+  test('end cleared, withdrawn, refused, returned and aborted', () => {
     const ends = new Set(scenarios.map(({ expected_end }) => expected_end));
-    expect([...ends].sort()).toEqual(['ABORTED', 'CLEARED', 'REFUSED', 'WITHDRAWN']);
+    expect([...ends].sort()).toEqual(['ABORTED', 'CLEARED', 'REFUSED', 'RETURNED_TO_EXPORTER', 'WITHDRAWN']);
   });
 
   test('take every lane', () => {
