@@ -1,4 +1,4 @@
-import type { AmendmentRequestRow, WithdrawalRequestRow } from '../../prisma/queries/listRequests.js';
+import type { AmendmentRequestRow, WithdrawalRequestRow } from '../../services/requests/readRequests.js';
 import type { Amendment, WithdrawalRequest } from '../contract/request.js';
 
 export const presentAmendment = (row: AmendmentRequestRow): Amendment => ({

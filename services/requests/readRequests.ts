@@ -10,6 +10,8 @@ import { getVisibleDeclaration } from '../declarations/findVisible.js';
 import { numberOf, positionOf, toPage, type Page, type PageRequest } from '../paging.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
+export type { AmendmentRequestRow, WithdrawalRequestRow };
+
 type OfDeclaration = PageRequest & { declarationId: string };
 
 /** Requests to amend a declaration, and the corrections of customs, the first one first. */
