@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { appendTimeline } from '../../prisma/queries/change.js';
 import { compareInspection } from '../../rules/decisions/inspection/compareInspection.js';
-import { applyVersion } from '../effects/applyVersion.js';
 import { dataOf, reassess } from '../effects/assess.js';
+import { correctByCustoms } from '../effects/correctByCustoms.js';
 import { BY_AUTHORITY, type Follow } from './byAuthority.js';
 import { openDifference } from './openDifference.js';
 
@@ -35,12 +34,12 @@ export const followCorrection: Follow = async (deps, change) => {
   }, declared);
   if (JSON.stringify(data) === JSON.stringify(declared)) return;
   const reason = 'Corrected by customs after control';
-  const { number, uncovered } = await applyVersion(deps, change, { data, madeBy: 'customs', personId: null, reason });
-  appendTimeline(change, {
-    what: 'declarationCorrected',
+  const uncovered = await correctByCustoms(deps, change, {
+    data,
     by: BY_AUTHORITY,
-    why: `Customs corrected the declaration; it is version ${number} now.`,
-    details: { declaration_version: number, corrections: corrections.map(({ at, details }) => ({ at, details })) },
+    personId: null,
+    why: 'Corrected by customs after control.',
+    details: { corrections: corrections.map(({ at, details }) => ({ at, details })) },
   });
   if (change.declaration.authority.assessment === 'here') await reassess(deps, change);
   if (uncovered.length === 0) return;
@@ -48,7 +47,7 @@ export const followCorrection: Follow = async (deps, change) => {
     title: 'No permit held here covers what customs found: its correction stands',
     details: {
       ours: { permits_missing: uncovered.map(({ permitType }) => permitType) },
-      theirs: { declaration_version: number },
+      theirs: { declaration_version: change.declaration.declarationVersion },
     },
   });
 };

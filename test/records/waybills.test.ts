@@ -8,8 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const exporter = (organisationId: string) =>
-  personActor({ personId: 'prs_x', organisationId, role: 'exporter', agency: null });
+const exporter = (organisationId: string) => personActor({ personId: 'prs_x', organisationId, role: 'exporter' });
 const claim = (number: string, declarationId: string, organisationId = 'org_one', at = '2026-11-23T00:00:00.000Z') => ({
   carrier: 'K',
   number,
