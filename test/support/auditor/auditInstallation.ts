@@ -4,6 +4,7 @@ import { checkApprovals } from './checks/approvals.js';
 import { checkAuditChains } from './checks/auditChains.js';
 import { checkCharges } from './checks/charges.js';
 import { checkEffects } from './checks/effects.js';
+import { checkEnforcement } from './checks/enforcement.js';
 import { checkEndings } from './checks/endings.js';
 import { checkFeed } from './checks/feed.js';
 import { checkMirrors, checkWorkflowTasks } from './checks/mirrors.js';
@@ -76,6 +77,7 @@ export function checkRecords(
     ...checkOrders(chosen),
     ...checkAuditChains(records),
     ...checkApprovals(chosen),
+    ...checkEnforcement(chosen),
     ...checkMirrors(chosen, views),
     ...checkFeed(records),
     ...checkWorkflowTasks(views),

@@ -68,6 +68,22 @@ const FAULTS: [Invariant, string, (installation: TidyInstallation) => void][] = 
   ],
   ['I6', 'documents nobody accepted', ({ records }) => void records.acts.pop()],
   ['I6', 'a decision by the declarant', ({ records }) => void (at(records.acts, 1).personId = 'prs_declarant')],
+  [
+    'I6',
+    'a detention without a second officer',
+    ({ records }) => void records.acts.push({ ...at(records.acts, 1), id: 'act_3', kind: 'detain' }),
+  ],
+  [
+    'I6',
+    'a notice of something that never happened',
+    ({ records }) =>
+      void records.legalNotices.push({
+        declarationId: 'dec_open',
+        kind: 'seizure',
+        proposedBy: 'prs_officer',
+        signedBy: 'prs_second_officer',
+      }),
+  ],
   ['I6', 'a signature of the same person', ({ records }) => void (at(records.parked, 0).signedBy = 'prs_operator')],
   [
     'I6',

@@ -37,8 +37,8 @@ export async function readWorkflowViews(client: Client, records: Records): Promi
 }
 
 /**
- * Describes every permit workflow of these declarations that runs, by its own id. They are found through the engine, not through the record, so
- * that one which nobody waits for any more is seen too.
+ * Describes every permit workflow of these declarations that runs, by its own id. They are found through the engine, not
+ * through the record, so that one which nobody waits for any more is seen too.
  */
 export async function readPermitViews(client: Client, records: Records): Promise<Map<string, WorkflowView>> {
   const views = new Map<string, WorkflowView>();
