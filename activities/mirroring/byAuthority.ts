@@ -1,5 +1,5 @@
 import type { DoneBy } from '../../prisma/queries/timeline.js';
-import type { Mirror } from '../effects/mirror.js';
+import type { Mirror } from '../effects/standingWords.js';
 import type { Change } from '../../prisma/queries/change.js';
 import type { ActivityDeps } from '../deps.js';
 

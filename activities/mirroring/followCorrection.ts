@@ -33,7 +33,6 @@ export const followCorrection: Follow = async (deps, change) => {
     return compareInspection(standing, found).corrected;
   }, declared);
   if (JSON.stringify(data) === JSON.stringify(declared)) return;
-  const reason = 'Corrected by customs after control';
   const uncovered = await correctByCustoms(deps, change, {
     data,
     by: BY_AUTHORITY,

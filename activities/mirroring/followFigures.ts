@@ -1,5 +1,6 @@
 import { moveTo } from '../enterState.js';
-import { isFollowed, markFollowed } from '../effects/mirror.js';
+import { markFollowed } from '../effects/mirror.js';
+import { isFollowed } from '../effects/standingWords.js';
 import { assessByOurRules } from '../effects/assess.js';
 import type { Change } from '../../prisma/queries/change.js';
 import type { ActivityDeps } from '../deps.js';

@@ -9,6 +9,7 @@ import { runInPool } from '../../cli/demo/runInPool.js';
 import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { shownBy } from '../support/reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 const scenarios = loadScenarios(join(import.meta.dirname, 'authority'));
@@ -41,6 +42,12 @@ test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, exp
     expect(result?.passed).toBe(true);
   },
 );
+
+test.each(scenarios.map(({ name }) => name))('%s walks the arrows that the coverage names', async (name) => {
+  const declarationId = results.get(name)?.declarationId ?? '';
+  const { shown, onRecord } = await shownBy(installation.ownerUrl, name, [declarationId]);
+  expect(shown).toEqual(onRecord);
+});
 
 test('the auditor finds nothing wrong afterwards', async () => {
   expect(describeProblems(await installation.audit())).toBe('');

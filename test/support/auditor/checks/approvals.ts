@@ -68,7 +68,7 @@ function checkPermits(records: Records, { id, declarationVersion }: DeclarationR
   const types = new Map(records.permits.map((permit) => [permit.id, permit.permitType]));
   const needed = new Map<string, string[]>();
   // The table of permits is Rwanda's.
-  for (const item of version?.data.corridor?.origin === 'RW' ? (version.data.items ?? []) : []) {
+  for (const item of (version?.data.corridor?.origin ?? 'RW') === 'RW' ? (version?.data.items ?? []) : []) {
     for (const type of MANDATORY_PERMITS[item.hs_code.slice(0, 4)] ?? []) {
       needed.set(type, [...(needed.get(type) ?? []), String(item.net_weight_grams)]);
     }
