@@ -7,6 +7,7 @@ import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { runScenario } from '../../cli/scenario/runScenario.js';
 import { People } from '../../cli/scenario/target.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { shownBy } from '../support/reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 let running: ThrowawayInstallation;
@@ -15,11 +16,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.stop(), 60_000);
 
-test.each(['origin-charges', 'origin-charges-never-paid', 'origin-charges-held', 'origin-charges-destroyed'])(
+test.each([
+  'origin-charges',
+  'origin-charges-never-paid',
+  'origin-charges-held',
+  'origin-charges-destroyed',
+  'origin-charges-withdrawn',
+  'origin-charges-aborted',
+])(
   '%s',
   async (name) => {
     const result = await runScenario(loadScenario(join(import.meta.dirname, `${name}.json`)), running.target);
     expect({ failure: result.failure, passed: result.passed }).toEqual({ failure: undefined, passed: true });
+    const { shown, onRecord } = await shownBy(running.ownerUrl, name, [result.declarationId ?? '']);
+    expect(shown).toEqual(onRecord);
   },
   60_000,
 );

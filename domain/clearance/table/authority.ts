@@ -23,6 +23,9 @@ const IN_FORCE = [
   'DETAINED',
 ] as const satisfies readonly State[];
 
+/** No parcel is shut into a bag under a request, and none is made in one. */
+const WITHDRAWABLE = IN_FORCE.filter((state) => state !== 'CONSOLIDATED');
+
 /** A control that the authority orders, and what of an earlier one it makes undone. */
 interface Ordered {
   notice: NoticeKind;
@@ -78,13 +81,15 @@ export const AUTHORITY_TRANSITIONS: readonly Transition[] = [
     clears: ['appeal_open', 'appeal_window_open'],
   }),
 
-  ...IN_FORCE.flatMap((from) => [
+  ...WITHDRAWABLE.map((from) =>
     byNotice(from, 'WITHDRAWN', 'customs_invalidated', 'hmrcStatus', {
       guard: 'withdrawalRequested',
       clears: ['withdrawal_requested'],
     }),
+  ),
+  ...IN_FORCE.map((from) =>
     byNotice(from, 'INVALIDATED', 'customs_invalidated', 'hmrcStatus', { guard: 'withdrawalNotRequested' }),
-  ]),
+  ),
   byNotice('PRELODGED', 'EXPIRED', 'customs_invalidated', 'hmrcStatus'),
   byNotice('EXIT_OVERDUE', 'INVALIDATED', 'customs_invalidated', 'hmrcStatus'),
 ];

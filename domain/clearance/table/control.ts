@@ -45,7 +45,6 @@ export const CONTROL_TRANSITIONS: readonly Transition[] = [
   byAction('DOCUMENTS_REQUIRED', 'INSPECTION', 'orderInspection', 'asycudaLane', { sets: ['control_announced'] }),
   byAction('DOCUMENTS_REQUIRED', 'REFUSED', 'refuse', 'kyotoRelease'),
   byDeadline('DOCUMENTS_REQUIRED', 'REFUSED', 'documents_due', 'kyotoRelease', { guard: 'documentsNotSupplied' }),
-  byAction('DOCUMENTS_REQUIRED', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced' }),
   byAction('DOCUMENTS_REQUIRED', 'WITHDRAWN', 'decideWithdrawal', 'kyotoAmend', { guard: 'withdrawalConsented' }),
 
   byAction('QUERY', 'QUERY', 'answerQuery', 'hmrcStatus', { sets: ['query_answered'] }),
@@ -58,7 +57,6 @@ export const CONTROL_TRANSITIONS: readonly Transition[] = [
   byAction('QUERY', 'INSPECTION', 'orderInspection', 'asycudaLane', { sets: ['control_announced'] }),
   byAction('QUERY', 'REFUSED', 'refuse', 'kyotoRelease'),
   byDeadline('QUERY', 'REFUSED', 'query_due', 'kyotoRelease', { guard: 'queryNotAnswered' }),
-  byAction('QUERY', 'WITHDRAWN', 'withdraw', 'kyotoAmend', { guard: 'controlNotAnnounced' }),
   byAction('QUERY', 'WITHDRAWN', 'decideWithdrawal', 'kyotoAmend', { guard: 'withdrawalConsented' }),
 
   byAction('INSPECTION', 'ASSESSED', 'recordInspection', 'asycudaLane'),

@@ -155,10 +155,13 @@ describe('allowed actions, always', () => {
     }
   });
 
-  test('once a control is announced the exporter cannot withdraw from it', () => {
-    for (const state of ['DOCUMENTS_REQUIRED', 'QUERY'] as const) {
+  test('once a control is announced the exporter cannot withdraw, but ask for it', () => {
+    for (const state of ['MATCHING', 'PAYMENT_DUE'] as const) {
       expect(allowedActions(state, [], 'exporter')).toContain('withdraw');
       expect(allowedActions(state, ['control_announced'], 'exporter')).not.toContain('withdraw');
+    }
+    for (const state of ['DOCUMENTS_REQUIRED', 'QUERY', 'INSPECTION', 'PAYMENT_DUE'] as const) {
+      expect(allowedActions(state, ['control_announced'], 'exporter')).toContain('requestWithdrawal');
     }
   });
 
