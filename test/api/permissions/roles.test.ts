@@ -65,6 +65,11 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     submitDeclaration: {},
     resubmitDeclaration: { data: coffee(), reason },
     withdrawDeclaration: { reason },
+    presentGoods: {},
+    requestAmendment: { data: coffee(), reason },
+    cancelAmendment: { reason },
+    requestWithdrawal: { reason },
+    correctDeclaration: { data: coffee(), reason },
     supplyDocuments: { document_ids: [ids.document] },
     answerQuery: { text: 'yes' },
     recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
@@ -207,6 +212,7 @@ describe('what is for officers', () => {
 describe('nobody decides on their own declaration', () => {
   const OWN: readonly [UseCase, Handle][] = [
     ['recordProofOfExit', 'customs'],
+    ['correctDeclaration', 'customs'],
     ['invalidateDeclaration', 'customs'],
     ['placeHold', 'customs'],
     ['liftHold', 'customs'],
