@@ -23,8 +23,8 @@ const IN_FORCE = [
   'DETAINED',
 ] as const satisfies readonly State[];
 
-/** No parcel is shut into a bag under a request, and none is made in one. */
-const WITHDRAWABLE = IN_FORCE.filter((state) => state !== 'CONSOLIDATED');
+/** No parcel is shut into a bag under a request, and none is made in one; a detention overtakes it. */
+const WITHDRAWABLE = IN_FORCE.filter((state) => state !== 'CONSOLIDATED' && state !== 'DETAINED');
 
 /** A control that the authority orders, and what of an earlier one it makes undone. */
 interface Ordered {

@@ -54,7 +54,7 @@ describe('interpretNotice reads what the counterparty sends', () => {
     });
   };
 
-  it('of customs: accepted, other, exited', async () => {
+  it('of customs: accepted, under control, exited', async () => {
     const message = { ...declarationMessage(), version: 3 };
     await client('customs').command('/declarations', message);
     const [accepted] = await read(message.reference, 1, customs.interpretNotice);
@@ -63,7 +63,7 @@ describe('interpretNotice reads what the counterparty sends', () => {
     expect(mrn).toMatch(/^\d\dRW/);
     await client('customs').event(message.lrn, 'control');
     const [, other] = await read(message.reference, 2, customs.interpretNotice);
-    expect(other).toMatchObject({ kind: 'customs_other', facts: { functionCode: '05', mrn } });
+    expect(other).toMatchObject({ kind: 'customs_under_control', facts: { functionCode: '05', mrn } });
     const arrival = { ...freshReferences('arrival'), mrn, place: 'RWKGL', transport_document: 'CP000000011RW' };
     await client('customs').command('/arrivals', arrival);
     const [exited] = await read(arrival.reference, 1, customs.interpretNotice);
