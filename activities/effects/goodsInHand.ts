@@ -2,7 +2,7 @@ import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import type { Json } from '../../domain/json.js';
 import { findStanding } from '../../prisma/queries/besideState.js';
 import type { Change } from '../../prisma/queries/change.js';
-import { openTask } from '../../prisma/queries/tasks.js';
+import { closeTasks, openTask } from '../../prisma/queries/tasks.js';
 import { ActRefused } from '../acts/actHandler.js';
 
 /** Nothing can be done to goods whose exit is proved. @throws ActRefused */
@@ -48,12 +48,15 @@ export async function tellOfMovement(change: Change, told: string): Promise<void
   });
 }
 
+/** A bag that only changes hands has not left. */
 async function tellOfBag(change: Change, told: string): Promise<void> {
-  const { id, consolidationId } = change.declaration;
+  const { id, consolidationId, facts } = change.declaration;
+  if (!facts.departed && !facts.exitProved) return;
+  await closeTasks(change, 'cancelled', 'system', { kinds: ['stopped_bag'] });
   await openTask(change, {
     kind: 'stopped_bag',
     queue: 'customs',
-    title: `A bag in which a parcel is on hold has moved: ${told}`,
+    title: `A bag in which a parcel is on hold has left: ${told}`,
     workflowId: clearanceWorkflowId(id),
     details: { ...knownOfGoods(change), consolidation_id: consolidationId },
   });

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { State } from '../../../domain/clearance/states.js';
 import { FEED_OWNERS } from '../../../domain/declaration/orderFeeds.js';
 import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
 import type { Json } from '../../../domain/json.js';
 import { appendTimeline, type Change } from '../../../prisma/queries/change.js';
-import { recordDecision } from '../../../prisma/queries/decisions.js';
+import { findLastDecision, recordDecision } from '../../../prisma/queries/decisions.js';
 import { attachFeeds, lockOrder, namesOfDeclaration } from '../../../prisma/queries/orderFeeds.js';
 import { closeTasks, openTask } from '../../../prisma/queries/tasks.js';
 import { BY_SYSTEM } from '../../../prisma/queries/timeline.js';
@@ -46,18 +47,28 @@ export async function decideMatching(deps: ActivityDeps, change: Change): Promis
   });
 }
 
-/** Agreement is a fact; a contradiction is told with both values and opens the officers' task. */
+/** Agreement is a fact; a contradiction is told with both values and opens the officers' task, once as long as it stays. */
 export async function recordMatching(change: Change, matching: Decision<Matching>): Promise<void> {
-  const { declaration } = change;
+  const { tx, declaration } = change;
   const { value, explanation: why, ruleId } = matching;
   const isMatched = value.outcome === 'agree';
   const wasMatched = declaration.facts.matched === true;
+  const before = await findLastDecision(tx, declaration.id, 'matching');
   declaration.facts = { ...declaration.facts, matched: isMatched };
   await recordDecision(change, matching, 'officer');
   if (value.missing.length === 0) await closeTasks(change, 'done', 'system', { kinds: ['feed_missing'] });
-  await closeTasks(change, isMatched ? 'done' : 'cancelled', 'system', { kinds: ['matching_differs'] });
   if (isMatched && !wasMatched) appendTimeline(change, { what: 'documentsMatched', by: BY_SYSTEM, why, ruleId });
+  if (isSaidAgain(before, value)) return;
+  await closeTasks(change, isMatched ? 'done' : 'cancelled', 'system', { kinds: ['matching_differs'] });
   if (value.outcome === 'differ') await tellDifferences(change, matching);
+}
+
+/** The same differences as when they were last compared, in whatever order their members are kept. */
+function isSaidAgain(before: unknown, { differences }: Matching): boolean {
+  const known =
+    typeof before === 'object' && before !== null && 'differences' in before ? before.differences : undefined;
+  const kept: unknown = JSON.parse(JSON.stringify(differences));
+  return differences.length > 0 && isDeepStrictEqual(known, kept);
 }
 
 async function tellDifferences(change: Change, { value, explanation, ruleId }: Decision<Matching>): Promise<void> {
