@@ -72,7 +72,7 @@ it('an amendment that nobody has asked customs for is cancelled at once, one tha
   const [{ data }] = (await fixture.rows('SELECT data FROM declaration_version WHERE declaration_id = $1', [id])) as [
     { data: never },
   ];
-  const change = { data: Object.assign({}, data, { gross_weight_grams: 10_700 }) as never, pointers: [] };
+  const change = { data: { ...(data as object), gross_weight_grams: 10_700 } as never, pointers: [] };
   const idOf = async (): Promise<string> => {
     const [row] = await fixture.rows<{ id: string }>(
       'SELECT id FROM amendment_request WHERE declaration_id = $1 ORDER BY number DESC LIMIT 1',
