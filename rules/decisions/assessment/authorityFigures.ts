@@ -7,6 +7,7 @@ import { assessmentDifferences, type AssessmentDifference } from './assessmentDi
 /** The authority's own calculation, as its notice brought it. Line 0 is due once for the whole declaration. */
 export interface AuthorityFigures {
   stage: Assessment['stage'];
+  /** What the goods are worth at the border of export; shown with the notice, and base of nothing here. */
   customsValue: Money | null;
   lines: readonly { line: number; tax: string; base: Money; rate: string; amount: Money }[];
 }
@@ -15,8 +16,9 @@ export interface AuthorityFigures {
 export const AUTHORITY_SOURCE = 'authority';
 
 /**
- * The assessment that stands where the authority assesses: its lines and customs value in the place of ours at origin,
- * each marked as its own. What is due at the destination is no business of its, and stays as we estimate it.
+ * The assessment that stands where the authority assesses: its lines in the place of ours at origin, each marked as its
+ * own. What is due at the destination, and the customs value it rests on there, is no business of its, and stays as we
+ * estimate it; the value it names is that of the export, kept with its notice.
  *
  * @returns the assessment, and what differs from ours, charge by charge: `before` is ours, `after` theirs
  */
@@ -25,13 +27,11 @@ export function adoptFigures(
   figures: AuthorityFigures,
 ): { assessment: Assessment; differences: AssessmentDifference[] } {
   const origin = figures.lines.map(toLine);
-  const { basis } = ours.customsValue;
   const assessment: Assessment = {
     ...ours,
     stage: figures.stage,
     origin,
     totals: { ...ours.totals, origin: totalsOf(origin) },
-    customsValue: figures.customsValue === null ? ours.customsValue : { ...figures.customsValue, basis },
   };
   // Whose rule a charge rests on is no difference between figures.
   const bare = (lines: readonly ChargeLine[]): ChargeLine[] => lines.map((line) => ({ ...line, ruleId: '' }));
