@@ -14,6 +14,13 @@ export const FEED_OWNERS = {
   waybill: 'carrier',
 } as const satisfies Record<FeedKind, FixedCounterparty>;
 
+/** Each feed and its owner in words. */
+export const FEED_WORDS = {
+  order: { feed: 'order', owner: 'marketplace' },
+  payment: { feed: 'payment record', owner: 'payment provider' },
+  waybill: { feed: 'waybill', owner: 'carrier' },
+} as const satisfies Record<FeedKind, { feed: string; owner: string }>;
+
 /** The feed that a notice brings. */
 export const FEED_OF_NOTICE: Partial<Record<NoticeKind, FeedKind>> = {
   marketplace_order: 'order',

@@ -1,4 +1,4 @@
-import { FEED_OWNERS } from '../../../domain/declaration/orderFeeds.js';
+import { FEED_OWNERS, FEED_WORDS } from '../../../domain/declaration/orderFeeds.js';
 import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
 import type { Change } from '../../../prisma/queries/change.js';
 import { openTask } from '../../../prisma/queries/tasks.js';
@@ -9,13 +9,14 @@ import { decideMatching } from './compareDocuments.js';
 export async function askForFeeds(deps: ActivityDeps, change: Change): Promise<string[]> {
   const missing = (await decideMatching(deps, change))?.value.missing ?? [];
   for (const feed of missing) {
+    const words = FEED_WORDS[feed];
     await openTask(change, {
       kind: 'feed_missing',
       queue: 'operator',
-      title: `Ask the ${FEED_OWNERS[feed]} for the ${feed} of the parcel: its matching waits for it`,
+      title: `Ask the ${words.owner} for the ${words.feed} of the parcel: its matching waits for it`,
       workflowId: clearanceWorkflowId(change.declaration.id),
       details: { feed, owner: FEED_OWNERS[feed] },
     });
   }
-  return missing.map((feed) => `the ${feed} (${FEED_OWNERS[feed]})`);
+  return missing.map((feed) => `the ${FEED_WORDS[feed].feed} (${FEED_WORDS[feed].owner})`);
 }

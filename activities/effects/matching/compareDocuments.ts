@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { State } from '../../../domain/clearance/states.js';
-import { FEED_OWNERS } from '../../../domain/declaration/orderFeeds.js';
+import { FEED_WORDS } from '../../../domain/declaration/orderFeeds.js';
 import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
 import type { Json } from '../../../domain/json.js';
 import { appendTimeline, type Change } from '../../../prisma/queries/change.js';
@@ -101,4 +101,4 @@ const describe = ({ ruleId, subject, said, personal }: MatchingCheck) => ({
 
 /** Which records are awaited, and from whom, in words. */
 export const awaitedOf = ({ missing }: Matching): string =>
-  missing.map((kind) => `the ${kind} from the ${FEED_OWNERS[kind]}`).join(', ');
+  missing.map((kind) => `the ${FEED_WORDS[kind].feed} from the ${FEED_WORDS[kind].owner}`).join(', ');

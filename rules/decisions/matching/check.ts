@@ -1,4 +1,4 @@
-import type { FeedKind } from '../../../domain/declaration/orderFeeds.js';
+import { FEED_WORDS, type FeedKind } from '../../../domain/declaration/orderFeeds.js';
 import { sentence, type Sentence } from '../../explanations/sentence.js';
 
 export type Source = 'declaration' | FeedKind;
@@ -39,8 +39,12 @@ export function compare({ ruleId, subject, left, right, awaited, agrees, persona
   const said = [left, right].filter((one) => one !== undefined);
   const base = { ruleId, subject, said, personal };
   if (left === undefined || right === undefined)
-    return { ...base, outcome: 'missing', sentence: sentence('matching.not_yet', { subject, feed: awaited }) };
-  const named = { subject, leftSource: left.from, rightSource: right.from };
+    return {
+      ...base,
+      outcome: 'missing',
+      sentence: sentence('matching.not_yet', { subject, feed: FEED_WORDS[awaited].feed }),
+    };
+  const named = { subject, leftSource: nameOf(left), rightSource: nameOf(right) };
   if (agrees) return { ...base, outcome: 'agree', sentence: sentence('matching.agrees', named) };
   const values = { left: left.value ?? 'nothing', right: right.value ?? 'nothing' };
   const differs = personal
@@ -48,3 +52,5 @@ export function compare({ ruleId, subject, left, right, awaited, agrees, persona
     : sentence('matching.differs', { ...named, ...values });
   return { ...base, outcome: 'differ', sentence: differs };
 }
+
+const nameOf = ({ from }: Said): string => (from === 'declaration' ? from : FEED_WORDS[from].feed);

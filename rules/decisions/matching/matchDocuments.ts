@@ -1,7 +1,7 @@
 import type { Decision } from '../../../domain/decision.js';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import type { MarketplaceOrder } from '../../../domain/declaration/marketplaceOrder.js';
-import { FEED_KINDS, FEED_OWNERS, type FeedKind, type OrderFeeds } from '../../../domain/declaration/orderFeeds.js';
+import { FEED_KINDS, FEED_WORDS, type FeedKind, type OrderFeeds } from '../../../domain/declaration/orderFeeds.js';
 import { sentence, type Sentence } from '../../explanations/sentence.js';
 import type { Ruleset } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
@@ -72,7 +72,7 @@ export const checkAll = ({ data, feeds, taken }: Pick<MatchingInput, 'data' | 'f
 ];
 
 function sentencesOf(differences: readonly MatchingCheck[], missing: readonly FeedKind[]): Sentence[] {
-  const awaited = missing.map((kind) => sentence('matching.missing', { feed: kind, owner: FEED_OWNERS[kind] }));
+  const awaited = missing.map((kind) => sentence('matching.missing', FEED_WORDS[kind]));
   if (differences.length === 0 && missing.length === 0) return [sentence('matching.all_agree')];
   return [...differences.map((check) => check.sentence), ...awaited];
 }
