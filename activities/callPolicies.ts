@@ -17,7 +17,7 @@ export function callPolicies(registry: PackRegistry, declaration: DeclarationRow
 export function callPolicyOf(
   registry: PackRegistry,
   declaration: DeclarationRow,
-  counterparty: Counterparty | CounterpartyKind,
+  counterparty: Counterparty,
 ): CallPolicy {
   const kind = kindOf(counterparty);
   const { calls } = declaration;

@@ -10,7 +10,7 @@ import { APPLIED, byCounterparty, ignored, type NoticeHandler, type Taken } from
 const NOT_LODGED: readonly State[] = ['DRAFT', 'SUBMITTED', 'PERMITS_PENDING', 'REJECTED'];
 
 /** What the authority said, with its own instant of issue (the time of arrival where a message has none). */
-export interface Word {
+interface Word {
   at: string;
   details: { readonly [name: string]: Json };
 }

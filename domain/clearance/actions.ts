@@ -89,8 +89,6 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 export const isAction = (text: string): text is Action => Object.hasOwn(ACTION_ROLES, text);
 export const isPermitAction = (text: string): text is PermitAction => Object.hasOwn(PERMIT_ACTION_ROLES, text);
 export const isActKind = (text: string): text is ActKind => isAction(text) || isPermitAction(text);
-export const isSignedAction = (text: string): text is SignedAction =>
-  (SIGNED_ACTIONS as readonly string[]).includes(text);
 export const isResolution = (text: string): text is Resolution => (RESOLUTIONS as readonly string[]).includes(text);
 
 /** The one role that may send this act. */

@@ -7,7 +7,6 @@ import { isParcelEvent, LabelRecordSchema, PARCEL_EVENTS, type LabelRecord, type
 import {
   BookingMessageSchema,
   LabelCancellationMessageSchema,
-  StopMessageSchema,
   WaybillSchema,
   type BookingMessage,
 } from './messages.js';
@@ -94,7 +93,7 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
       defineOperation({
         name: 'stop',
         path: '/stops',
-        schema: StopMessageSchema,
+        schema: LabelCancellationMessageSchema,
         perform: ({ body }) => {
           const label = labels.get(body.s10);
           if (!label) return refusal('T201', 'There is no such label.', '/s10');
@@ -108,7 +107,7 @@ export function createCarrierRules(parts: ServiceParts): ServiceRules {
       defineOperation({
         name: 'resume',
         path: '/stop-ends',
-        schema: StopMessageSchema,
+        schema: LabelCancellationMessageSchema,
         perform: ({ body, plan }) => {
           const label = labels.get(body.s10);
           if (!label) return refusal('T201', 'There is no such label.', '/s10');

@@ -30,9 +30,8 @@ export const BookingMessageSchema = z.strictObject({
 });
 export type BookingMessage = z.infer<typeof BookingMessageSchema>;
 
+/** A parcel, and why: its label cancelled, or the parcel kept back and let go on as customs wants it. */
 export const LabelCancellationMessageSchema = z.strictObject({ ...references, s10: z.string(), reason: z.string() });
-/** Customs wants a parcel kept back, or lets it go on: the same members. */
-export const StopMessageSchema = LabelCancellationMessageSchema;
 
 /** The carrier's record of a marketplace's parcel. */
 export const WaybillSchema = z.strictObject({

@@ -10,7 +10,7 @@ import {
   withClearance,
   type WorkflowBench,
 } from '../workflows/support/runClearance.js';
-import type { StubScript } from '../workflows/support/stubRecord.js';
+import type { StubScript } from '../workflows/support/stubScript.js';
 
 /**
  * True lengths on a server that skips time: deadlines are computed by the Rwandan pack, and the workflow has to act at

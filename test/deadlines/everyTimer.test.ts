@@ -12,7 +12,7 @@ import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { openWorkflowBench, quietRuntime, type WorkflowBench } from '../workflows/support/runClearance.js';
 import { withClearances } from '../workflows/support/runClearances.js';
-import type { StubScript } from '../workflows/support/stubRecord.js';
+import type { StubScript } from '../workflows/support/stubScript.js';
 
 /** Histories keep parts of a millisecond that instants of the record do not. */
 const ROUNDING_MS = 1;

@@ -16,7 +16,8 @@ import {
   type WorkflowBench,
 } from '../workflows/support/runClearance.js';
 import { fixtureName, HISTORIES } from './fixtures.js';
-import { CLEARANCE_PATHS, PERMIT_PATHS, type PathTo } from './paths.js';
+import { CLEARANCE_PATHS, type PathTo } from './paths.js';
+import { PERMIT_PATHS } from './permitPaths.js';
 
 const { version: release } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 

@@ -3,10 +3,9 @@ import type { ActMessage } from '../../workflows/messages.js';
 import type { WAIT_POINTS } from '../../workflows/waitPoints.js';
 import { until, type RunningClearance } from '../workflows/support/runClearance.js';
 import type { StubAnswers } from '../workflows/support/stubCounterparties.js';
-import { HAPPY_NOTICES, type StubScript } from '../workflows/support/stubRecord.js';
+import { HAPPY_NOTICES, type StubScript } from '../workflows/support/stubScript.js';
 
 export type ClearancePoint = (typeof WAIT_POINTS.clearance)[number];
-export type PermitPoint = (typeof WAIT_POINTS.permit)[number];
 
 /** How a run is led to one wait point or end. `lead` returns when it stands there (or has ended). */
 export interface PathTo {
@@ -56,10 +55,10 @@ const naeb = {
   standing: 'TO_APPLY',
   settled: false,
 } as const;
-const grant = { actId: 'grant', kind: 'grantPermit', role: 'agency_officer' } as const;
-const refuse = { actId: 'refuse', kind: 'refusePermit', role: 'agency_officer' } as const;
-const withdraw = { actId: 'withdraw', kind: 'withdraw', role: 'exporter' } as const;
-const withPermit: StubScript = {
+export const grant = { actId: 'grant', kind: 'grantPermit', role: 'agency_officer' } as const;
+export const refuse = { actId: 'refuse', kind: 'refusePermit', role: 'agency_officer' } as const;
+export const withdraw = { actId: 'withdraw', kind: 'withdraw', role: 'exporter' } as const;
+export const withPermit: StubScript = {
   notices: HAPPY_NOTICES,
   permits: [naeb],
   applications: {
@@ -72,10 +71,10 @@ const withPermit: StubScript = {
   acts: { withdraw: { ...withdraw, to: 'WITHDRAWN' } },
 };
 
-const applied = (running: RunningClearance): Promise<void> =>
+export const applied = (running: RunningClearance): Promise<void> =>
   until(running.record, 'applied for', () => running.permits.get('app_naeb').standing === 'APPLIED');
 
-const decided =
+export const decided =
   (act: ActMessage) =>
   async (running: RunningClearance): Promise<void> => {
     await applied(running);
@@ -301,27 +300,4 @@ export const CLEARANCE_PATHS: Record<ClearancePoint, PathTo> = {
       await ends([], [resolve('abort')])(running);
     },
   },
-};
-
-const permitPath = (lead: PathTo['lead'], answers?: StubAnswers): PathTo => ({
-  script: withPermit,
-  answers,
-  lead,
-  permitType: 'naeb-coffee-export',
-});
-
-/** One path to each declared wait point and end of `permit`. */
-export const PERMIT_PATHS: Record<PermitPoint, PathTo> = {
-  'waits for a decision': permitPath(applied),
-  'waits, parked': permitPath(
-    (running) => until(running.record, 'parked', () => running.permits.get('app_naeb').parked.length > 0),
-    { applyForPermit: ['COUNTERPARTY.UNAVAILABLE'] },
-  ),
-  'ends GRANTED': permitPath(decided(grant)),
-  'ends REFUSED': permitPath(decided(refuse)),
-  'ends WITHDRAWN': permitPath(async (running) => {
-    await applied(running);
-    await running.act(withdraw);
-    await running.permit('naeb-coffee-export').handle.result();
-  }),
 };

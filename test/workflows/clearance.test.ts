@@ -1,7 +1,7 @@
 import type { ActMessage } from '../../workflows/messages.js';
 import { getTestTemporal } from '../support/testEnvironment.js';
 import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
-import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
+import { HAPPY_NOTICES, type StubScript } from './support/stubScript.js';
 
 const resolveParked = (actId: string): ActMessage => ({ actId, kind: 'resolveParked', role: 'operator' });
 

@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
 import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
 import { openWorkflowBench, quietRuntime, until, withClearance, type WorkflowBench } from './support/runClearance.js';
-import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
+import { HAPPY_NOTICES, type StubScript } from './support/stubScript.js';
 
 /** A server that suggests a new run early, so that a storm of a hundred acts crosses several runs. */
 const EVENTS_PER_RUN = 120;

@@ -1,6 +1,6 @@
 import { getTestTemporal } from '../support/testEnvironment.js';
 import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
-import { HAPPY_NOTICES, type StubScript } from './support/stubRecord.js';
+import { HAPPY_NOTICES, type StubScript } from './support/stubScript.js';
 
 const permits: StubScript['permits'] = [
   { applicationId: 'app_naeb', permitType: 'naeb-coffee-export', agency: 'NAEB', standing: 'TO_APPLY', settled: false },

@@ -7,7 +7,8 @@ import { CLEARANCE_WORKFLOW, NOTICE_SIGNAL } from '../../workflows/messages.js';
 import { getTestTemporal } from '../support/testEnvironment.js';
 import { openWorkflowBench, until, type WorkflowBench } from './support/runClearance.js';
 import { createStubCounterparties } from './support/stubCounterparties.js';
-import { HAPPY_NOTICES, StubRecord } from './support/stubRecord.js';
+import { StubRecord } from './support/stubRecord.js';
+import { HAPPY_NOTICES } from './support/stubScript.js';
 
 let bench: WorkflowBench;
 beforeAll(async () => {

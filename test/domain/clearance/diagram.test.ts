@@ -9,7 +9,9 @@ describe('the state diagram', () => {
     for (const state of STATES) expect(text).toMatch(new RegExp(`^  (${state} --> |\\S+ --> ${state} )`, 'm'));
     expect(text).toContain('  DRAFT --> SUBMITTED : submit\n');
     expect(text).toContain('  DOCUMENTS_REQUIRED --> REFUSED : refuse / documents_due passed [documentsNotSupplied]\n');
-    expect(text).toContain('  LODGED --> PRELODGED : notice customs_received [noticeIsCurrent] / prelodge [decidedHere]\n');
+    expect(text).toContain(
+      '  LODGED --> PRELODGED : notice customs_received [noticeIsCurrent] / prelodge [decidedHere]\n',
+    );
     expect(text).toContain('  SUBMITTED --> ABORTED : resolveParked abort [stepParked]\n');
     expect(text).toContain('  CLEARED --> [*]\n');
     expect(text).not.toContain('resolveParked retry');

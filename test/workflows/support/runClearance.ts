@@ -28,7 +28,8 @@ import {
 import type { clearance, permit } from '../../../workflows/index.js';
 import { createStubCounterparties, type StubAnswers } from './stubCounterparties.js';
 import { StubPermits } from './stubPermits.js';
-import { callPolicy, StubRecord, type StubScript } from './stubRecord.js';
+import { StubRecord } from './stubRecord.js';
+import { callPolicy, type StubScript } from './stubScript.js';
 
 /** A Temporal server and the bundle of the workflows, shared by the tests of one file. */
 export interface WorkflowBench {

@@ -7,7 +7,8 @@ import { CLEARANCE_WORKFLOW } from '../../../workflows/messages.js';
 import type { Counterparties, Recording } from '../../../workflows/ports.js';
 import type { WorkflowBench } from './runClearance.js';
 import { createStubCounterparties, type StubAnswers } from './stubCounterparties.js';
-import { StubRecord, type StubScript } from './stubRecord.js';
+import { StubRecord } from './stubRecord.js';
+import { type StubScript } from './stubScript.js';
 
 /** One of many clearances on one worker. */
 export interface OneOfMany {
@@ -60,8 +61,8 @@ function byDeclaration(records: ReadonlyMap<string, StubRecord>): Recording {
     (input: { declarationId: string }): unknown => {
       const record = records.get(input.declarationId);
       if (record === undefined) throw new Error(`no record of ${input.declarationId}`);
-      const recorded = record.recording[name] as (given: unknown) => unknown;
-      return recorded(input);
+      const activities = record.recording as unknown as Record<string, (given: unknown) => unknown>;
+      return activities[name]?.(input);
     },
   ]);
   return Object.fromEntries(routed) as Recording;
