@@ -49,6 +49,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   parked_step_id: ids.parkedStep,
   operation_id: ids.operation,
   proposal_id: ids.enforcement,
+  consolidation_id: ids.consolidation,
   template_id: template,
 });
 
@@ -74,6 +75,8 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     answerQuery: { text: 'yes' },
     recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
     invalidateDeclaration: { reason },
+    shutConsolidation: { mucr: 'A:17627280405', bag_sscc: '106141411234567897', declaration_ids: [ids.declaration] },
+    takeOutOfBag: { reason },
     placeHold: { reason },
     liftHold: { reason },
     recallDeclaration: { reason },
@@ -168,6 +171,7 @@ describe('lists', () => {
     ids.application,
     ids.inspection,
     ids.payment,
+    ids.consolidation,
     template,
     ...Object.values(ids.tasks),
   ];
@@ -224,6 +228,8 @@ describe('nobody decides on their own declaration', () => {
     ['recordInspection', 'customs'],
     ['createOperation', 'operator'],
     ['signOperation', 'operator2'],
+    ['shutConsolidation', 'operator'],
+    ['takeOutOfBag', 'operator'],
   ];
 
   it('covers every use case that the table marks', () => {

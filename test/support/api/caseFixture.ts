@@ -26,6 +26,8 @@ export interface CaseFixture {
   operation: string;
   /** An act against the goods that the first officer proposed. */
   enforcement: string;
+  /** The bag that the parcel is in. */
+  consolidation: string;
 }
 
 /** What may differ from the roasters' declaration, which stands in DOCUMENTS_REQUIRED with a step parked beside it. */
@@ -60,6 +62,7 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
     parkedStep: newId('parkedStep'),
     operation: newId('proposal'),
     enforcement: newId('proposal'),
+    consolidation: newId('consolidation'),
   };
   const own = { declarationId, organisationId };
   const clearance = `clearance:${declarationId}`;
@@ -68,9 +71,19 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
   await writeFile(path, text);
   await api.deps.storage.put(ids.document, path);
   await api.deps.record.withActor(WORKER, async (tx) => {
+    await tx.consolidation.create({
+      data: {
+        id: ids.consolidation,
+        mucr: `A:${ids.consolidation.slice(-12).toUpperCase()}`,
+        bagSscc: '106141411234567897',
+        shutBy: api.people.operator.personId,
+        shutAt: now,
+      },
+    });
     await tx.declaration.create({
       data: {
         id: declarationId,
+        consolidationId: ids.consolidation,
         organisationId,
         declarantPersonId,
         state,

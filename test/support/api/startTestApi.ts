@@ -65,6 +65,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     rica: TEST_SECRET,
     carrier: TEST_SECRET,
     payment: TEST_SECRET,
+    marketplace: TEST_SECRET,
   };
   const deps: ServiceDeps = {
     record,
