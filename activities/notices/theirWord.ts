@@ -1,19 +1,12 @@
 import type { Change } from '../../prisma/queries/change.js';
 import type { DeclarationRow, TheirDecisions } from '../../prisma/queries/declarationRow.js';
 import type { NoticeRow } from '../../prisma/queries/notices.js';
-import type { Json } from '../../domain/json.js';
 import { isTerminal, type State } from '../../domain/clearance/states.js';
 import { appendTimeline } from '../../prisma/queries/change.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler, type Taken } from './noticeHandler.js';
 
 /** Not lodged in this version: what comes now speaks of the version before. */
 const NOT_LODGED: readonly State[] = ['DRAFT', 'SUBMITTED', 'PERMITS_PENDING', 'REJECTED'];
-
-/** What the authority said, with its own instant of issue (the time of arrival where a message has none). */
-interface Word {
-  at: string;
-  details: { readonly [name: string]: Json };
-}
 
 /**
  * Wraps a handler of the authority's notices: what was said once changes nothing when it is said again, in a message of

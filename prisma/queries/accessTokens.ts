@@ -22,12 +22,12 @@ export async function findTokenHolder(tx: Transaction, token: string, at: Date):
   if (person === null || organisation === undefined) return undefined;
   const { id: tokenId, role, agency } = row;
   // Both columns are closed lists, held by check constraints.
-  return { tokenId, person, organisation, role: role as PersonRole, agency: agency as Agency | null };
+  return { tokenId, person, organisation, role: role as PersonRole, agency };
 }
 
 /** An organisation, if the actor may see it. */
 export async function findOrganisation(tx: Transaction, id: string): Promise<OrganisationRow | undefined> {
   const row = await tx.organisation.findUnique({ where: { id }, omit: { createdAt: true } });
   // Words are held by check constraints.
-  return row === null ? undefined : { ...row, kind: row.kind as OrganisationKind, agency: row.agency as Agency | null };
+  return row === null ? undefined : { ...row, kind: row.kind as OrganisationKind, agency: row.agency };
 }

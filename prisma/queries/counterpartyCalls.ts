@@ -126,7 +126,7 @@ function readCall(row: CounterpartyCall): CallRow {
     declarationId,
     operation,
     attempts,
-    counterparty: row.counterparty as Counterparty,
+    counterparty: row.counterparty,
     status: row.status as CallStatus,
     answer: row.answer as Json,
   };

@@ -117,8 +117,7 @@ describe('what differs is told by its rule, with both values', () => {
     ],
     [
       '5: another waybill than declared',
-      () =>
-        decide({ data: withData({ transport_document: { carrier: 'post', number: 'WB-9' } }) }).value,
+      () => decide({ data: withData({ transport_document: { carrier: 'post', number: 'WB-9' } }) }).value,
       [['MATCHING.5', 'The waybill']],
     ],
     [
