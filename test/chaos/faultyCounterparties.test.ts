@@ -25,12 +25,16 @@ const ATTEMPTS = 3;
 /** Stories whose counterparties have no script of their own, which would stand behind the weather. */
 const { 'coffee-rejected-fixed': _r, 'chili-permit-repaired': _p, 'coffee-withdrawn': _w, ...UNSCRIPTED } = MIXED;
 
+/** Where people have a page of their own as well, what we ask for: nobody but the payer tries a payment again. */
+const OURS: Partial<Record<string, string[]>> = { payment: ['create_intent', 'refund'] };
+
 let running: ThrowawayInstallation;
 beforeAll(async () => {
   running = await startThrowawayInstallation();
   for (const [service, url] of Object.entries(running.target.mocks)) {
     for (const [index, weather] of WEATHER.entries()) {
-      await control(url, '/scripts', { ...weather, seed: `${service} ${index}`, times: 1_000_000 });
+      const script = { ...weather, seed: `${service} ${index}`, times: 1_000_000 };
+      for (const operation of OURS[service] ?? [undefined]) await control(url, '/scripts', { ...script, operation });
     }
   }
 }, 120_000);
