@@ -60,6 +60,9 @@ const HOLDABLE = [
   'CONSOLIDATED',
 ] as const satisfies readonly State[];
 
+/** A hold that stood when the exit became overdue can still be lifted: the bag it stands in has to go on. */
+const LIFTABLE = [...HOLDABLE, 'EXIT_OVERDUE'] as const satisfies readonly State[];
+
 /** Customs corrects what was declared on its own findings, after acceptance and before exit. */
 const CORRECTABLE = ['MATCHING', 'DOCUMENTS_REQUIRED', 'QUERY', 'RECALLED'] as const satisfies readonly State[];
 
@@ -93,7 +96,7 @@ export const BESIDE_ROWS: readonly BesideRow[] = [
     source: 'kyotoAmend',
   },
   { action: 'placeHold', states: HOLDABLE, guard: 'notOnHold', sets: ['hold'], source: 'hmrcStatus' },
-  { action: 'liftHold', states: HOLDABLE, guard: 'onHold', clears: ['hold'], source: 'hmrcStatus' },
+  { action: 'liftHold', states: LIFTABLE, guard: 'onHold', clears: ['hold'], source: 'hmrcStatus' },
   ...(['retry', 'override', 'skip'] as const).map((resolution): BesideRow => ({
     action: 'resolveParked',
     resolution,

@@ -85,6 +85,7 @@ describe('allowed actions, by table', () => {
     ['RELEASED', [], 'customs_officer', ['placeHold', 'recall', 'recordProofOfExit']],
     ['RELEASED', ['hold'], 'customs_officer', ['liftHold', 'recall', 'recordProofOfExit']],
     ['EXIT_OVERDUE', [], 'customs_officer', ['recordProofOfExit', 'invalidate']],
+    ['EXIT_OVERDUE', ['hold'], 'customs_officer', ['liftHold', 'recordProofOfExit', 'invalidate']],
     ['DETAINED', ['appeal_window_open'], 'exporter', ['lodgeAppeal']],
     ['DETAINED', ['appeal_window_open', 'appeal_open'], 'exporter', []],
     ['DETAINED', ['appeal_window_open'], 'customs_officer', ['endDetention', 'seize', 'returnGoods']],
