@@ -3,16 +3,16 @@
  * is the same. The test run says which by the Jest global `portolanTestSize` (bin/testRun.ts).
  */
 const SMALL = {
-  noFault: { parcels: 10, atOnce: 10 },
-  workerKilled: { parcels: 12, atOnce: 12, kills: 3 },
-  postgresKilled: { parcels: 12, atOnce: 12, kills: 3 },
-  temporalKilled: { parcels: 12, atOnce: 12, kills: 2 },
+  noFault: { parcels: 6, atOnce: 6 },
+  workerKilled: { parcels: 6, atOnce: 6, kills: 2 },
+  postgresKilled: { parcels: 6, atOnce: 6, kills: 2 },
+  temporalKilled: { parcels: 6, atOnce: 6, kills: 2 },
   apiKilled: { drafts: 40, submissions: 8, atOnce: 16, kills: 2 },
   faultyCounterparties: { parcels: 10, atOnce: 10 },
   deliveredThrice: { parcels: 10, atOnce: 10 },
   oneKey: { rounds: 2, atOnce: 20 },
   poison: { good: 8, poisoned: 2, atOnce: 10 },
-  smallCache: { parcels: 12, atOnce: 12 },
+  smallCache: { parcels: 8, atOnce: 8 },
 };
 
 const FULL: typeof SMALL = {
