@@ -104,3 +104,6 @@ export function triggerText(by: Trigger): string {
       return `notice ${by.notice}`;
   }
 }
+
+/** An arrow as it is named in words: `LODGED > REGISTERED by notice customs_accepted`. */
+export const arrowText = ({ from, to, by }: Transition): string => `${from} > ${to} by ${triggerText(by)}`;

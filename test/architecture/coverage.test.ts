@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARDS } from '../../domain/clearance/guards.js';
 import { BESIDE_ROWS } from '../../domain/clearance/table/beside.js';
-import { triggerText } from '../../domain/clearance/transition.js';
-import { TRANSITIONS } from '../../domain/clearance/transitions.js';
+import { arrowText } from '../../domain/clearance/transition.js';
+import { ALL_TRANSITIONS, TRANSITIONS } from '../../domain/clearance/transitions.js';
 import { readReached } from '../support/reached/reached.js';
 
 const shown = Object.values(readReached());
@@ -15,7 +15,7 @@ const refusedBy = JSON.parse(readFileSync(join(import.meta.dirname, '../scenario
 >;
 
 test('every arrow of the table is walked by a scenario', () => {
-  const arrows = TRANSITIONS.map(({ from, to, by }) => `${from} > ${to} by ${triggerText(by)}`);
+  const arrows = TRANSITIONS.map(arrowText);
   expect(arrows.filter((arrow) => !walked.has(arrow))).toEqual([]);
 });
 
@@ -28,11 +28,7 @@ test('every act beside the state is done by a scenario', () => {
 });
 
 test('what scenarios walked is in the table', () => {
-  const known = new Set(TRANSITIONS.map(({ from, to, by }) => `${from} > ${to} by ${triggerText(by)}`));
-  for (const { action, resolution, states } of BESIDE_ROWS) {
-    for (const state of states)
-      known.add(`${state} > ${state} by action ${action}${resolution === undefined ? '' : ` ${resolution}`}`);
-  }
+  const known = new Set(ALL_TRANSITIONS.map(arrowText));
   expect([...walked].filter((arrow) => !known.has(arrow))).toEqual([]);
 });
 

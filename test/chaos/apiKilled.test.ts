@@ -6,7 +6,7 @@ import { killAlong } from '../support/load/disturb.js';
 import { expectSound, report } from '../support/load/expectSound.js';
 import { AnswerTally, PatientPeople } from '../support/load/patientPeople.js';
 import { Progress } from '../support/load/progress.js';
-import { readRows } from '../support/load/readRows.js';
+import { readRows } from '../support/readRows.js';
 import { LONGEST_TEST_MS, SIZE } from '../support/load/sizes.js';
 import { untilEnded } from '../support/load/untilEnded.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../cli/client/apiProblem.js';
 import { People } from '../../cli/scenario/target.js';
 import { echoDeliveries } from '../support/load/echo.js';
 import { expectSound, report } from '../support/load/expectSound.js';
-import { readRows } from '../support/load/readRows.js';
+import { readRows } from '../support/readRows.js';
 import { MIXED, runLoad } from '../support/load/runLoad.js';
 import { LONGEST_SECONDS, LONGEST_TEST_MS, SIZE } from '../support/load/sizes.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';

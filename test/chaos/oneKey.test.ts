@@ -5,7 +5,7 @@ import { ApiProblem } from '../../cli/client/apiProblem.js';
 import { fillIn } from '../../cli/scenario/fillIn.js';
 import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { expectSound, report } from '../support/load/expectSound.js';
-import { readRows } from '../support/load/readRows.js';
+import { readRows } from '../support/readRows.js';
 import { LONGEST_TEST_MS, SIZE } from '../support/load/sizes.js';
 import { untilEnded } from '../support/load/untilEnded.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';

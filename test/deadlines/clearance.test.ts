@@ -1,15 +1,9 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { provideTimeSkippingServer } from '../../bin/setup/temporal/timeSkippingServer.js';
 import { DEADLINES, type DeadlineName, type DeadlineRule } from '../../domain/clearance/deadlines.js';
 import type { State } from '../../domain/clearance/states.js';
 import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
-import {
-  openWorkflowBench,
-  quietRuntime,
-  withClearance,
-  type WorkflowBench,
-} from '../workflows/support/runClearance.js';
+import { withClearance } from '../workflows/support/runClearance.js';
+import { openSkippingBench, type SkippingBench } from './openSkippingBench.js';
 import type { StubScript } from '../workflows/support/stubScript.js';
 
 /**
@@ -31,31 +25,18 @@ const byThePack: StubScript['deadlines'] = (state, at) =>
     DEADLINES.filter((rule) => rule.state === state && isRunning(rule)).map(({ name }) => [name, dueAt(name, at)]),
   );
 
-let environment: TestWorkflowEnvironment;
-let bench: WorkflowBench;
+let opened: SkippingBench;
 beforeAll(async () => {
-  quietRuntime();
-  const path = await provideTimeSkippingServer();
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: { Hub: 2, ParkedCause: 2, ParkedSince: 6, Outcome: 2 },
-  });
-  bench = await openWorkflowBench(environment.address, { skipping: environment.client });
+  opened = await openSkippingBench();
 }, 60_000);
-afterAll(async () => {
-  await environment.teardown();
-  await bench.close();
-});
+afterAll(() => opened.close());
 
 /** Runs to the end with nobody acting, and answers what was recorded when. */
 async function silence(
   script: StubScript,
   first: string[],
 ): Promise<{ end: State; log: string[]; at: Record<string, string> }> {
-  return withClearance(bench, { ...script, deadlines: byThePack }, {}, async ({ record, handle, notice }) => {
+  return withClearance(opened.bench, { ...script, deadlines: byThePack }, {}, async ({ record, handle, notice }) => {
     for (const noticeId of first) await notice(noticeId);
     const end = await handle.result();
     return { end, log: record.log, at: record.at };
@@ -103,9 +84,9 @@ test('an exit that is never confirmed is overdue ninety days after release, and 
     notices: { accepted: { lodgement: 'accepted' }, exited: { exitProved: true } },
     deadlines: byThePack,
   };
-  await withClearance(bench, script, {}, async ({ record, handle, notice }) => {
+  await withClearance(opened.bench, script, {}, async ({ record, handle, notice }) => {
     await notice('accepted');
-    await environment.sleep('91 days');
+    await opened.environment.sleep('91 days');
     expectAt(record.at['EXIT_OVERDUE'], dueAt('exit_overdue', record.at['RELEASED'] ?? ''));
     await notice('exited');
     expect(await handle.result()).toBe('CLEARED');
@@ -118,9 +99,9 @@ test('an inspection that is not held in time is escalated once and goes on waiti
     lane: 'red',
     deadlines: byThePack,
   };
-  await withClearance(bench, script, {}, async ({ record, handle, notice }) => {
+  await withClearance(opened.bench, script, {}, async ({ record, handle, notice }) => {
     await notice('accepted');
-    await environment.sleep('60 days');
+    await opened.environment.sleep('60 days');
     expect(record.log.filter((entry) => entry === 'remind inspection_due')).toHaveLength(1);
     expectAt(record.at['remind inspection_due'], dueAt('inspection_due', record.at['INSPECTION'] ?? ''));
     expect(record.snapshot.state).toBe('INSPECTION');

@@ -3,14 +3,12 @@
  * day, before a weekend, before Christmas, on the eve of a leap day and at the turn of a year, each fires at the very
  * instant that the pack computes.
  */
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { endsOfTimers, type EndOfTimer } from './endsOfTimers.js';
-import { provideTimeSkippingServer } from '../../bin/setup/temporal/timeSkippingServer.js';
 import { DEADLINES, type DeadlineName, type DeadlineRule } from '../../domain/clearance/deadlines.js';
 import type { State } from '../../domain/clearance/states.js';
 import { computeDeadline } from '../../rules/decisions/deadline/computeDeadline.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
-import { openWorkflowBench, quietRuntime, type WorkflowBench } from '../workflows/support/runClearance.js';
+import { openSkippingBench, type SkippingBench } from './openSkippingBench.js';
 import { withClearances } from '../workflows/support/runClearances.js';
 import type { StubScript } from '../workflows/support/stubScript.js';
 
@@ -95,24 +93,11 @@ const STARTS: [string, (from: number) => number][] = [
 
 const ANSWERS = { askLodgement: [{ outcome: 'unclear' as const }] };
 
-let environment: TestWorkflowEnvironment;
-let bench: WorkflowBench;
+let opened: SkippingBench;
 beforeAll(async () => {
-  quietRuntime();
-  const path = await provideTimeSkippingServer();
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: { Hub: 2, ParkedCause: 2, ParkedSince: 6, Outcome: 2 },
-  });
-  bench = await openWorkflowBench(environment.address, { skipping: environment.client });
+  opened = await openSkippingBench();
 }, 60_000);
-afterAll(async () => {
-  await environment.teardown();
-  await bench.close();
-});
+afterAll(() => opened.close());
 
 interface Waiting {
   state: State;
@@ -154,13 +139,13 @@ function lateness(
 test.each(STARTS)(
   'waits that begin %s',
   async (_when, startOf) => {
-    const now = await environment.currentTimeMs();
+    const now = await opened.environment.currentTimeMs();
     const ahead = startOf(now) - now;
-    if (ahead > 0) await environment.sleep(ahead);
-    const from = new Date(await environment.currentTimeMs()).toISOString();
+    if (ahead > 0) await opened.environment.sleep(ahead);
+    const from = new Date(await opened.environment.currentTimeMs()).toISOString();
     const cases = COUNTRIES.flatMap((country) => STATES.map((state): Waiting => ({ state, country, from })));
-    const late = await withClearances(bench, cases.map(scriptOf), ANSWERS, async (running) => {
-      await environment.sleep(LONGEST);
+    const late = await withClearances(opened.bench, cases.map(scriptOf), ANSWERS, async (running) => {
+      await opened.environment.sleep(LONGEST);
       const found = await Promise.all(
         running.map(async ({ record, handle }, index) => {
           const waiting = cases[index];

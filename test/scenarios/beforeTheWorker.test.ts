@@ -1,10 +1,10 @@
 /** What can happen to a declaration that was submitted and that no worker has carried on yet. */
 import { join } from 'node:path';
-import pg from 'pg';
 import { asText } from '../../cli/scenario/jsonValue.js';
 import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { runScenario } from '../../cli/scenario/runScenario.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { readRows } from '../support/readRows.js';
 import { shownBy } from '../support/reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
@@ -14,26 +14,15 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => running.stop(), 60_000);
 
-/** Statements as an operator, who sees every organisation. */
-async function asOperator<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: running.ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`SELECT set_config('app.scope', 'operator', false)`);
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Waits, bounded, until an act of this kind is stored. */
 async function untilStored(declarationId: string, kind: string): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
-    const { rowCount } = await asOperator((client) =>
-      client.query('SELECT FROM act WHERE kind = $1 AND declaration_id = $2', [kind, declarationId]),
-    );
-    if (rowCount === 1) return;
+    const stored = await readRows(running.ownerUrl, 'SELECT id FROM act WHERE kind = $1 AND declaration_id = $2', [
+      kind,
+      declarationId,
+    ]);
+    if (stored.length === 1) return;
     if (Date.now() > end) throw new Error(`no ${kind} was ever stored`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -41,12 +30,11 @@ async function untilStored(declarationId: string, kind: string): Promise<void> {
 
 /** The agency takes back every permit on which the declaration has reserved. */
 const revokePermits = (declarationId: string): Promise<unknown> =>
-  asOperator((client) =>
-    client.query(
-      `UPDATE permit SET status = 'revoked' WHERE id IN (SELECT a.subject_id FROM ledger_account a
-       JOIN ledger_entry e ON e.account_id = a.id WHERE e.declaration_id = $1)`,
-      [declarationId],
-    ),
+  readRows(
+    running.ownerUrl,
+    `UPDATE permit SET status = 'revoked' WHERE id IN (SELECT a.subject_id FROM ledger_account a
+     JOIN ledger_entry e ON e.account_id = a.id WHERE e.declaration_id = $1)`,
+    [declarationId],
   );
 
 test.each([

@@ -1,7 +1,6 @@
 /** Parcels that are shut into one bag, over HTTP: a hold on one of them keeps all of them, and only as long as it stays. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import pg from 'pg';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle.js';
 import { readMockEffects, control } from '../../cli/scenario/control.js';
@@ -11,6 +10,7 @@ import type { ScenarioRun } from '../../cli/scenario/scenarioRun.js';
 import { People } from '../../cli/scenario/target.js';
 import type { Consolidation, ShutConsolidation } from '../../api/contract/consolidation.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { readRows } from '../support/readRows.js';
 import { shownBy } from '../support/reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
@@ -198,17 +198,11 @@ const proof = (reason: string) => ({ exited_at: new Date().toISOString(), office
 
 /** Notices of our own to a clearance: taken up, and still on their way. */
 async function ownNotices(declarationId: string): Promise<{ heard: number; waiting: number }> {
-  const client = new pg.Client({ connectionString: installation.ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`SELECT set_config('app.scope', 'operator', false)`);
-    const { rows } = await client.query<{ heard: number; waiting: number }>(
-      `SELECT count(taken_up_at)::int AS heard, (count(*) - count(taken_up_at))::int AS waiting
-       FROM notice WHERE declaration_id = $1 AND counterparty = 'portolan'`,
-      [declarationId],
-    );
-    return rows[0] ?? { heard: 0, waiting: 0 };
-  } finally {
-    await client.end();
-  }
+  const [row] = await readRows<{ heard: number; waiting: number }>(
+    installation.ownerUrl,
+    `SELECT count(taken_up_at)::int AS heard, (count(*) - count(taken_up_at))::int AS waiting
+     FROM notice WHERE declaration_id = $1 AND counterparty = 'portolan'`,
+    [declarationId],
+  );
+  return row ?? { heard: 0, waiting: 0 };
 }

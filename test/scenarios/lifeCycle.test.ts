@@ -1,51 +1,9 @@
 /** Every path of the life cycle that no user's story tells, end to end over HTTP, on one installation; then the auditor. */
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle.js';
-import { runInPool } from '../../cli/demo/runInPool.js';
-import { loadScenarios } from '../../cli/scenario/loadScenarios.js';
-import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario.js';
-import { describeProblems } from '../support/auditor/problem.js';
-import { shownBy } from '../support/reached/reached.js';
-import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
+import { describeScenarios } from '../support/scenarios/describeScenarios.js';
 
-const scenarios = loadScenarios(join(import.meta.dirname, 'life-cycle'));
-/** As many at once as two cores carry without their waits growing long. */
-const AT_ONCE = 4;
-const RUN_MS = 480_000;
-
-let installation: ThrowawayInstallation;
-const results = new Map<string, ScenarioResult>();
-
-beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('WARN') });
-  installation = await startThrowawayInstallation();
-  await runInPool(scenarios, AT_ONCE, async (scenario) => {
-    results.set(scenario.name, await runScenario(scenario, installation.target));
-  });
-}, RUN_MS);
-
-afterAll(async () => {
-  await installation.stop();
-  await Runtime.instance().shutdown();
-}, 60_000);
-
-test.each(scenarios.map(({ name, expected_end }): [string, string] => [name, expected_end]))(
-  '%s ends %s',
-  (name, end) => {
-    const result = results.get(name);
-    expect(result?.failure).toBeUndefined();
-    expect(result?.reachedEnd).toBe(end);
-    expect(result?.passed).toBe(true);
-  },
-);
-
-test.each(scenarios.map(({ name }) => name))('%s walks the arrows that the coverage names', async (name) => {
-  const declarationId = results.get(name)?.declarationId ?? '';
-  const { shown, onRecord } = await shownBy(installation.ownerUrl, name, [declarationId]);
-  expect(shown).toEqual(onRecord);
+describeScenarios({
+  folder: join(import.meta.dirname, 'life-cycle'),
+  longestMs: 480_000,
+  replays: true,
 });
-
-test('the auditor finds nothing wrong afterwards, and every history replays', async () => {
-  expect(describeProblems(await installation.audit({ codePath: workflowBundleFile }))).toBe('');
-}, 60_000);

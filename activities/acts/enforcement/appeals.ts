@@ -1,10 +1,10 @@
 import { clearanceWorkflowId } from '../../../domain/ids/workflowIds.js';
-import { attachDocuments, listUsableDocuments } from '../../../prisma/queries/documents.js';
 import { decideAppeal as decide, lodgeAppeal as lodge } from '../../../prisma/queries/legalNotices.js';
 import { closeTasks, openTask } from '../../../prisma/queries/tasks.js';
 import { assessFinally } from '../../effects/assess.js';
+import { takeDocuments } from '../../effects/takeDocuments.js';
 import { moveTo } from '../../enterState.js';
-import { ActRefused, type ActHandler } from '../actHandler.js';
+import type { ActHandler } from '../actHandler.js';
 import { moveSigned } from './signedAct.js';
 
 /**
@@ -12,15 +12,9 @@ import { moveSigned } from './signedAct.js';
  * task: the timeline holds none of them. Source: Revised Kyoto Convention, General Annex, chapter 10.
  */
 export const lodgeAppeal: ActHandler<'lodgeAppeal'> = async ({ deps, change, act, payload, by }) => {
-  const { tx, declaration } = change;
+  const { declaration } = change;
   const { grounds, documentIds } = payload;
-  const usable = await listUsableDocuments(tx, documentIds, {
-    organisationId: declaration.organisationId,
-    declarationId: declaration.id,
-  });
-  if (usable.length < new Set(documentIds).size)
-    throw new ActRefused('DOCUMENT.NOT_FOUND', 'a document is not on file');
-  await attachDocuments(tx, documentIds, declaration.id);
+  await takeDocuments(change, documentIds);
   const appealId = await lodge(change, { grounds, documentIds, lodgedBy: act.personId });
   await moveTo(deps, change, {
     trigger: { kind: 'action', action: 'lodgeAppeal' },

@@ -3,7 +3,7 @@ import type { ActivityDeps } from '../../deps.js';
 import { dueAt } from '../../enterState.js';
 
 /**
- * A request is with customs: its answer is waited for as long as any other, in whatever state; when the time has run out
+ * A request is with customs: its answer has the time of every other one, in whatever state; when the time has run out
  * customs is asked.
  */
 export function beginRequestWait(deps: ActivityDeps, change: Change): void {

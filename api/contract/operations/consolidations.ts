@@ -8,7 +8,7 @@ import {
 } from '../consolidation.js';
 import { defineOperation, json } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
-import { actResponses } from './declarations.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'consolidations';
 
@@ -55,16 +55,12 @@ export const getConsolidation = defineOperation({
 });
 
 export const takeOutOfBag = defineOperation({
+  ...actOperation,
   operationId: 'takeOutOfBag',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/take-out',
   tag,
   summary: 'Take a parcel out of its bag (operator)',
   description: 'It stands released on its own again; a hold on it no longer keeps the bag from leaving.',
-  auth: 'bearer',
-  idempotent: true,
   params: z.object({ declaration_id: pathId('declaration') }),
   body: { schema: TakeOutBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });

@@ -15,24 +15,15 @@ import {
   TimelinePage,
   WithdrawBody,
 } from '../declaration.js';
-import { defineOperation, json, type OperationResponse } from '../operation.js';
+import { defineOperation, json } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
 import { TaskPage } from '../task.js';
 import { FlagName, LaneName, StateName } from '../vocabulary.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'declarations';
 const params = z.object({ declaration_id: pathId('declaration') });
 const etag = { ETag: 'Version of the declaration, for `If-Match`' };
-
-/** The two answers of every act: done, or stored and not yet taken up. */
-const actResponses: Record<200 | 202, OperationResponse> = {
-  200: { description: 'Taken up: its effect is recorded', schema: Act },
-  202: {
-    description: 'Stored, not yet taken up; ask again at `Location`',
-    schema: Act,
-    headers: { Location: 'Where the act can be read' },
-  },
-};
 
 export const createDeclaration = defineOperation({
   operationId: 'createDeclaration',
@@ -104,88 +95,64 @@ export const deleteDeclaration = defineOperation({
 });
 
 export const submitDeclaration = defineOperation({
+  ...actOperation,
   operationId: 'submitDeclaration',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/submit',
   tag,
   summary: 'Submit a draft',
   description: 'Checks everything at once. Permit quantities are reserved and the clearance is started.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: SubmitBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const resubmitDeclaration = defineOperation({
+  ...actOperation,
   operationId: 'resubmitDeclaration',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/resubmit',
   tag,
   summary: 'Submit corrected data after a rejection or a refused permit',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: ResubmitBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const withdrawDeclaration = defineOperation({
+  ...actOperation,
   operationId: 'withdrawDeclaration',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/withdraw',
   tag,
   summary: 'Withdraw a declaration',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: WithdrawBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const supplyDocuments = defineOperation({
+  ...actOperation,
   operationId: 'supplyDocuments',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/documents-supplied',
   tag,
   summary: 'Say which stored documents answer a request for documents',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: SupplyDocumentsBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const answerQuery = defineOperation({
+  ...actOperation,
   operationId: 'answerQuery',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/answer',
   tag,
   summary: "Answer an officer's question",
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: AnswerQueryBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const recordProofOfExit = defineOperation({
+  ...actOperation,
   operationId: 'recordProofOfExit',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/proof-of-exit',
   tag,
   summary: 'Record proof that the goods left the territory (customs officer)',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: ProofOfExitBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 const historyQuery = z.strictObject(pageQuery);
@@ -266,5 +233,3 @@ export const getAct = defineOperation({
   responses: { 200: { description: 'The act', schema: Act } },
   problems: [404],
 });
-
-export { actResponses };

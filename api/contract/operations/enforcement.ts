@@ -12,7 +12,7 @@ import {
 import { defineOperation, json } from '../operation.js';
 import { SignBody } from '../ops.js';
 import { pageQuery, pathId } from '../primitives.js';
-import { actResponses } from './declarations.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'enforcement';
 const params = z.object({ declaration_id: pathId('declaration') });
@@ -21,32 +21,24 @@ const listQuery = z.strictObject(pageQuery);
 const reasonBody = { schema: ReasonBody, contentType: json };
 
 export const placeHold = defineOperation({
+  ...actOperation,
   operationId: 'placeHold',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/holds',
   tag,
   summary: 'Hold a consignment where it is (customs officer)',
   description: 'Neither release nor handover goes on until the hold is lifted. The exporter sees the reason.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: reasonBody,
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const liftHold = defineOperation({
+  ...actOperation,
   operationId: 'liftHold',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/holds/lift',
   tag,
   summary: 'Lift the hold (customs officer)',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: reasonBody,
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const listHolds = defineOperation({
@@ -63,46 +55,34 @@ export const listHolds = defineOperation({
 });
 
 export const recallDeclaration = defineOperation({
+  ...actOperation,
   operationId: 'recallDeclaration',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/recall',
   tag,
   summary: 'Call released goods back before they leave (customs officer)',
   description: 'A parcel that the carrier has is to be stopped there; where it has left, a task says so.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: reasonBody,
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const endRecall = defineOperation({
+  ...actOperation,
   operationId: 'endRecall',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/recall/end',
   tag,
   summary: 'Let recalled goods go on (customs officer)',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: reasonBody,
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const invalidateDeclaration = defineOperation({
+  ...actOperation,
   operationId: 'invalidateDeclaration',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/invalidation',
   tag,
   summary: 'End an accepted declaration whose goods never left (customs officer)',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: reasonBody,
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const proposeEnforcement = defineOperation({
@@ -180,18 +160,14 @@ export const listLegalNotices = defineOperation({
 });
 
 export const lodgeAppeal = defineOperation({
+  ...actOperation,
   operationId: 'lodgeAppeal',
-  method: 'post',
   path: '/v1/declarations/{declaration_id}/appeals',
   tag,
   summary: 'Appeal against a detention or seizure',
   description: 'Open until the time named in the notice; afterwards refused with `CLEARANCE.APPEAL_WINDOW_CLOSED`.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: AppealBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });
 
 export const listAppeals = defineOperation({

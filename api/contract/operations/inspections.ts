@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Inspection, InspectionPage, InspectionResultBody } from '../inspection.js';
 import { defineOperation, json } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
-import { actResponses } from './declarations.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'inspections';
 const params = z.object({ inspection_id: pathId('inspection') });
@@ -36,16 +36,12 @@ export const getInspection = defineOperation({
 });
 
 export const recordInspection = defineOperation({
+  ...actOperation,
   operationId: 'recordInspection',
-  method: 'post',
   path: '/v1/inspections/{inspection_id}/result',
   tag,
   summary: 'Record what was found (customs officer)',
   description: 'What differs from the declaration corrects declaration and duty.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: InspectionResultBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });

@@ -10,16 +10,15 @@ import {
   WithdrawalRequestBody,
   WithdrawalRequestPage,
 } from '../request.js';
-import { actResponses } from './declarations.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'requests';
 const params = z.object({ declaration_id: pathId('declaration') });
 const query = z.strictObject(pageQuery);
-const act = { method: 'post', tag, auth: 'bearer', idempotent: true, responses: actResponses } as const;
-const problems = [403, 404, 409];
 
 export const requestAmendment = defineOperation({
-  ...act,
+  ...actOperation,
+  tag,
   operationId: 'requestAmendment',
   path: '/v1/declarations/{declaration_id}/amendments',
   summary: 'Ask to change a declaration that is lodged',
@@ -27,18 +26,17 @@ export const requestAmendment = defineOperation({
     'Send the whole data as it should be. Nothing changes before the request is decided: by an officer once a control is announced, by customs where it accepted the declaration, else at once.',
   params,
   body: { schema: AmendmentBody, contentType: json },
-  problems,
 });
 
 export const cancelAmendment = defineOperation({
-  ...act,
+  ...actOperation,
+  tag,
   operationId: 'cancelAmendment',
   path: '/v1/declarations/{declaration_id}/amendments/{amendment_id}/cancellation',
   summary: 'Take a request to amend back',
   description: 'At once while customs has not been asked; after that customs says whether it is in time.',
   params: z.object({ declaration_id: pathId('declaration'), amendment_id: pathId('amendment') }),
   body: { schema: AmendmentCancellationBody, contentType: json },
-  problems,
 });
 
 export const listAmendments = defineOperation({
@@ -55,13 +53,13 @@ export const listAmendments = defineOperation({
 });
 
 export const requestWithdrawal = defineOperation({
-  ...act,
+  ...actOperation,
+  tag,
   operationId: 'requestWithdrawal',
   path: '/v1/declarations/{declaration_id}/withdrawal-requests',
   summary: 'Ask customs to consent to a withdrawal',
   params,
   body: { schema: WithdrawalRequestBody, contentType: json },
-  problems,
 });
 
 export const listWithdrawalRequests = defineOperation({
@@ -78,21 +76,21 @@ export const listWithdrawalRequests = defineOperation({
 });
 
 export const presentGoods = defineOperation({
-  ...act,
+  ...actOperation,
+  tag,
   operationId: 'presentGoods',
   path: '/v1/declarations/{declaration_id}/presentation',
   summary: 'Say that goods which were declared ahead have come',
   params,
   body: { schema: PresentationBody, contentType: json },
-  problems,
 });
 
 export const correctDeclaration = defineOperation({
-  ...act,
+  ...actOperation,
+  tag,
   operationId: 'correctDeclaration',
   path: '/v1/declarations/{declaration_id}/corrections',
   summary: 'Correct what was declared, on findings of customs (customs officer)',
   params,
   body: { schema: CorrectionBody, contentType: json },
-  problems,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation, json } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
 import { Task, TaskDecisionBody, TaskKind, TaskPage } from '../task.js';
-import { actResponses } from './declarations.js';
+import { actOperation } from './actOperation.js';
 
 const tag = 'tasks';
 const params = z.object({ task_id: pathId('task') });
@@ -36,16 +36,12 @@ export const getTask = defineOperation({
 });
 
 export const decideTask = defineOperation({
+  ...actOperation,
   operationId: 'decideTask',
-  method: 'post',
   path: '/v1/tasks/{task_id}/decision',
   tag,
   summary: 'Decide a documentary check, a request or a permit application',
   description: 'A refusal is a decision like any other: answered 200. Nobody decides on their own declaration.',
-  auth: 'bearer',
-  idempotent: true,
   params,
   body: { schema: TaskDecisionBody, contentType: json },
-  responses: actResponses,
-  problems: [403, 404, 409],
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARDS } from '../../../domain/clearance/guards.js';
 import { STATES } from '../../../domain/clearance/states.js';
-import { triggerText, type Transition } from '../../../domain/clearance/transition.js';
+import { arrowText, triggerText } from '../../../domain/clearance/transition.js';
 import { BESIDE_ROWS } from '../../../domain/clearance/table/beside.js';
 import { TRANSITIONS } from '../../../domain/clearance/transitions.js';
 import { checkout } from '../../setup/checkout.mjs';
@@ -69,8 +69,6 @@ export function coveragePage(): string {
     '',
   ].join('\n');
 }
-
-const arrowText = ({ from, to, by }: Transition): string => `${from} > ${to} by ${triggerText(by)}`;
 
 function statesOf(scenarios: [string, { arrows: string[] }][], state: string): string[] {
   return scenarios

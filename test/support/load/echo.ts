@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ThrowawayInstallation } from '../throwawayInstallation.js';
 import type { LoadProgress } from './progress.js';
-import { readRows } from './readRows.js';
+import { readRows } from '../readRows.js';
 
 interface Delivered {
   id: string;

@@ -1,4 +1,4 @@
-import { readRows } from './readRows.js';
+import { readRows } from '../readRows.js';
 
 /** One time that a step parked. */
 export interface Parking {

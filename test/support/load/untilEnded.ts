@@ -2,7 +2,7 @@ import { isTerminal } from '../../../domain/clearance/states.js';
 import type { State } from '../../../domain/clearance/states.js';
 import type { ThrowawayInstallation } from '../throwawayInstallation.js';
 import { LONGEST_SECONDS } from './sizes.js';
-import { readRows } from './readRows.js';
+import { readRows } from '../readRows.js';
 
 const POLL_MS = 500;
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { GuardName } from '../../../domain/clearance/guards.js';
 import { triggerText } from '../../../domain/clearance/transition.js';
 import { ALL_TRANSITIONS } from '../../../domain/clearance/transitions.js';
+import { readRows } from '../readRows.js';
 
 /** What one scenario shows of the table: arrows walked, each as `FROM > TO by trigger`, and guards that said no. */
 export interface Shown {
@@ -51,25 +51,20 @@ async function readRecord(
   ownerUrl: string,
   ids: readonly string[],
 ): Promise<{ walked: Row[]; refused: { state: string; kind: string }[] }> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`SELECT set_config('app.scope', 'operator', false)`);
-    const walked = await client.query<Row>(
-      `SELECT DISTINCT from_state AS from, to_state AS to, trigger FROM timeline_entry
-       WHERE declaration_id = ANY ($1) AND trigger IS NOT NULL`,
-      [ids],
-    );
-    const refused = await client.query<{ state: string; kind: string }>(
-      `SELECT DISTINCT outcome ->> 'state' AS state, kind FROM act
-       WHERE declaration_id = ANY ($1) AND outcome ->> 'accepted' = 'false'
-         AND outcome ->> 'code' <> 'CLEARANCE.OWN_DECLARATION'`,
-      [ids],
-    );
-    return { walked: walked.rows, refused: refused.rows };
-  } finally {
-    await client.end();
-  }
+  const walked = await readRows<Row>(
+    ownerUrl,
+    `SELECT DISTINCT from_state AS from, to_state AS to, trigger FROM timeline_entry
+     WHERE declaration_id = ANY ($1) AND trigger IS NOT NULL`,
+    [ids],
+  );
+  const refused = await readRows<{ state: string; kind: string }>(
+    ownerUrl,
+    `SELECT DISTINCT outcome ->> 'state' AS state, kind FROM act
+     WHERE declaration_id = ANY ($1) AND outcome ->> 'accepted' = 'false'
+       AND outcome ->> 'code' <> 'CLEARANCE.OWN_DECLARATION'`,
+    [ids],
+  );
+  return { walked, refused };
 }
 
 /** Arrows of one trigger are tried in order: those before the one that was walked were refused by their guards. */
