@@ -8,10 +8,10 @@ import type { LoadProgress } from './progress.js';
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * An operator who has everything that is stuck tried again, as often as it sticks, until the load is over. Answers how
- * many steps were found stuck.
+ * An operator who has everything that is stuck tried again, as often as it sticks, until the load is over. Answers which
+ * steps were found stuck, by id.
  */
-export async function repairStuck(target: Target, progress: LoadProgress): Promise<number> {
+export async function repairStuck(target: Target, progress: LoadProgress): Promise<ReadonlySet<string>> {
   const operator = new People(target).get('operator');
   const found = new Set<string>();
   while (!progress.isOver) {
@@ -25,5 +25,5 @@ export async function repairStuck(target: Target, progress: LoadProgress): Promi
     }
     await new Promise((wake) => setTimeout(wake, LOOK_EVERY_MS));
   }
-  return found.size;
+  return found;
 }
