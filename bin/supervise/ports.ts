@@ -1,13 +1,24 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
 const host = '127.0.0.1';
 
+/**
+ * Where ports without a wish come from: below those that systems give to outgoing connections (32,768 and up on Linux,
+ * 49,152 on macOS), or a connection of any program could take a port between its choice and its use. Temporal writes its
+ * members' ports in a PostgreSQL `smallint`, which ends at 32,767.
+ */
+const [first, last] = [20_000, 32_000];
+
 /** The wished port if it is free on the loopback address, else any free one. */
 export async function chooseFreePort(wished?: number): Promise<number> {
-  if (wished !== undefined && (await canListen(wished)) !== undefined) return wished;
-  const free = await canListen(0);
-  if (free === undefined) throw new Error(`no free port on ${host}`);
-  return free;
+  if (wished !== undefined && (await canListen(wished))) return wished;
+  const start = Math.floor(Math.random() * (last - first));
+  for (let step = 0; step <= last - first; step += 1) {
+    const port = first + ((start + step) % (last - first + 1));
+    if ((await canListen(port)) && (await reserve(port))) return port;
+  }
+  throw new Error(`no free port between ${first} and ${last} on ${host}`);
 }
 
 /** That many free ports, all different; the first is the wished one if that is free. */
@@ -26,27 +37,26 @@ export async function grantPorts(wishes: readonly (number | undefined)[]): Promi
   return [...ports];
 }
 
-/** That many free ports, all different, from a range of ports; the caller names one that is large enough. */
-export async function chooseFreePortsBetween(first: number, last: number, count: number): Promise<number[]> {
-  const ports: number[] = [];
-  // A start of its own each time keeps two installations that start at once out of each other's way.
-  const start = first + Math.floor(Math.random() * (last - first));
-  for (let step = 0; ports.length < count; step += 1) {
-    if (step > last - first) throw new Error(`no ${count} free ports between ${first} and ${last} on ${host}`);
-    const port = first + ((start - first + step) % (last - first + 1));
-    if ((await canListen(port)) !== undefined) ports.push(port);
-  }
-  return ports;
-}
-
-function canListen(port: number): Promise<number | undefined> {
+function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      const found = typeof address === 'object' && address ? address.port : undefined;
-      server.close(() => resolve(found));
+    server.once('error', () => resolve(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/**
+ * Keeps a port from every other start that chooses one at this moment, until this process ends. Its UDP twin is what is
+ * held: nobody here uses that, the system gives it to one process alone, and takes it back however the process ends.
+ * @returns whether it was still to be had
+ */
+function reserve(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const twin = createSocket('udp4');
+    twin.once('error', () => resolve(false));
+    twin.bind({ port, address: host, exclusive: true }, () => {
+      twin.unref();
+      resolve(true);
     });
   });
 }

@@ -11,11 +11,8 @@ import { createNamespace } from '../temporal/createNamespace.js';
 import { prepareTemporal } from '../temporal/prepareTemporal.js';
 import { getEnginePassword, type InstallationRecord } from './installationFile.js';
 import { launch, type Launch } from './launch.js';
-import { chooseFreePortsBetween } from './ports.js';
+import { chooseFreePorts } from './ports.js';
 import { assertNamespace, usualTemporalPort, type TemporalTarget } from './startTemporal.js';
-
-/** Below the ports that the system gives out. Temporal writes its members' ports in a PostgreSQL `smallint`, which ends at 32,767. */
-const [leastInnerPort, largestInnerPort] = [20_000, 32_000];
 
 /** What a start of Temporal on the installation's own PostgreSQL needs. */
 export interface ClusterStart {
@@ -43,7 +40,7 @@ export async function startTemporalCluster(start: ClusterStart, launched: Launch
   };
   await createClusterDatabases(start.superuserUrl, store);
   await updateClusterSchemas(clusterPrograms.sqlTool, store);
-  const inner = await chooseFreePortsBetween(leastInnerPort, largestInnerPort, innerPorts.length);
+  const inner = await chooseFreePorts(innerPorts.length);
   const port = await launch(launched, {
     wishedPort: throwaway ? undefined : usualTemporalPort,
     plan: (chosen) =>

@@ -26,12 +26,12 @@ export async function readMockEffects(mockUrl: string, invoiceNumber: string): P
   return body.effects;
 }
 
-/** The newest notice that a mock has written about one parcel, sent or held back. */
-export async function findNewestNotice(mockUrl: string, invoiceNumber: string): Promise<unknown> {
+/** Types of the notices that a mock has written about one parcel, sent or held back, oldest first. */
+export async function readNoticeTypes(mockUrl: string, invoiceNumber: string): Promise<string[]> {
   const address = new URL('/_control/notices', mockUrl);
   address.searchParams.set('invoice_number', invoiceNumber);
-  const body = (await read(await fetch(address), 'GET /_control/notices')) as { notices: { body: unknown }[] };
-  return body.notices.at(-1)?.body;
+  const body = (await read(await fetch(address), 'GET /_control/notices')) as { notices: { body: { type: string } }[] };
+  return body.notices.map((notice) => notice.body.type);
 }
 
 async function read(response: Response, what: string): Promise<unknown> {

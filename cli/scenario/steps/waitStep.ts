@@ -4,14 +4,14 @@ import type { ParkedStep } from '../../../api/contract/ops.js';
 import type { Payment } from '../../../api/contract/payment.js';
 import type { PermitApplication } from '../../../api/contract/permit.js';
 import type { Task } from '../../../api/contract/task.js';
-import { readMockEffects } from '../control.js';
+import { readMockEffects, readNoticeTypes } from '../control.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
 import type { Condition, WaitStep } from '../schema.js';
 import { mockUrlOf } from '../target.js';
 import { keep } from './actStep.js';
 
-const POLL_MS = 100;
+const POLL_MS = 200;
 
 /** What was looked at: whether the condition holds, what was found, and how things stand for the message if it never does. */
 interface Sight {
@@ -28,7 +28,8 @@ interface Sight {
 export async function doWaitStep(run: ScenarioRun, step: WaitStep): Promise<void> {
   const until = Date.now() + step.within_seconds * 1000;
   for (;;) {
-    const sights = await look(run, step.waitFor);
+    const isLast = Date.now() > until;
+    const sights = await look(run, step.waitFor, isLast);
     if (sights.every(({ holds }) => holds)) {
       for (const { found } of sights) {
         if (found === undefined) continue;
@@ -38,7 +39,7 @@ export async function doWaitStep(run: ScenarioRun, step: WaitStep): Promise<void
       }
       return;
     }
-    if (Date.now() > until) {
+    if (isLast) {
       throw new ScenarioFailure(
         `waited ${step.within_seconds} s in vain for ${JSON.stringify(step.waitFor)}; ${sights.map(({ stands }) => stands).join('; ')}`,
       );
@@ -47,15 +48,26 @@ export async function doWaitStep(run: ScenarioRun, step: WaitStep): Promise<void
   }
 }
 
-async function look(run: ScenarioRun, condition: Condition): Promise<Sight[]> {
-  const { task, parked, payment, application, timeline, effect } = condition;
-  const sights = [lookAtDeclaration(await run.readDeclaration(), condition)];
-  if (task !== undefined) sights.push(await lookAtTask(run, task));
-  if (parked !== undefined) sights.push(await lookAtParked(run, parked));
-  if (payment !== undefined) sights.push(await lookAtPayment(run, payment));
-  if (application !== undefined) sights.push(await lookAtApplication(run, application));
-  if (timeline !== undefined) sights.push(await lookAtTimeline(run, timeline));
-  if (effect !== undefined) sights.push(await lookAtEffect(run, effect));
+/** Looks at one thing after the other until one does not hold, or at everything. */
+async function look(run: ScenarioRun, condition: Condition, atEverything: boolean): Promise<Sight[]> {
+  const { task, parked, payment, application, timeline, effect, notice } = condition;
+  const looks = [
+    async () => lookAtDeclaration(await run.readDeclaration(), condition),
+    task && (() => lookAtTask(run, task)),
+    parked && (() => lookAtParked(run, parked)),
+    payment && (() => lookAtPayment(run, payment)),
+    application && (() => lookAtApplication(run, application)),
+    timeline && (() => lookAtTimeline(run, timeline)),
+    effect && (() => lookAtEffect(run, effect)),
+    notice && (() => lookAtNotices(run, notice)),
+  ];
+  const sights: Sight[] = [];
+  for (const lookAt of looks) {
+    if (lookAt === undefined) continue;
+    const sight = await lookAt();
+    sights.push(sight);
+    if (!sight.holds && !atEverything) break;
+  }
   return sights;
 }
 
@@ -135,6 +147,14 @@ async function lookAtEffect(run: ScenarioRun, wanted: NonNullable<Condition['eff
   return {
     holds,
     stands: `${wanted.counterparty} performed ${wanted.operation} ${performed} times and was asked ${asked} times`,
+  };
+}
+
+async function lookAtNotices(run: ScenarioRun, wanted: NonNullable<Condition['notice']>): Promise<Sight> {
+  const types = await readNoticeTypes(mockUrlOf(run.target, wanted.counterparty), run.invoiceNumber);
+  return {
+    holds: types.includes(wanted.type),
+    stands: `${wanted.counterparty} has written ${types.join(', ') || 'no notices'}`,
   };
 }
 
