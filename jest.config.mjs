@@ -34,7 +34,9 @@ const servers = {
 const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'scale'];
 
 export default {
-  maxWorkers: 1,
+  // A test file keeps what it loaded as ES modules for the life of its process: past this size the next file gets a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
   testTimeout: 30_000,
   projects: [
     {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from './setup/checkout.mjs';
 import { fetchNode } from './testing/fetchNode.js';
-import { selectParts, type TestPart } from './testing/testParts.js';
+import { batchParts, selectParts, type TestBatch } from './testing/testParts.js';
 
 /** What Jest writes down of a run, as far as it is counted here. */
 interface JestReport {
@@ -41,14 +41,7 @@ const isFull = args.includes('--all') || args.includes('--full');
 const checksPassed =
   !isWhole || (await run(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'check.ts')])) === 0;
 const runs: JestReport[] = [];
-for (const node of new Set(parts.map((part) => part.node))) {
-  runs.push(
-    await runJest(
-      parts.filter((part) => part.node === node),
-      node,
-    ),
-  );
-}
+for (const batch of batchParts(parts, isFull)) runs.push(await runJest(batch));
 const seconds = Math.round((Date.now() - startedAtMs) / 1000);
 if (isWhole) console.log(`checks ${checksPassed ? 'passed' : 'failed'}`);
 console.log(`parts ${parts.map((part) => part.name).join(', ')}; ${seconds} s`);
@@ -60,14 +53,15 @@ console.log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
 const everyRunTested = runs.every((report) => report.numPassedTests > 0);
 process.exitCode = checksPassed && failed === 0 && everyRunTested ? 0 : 1;
 
-/** Runs parts under one Node. A run that ends badly with nothing failed, or that could not begin, has one failure. */
-async function runJest(selected: readonly TestPart[], node: number | undefined): Promise<JestReport> {
+/** Runs a batch. A run that ends badly with nothing failed, or that could not begin, has one failure. */
+async function runJest(batch: TestBatch): Promise<JestReport> {
+  const { node } = batch;
   const folder = mkdtempSync(join(tmpdir(), 'portolan-report-'));
   const file = join(folder, 'jest.json');
   try {
     const program = node === undefined ? process.execPath : await fetchNode(node);
     if (node !== undefined) console.log(`under Node ${node}, ${program}`);
-    const exitCode = await run(program, jestCommand(selected, file), file);
+    const exitCode = await run(program, jestCommand(batch, file), file);
     const report = readReport(file);
     const nothingFailed = report.numFailedTests + report.numRuntimeErrorTestSuites === 0;
     return exitCode !== 0 && nothingFailed ? { ...report, numRuntimeErrorTestSuites: 1 } : report;
@@ -79,7 +73,7 @@ async function runJest(selected: readonly TestPart[], node: number | undefined):
   }
 }
 
-function jestCommand(selected: readonly TestPart[], outputFile: string): string[] {
+function jestCommand({ parts: selected, oneByOne }: TestBatch, outputFile: string): string[] {
   return [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -90,6 +84,7 @@ function jestCommand(selected: readonly TestPart[], outputFile: string): string[
     `--outputFile=${outputFile}`,
     // The faults' tests are as large as the run asks for (test/support/load/sizes.ts).
     `--globals=${JSON.stringify({ portolanTestSize: isFull ? 'full' : 'small' })}`,
+    ...(oneByOne ? ['--maxWorkers=1'] : []),
     '--selectProjects',
     ...selected.flatMap((part) => part.projects),
     ...[...selected.flatMap((part) => part.paths), ...only].flatMap((path) => ['--testPathPatterns', path]),

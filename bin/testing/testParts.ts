@@ -8,6 +8,16 @@ export interface TestPart {
   inShortSelection: boolean;
   /** Major version of the Node it runs under; the one that runs the others when left out. */
   node?: number;
+  /** Whether each of its files, in full size, takes the whole machine: they then run one after the other. */
+  loadsMachine?: boolean;
+}
+
+/** Parts that one Jest process runs together. */
+export interface TestBatch {
+  parts: readonly TestPart[];
+  node: number | undefined;
+  /** One test file after the other; otherwise as many at once as jest.config.ts says. */
+  oneByOne: boolean;
 }
 
 /** All parts, in the order in which they run. */
@@ -15,10 +25,10 @@ export const testParts: readonly TestPart[] = [
   { name: 'unit', projects: ['unit'], paths: [], inShortSelection: true },
   { name: 'integration', projects: ['integration'], paths: [], inShortSelection: true },
   { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
-  { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true },
+  { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true, loadsMachine: true },
   // Node 20 is past its support; whoever installs today takes 24.
   { name: 'node24', projects: ['unit', 'integration'], paths: [], inShortSelection: false, node: 24 },
-  { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false },
+  { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false, loadsMachine: true },
 ];
 
 /**
@@ -35,4 +45,19 @@ export function selectParts(args: readonly string[]): TestPart[] {
     );
   if (names.length > 0) return testParts.filter((part) => names.includes(part.name));
   return testParts.filter((part) => args.includes('--all') || part.inShortSelection);
+}
+
+/**
+ * Parts as Jest processes run them.
+ * @param isFull whether the tests run in their full size
+ */
+export function batchParts(parts: readonly TestPart[], isFull: boolean): TestBatch[] {
+  const batches: (TestBatch & { parts: TestPart[] })[] = [];
+  for (const part of parts) {
+    const oneByOne = isFull && part.loadsMachine === true;
+    const batch = batches.find(({ node, oneByOne: alone }) => node === part.node && alone === oneByOne);
+    if (batch === undefined) batches.push({ parts: [part], node: part.node, oneByOne });
+    else batch.parts.push(part);
+  }
+  return batches;
 }

@@ -26,12 +26,14 @@ export async function readMockEffects(mockUrl: string, invoiceNumber: string): P
   return body.effects;
 }
 
-/** Types of the notices that a mock has written about one parcel, sent or held back, oldest first. */
-export async function readNoticeTypes(mockUrl: string, invoiceNumber: string): Promise<string[]> {
+/** What a mock's notices about one parcel say, sent or held back, oldest first. */
+export async function readNotices(mockUrl: string, invoiceNumber: string): Promise<{ type: string }[]> {
   const address = new URL('/_control/notices', mockUrl);
   address.searchParams.set('invoice_number', invoiceNumber);
-  const body = (await read(await fetch(address), 'GET /_control/notices')) as { notices: { body: { type: string } }[] };
-  return body.notices.map((notice) => notice.body.type);
+  const { notices } = (await read(await fetch(address), 'GET /_control/notices')) as {
+    notices: { body: { type: string } }[];
+  };
+  return notices.map(({ body }) => body);
 }
 
 async function read(response: Response, what: string): Promise<unknown> {

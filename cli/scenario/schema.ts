@@ -97,7 +97,9 @@ export type WaitStep = z.infer<typeof WaitStep>;
 /** Tells a mock counterparty how to behave, or to do something, for this scenario's parcel alone. */
 export const CounterpartyStep = z.strictObject({
   counterparty: CounterpartyName,
-  control: z.enum(['script', 'down', 'event', 'feed', 'pay', 'release_notices']),
+  control: z
+    .enum(['script', 'down', 'event', 'feed', 'pay', 'phone', 'release_notices'])
+    .describe('`phone`: somebody there reads out what the newest notice says, whether it was sent or not'),
   operation: z.string().optional(),
   behaviours: z.array(z.record(z.string(), json)).optional(),
   times: z.int().optional(),
@@ -106,6 +108,7 @@ export const CounterpartyStep = z.strictObject({
   data: z.record(z.string(), json).optional().describe('What the notice of the event says beside what it always says'),
   speaks_as: z.string().optional().describe('With `feed`: sent as a notice of this type, which is not its own'),
   purpose: z.enum(['origin', 'destination']).optional().describe('Which payment to pay'),
+  save,
   note,
 });
 export type CounterpartyStep = z.infer<typeof CounterpartyStep>;

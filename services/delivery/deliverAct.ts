@@ -80,9 +80,24 @@ async function deliverUpdate(deps: ServiceDeps, act: ActRow): Promise<void> {
       // person's patience ends.
       if (Date.now() + PAUSE_MS >= until) throw thrown;
       await delay(PAUSE_MS * (0.5 + Math.random()));
-      if ((await read(deps, act.id)).takenUpAt !== null) return;
+      if (await isDecided(deps, act.id)) return;
     }
   }
+}
+
+/**
+ * Has the act been taken up meanwhile, or become impossible? Of a hundred people who decide at once, one wins; the others,
+ * still waiting to be let in, are refused by what that one has left on record, without a turn at the engine each.
+ */
+async function isDecided(deps: ServiceDeps, actId: string): Promise<boolean> {
+  const act = await read(deps, actId);
+  if (act.takenUpAt !== null) return true;
+  if (act.workflowId !== clearanceWorkflowId(act.declarationId)) return false;
+  const { state, flags } = await deps.record.withActor(DISPATCHER, (tx) => getDeclaration(tx, act.declarationId));
+  const allowed: readonly string[] = allowedActions(state, flags, act.role);
+  if (allowed.includes(act.kind)) return false;
+  await refuse(deps, act, ACTION_NOT_ALLOWED);
+  return true;
 }
 
 function update(deps: ServiceDeps, act: ActRow, until: number): Promise<ActOutcome> {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +15,8 @@ describe('free ports', () => {
   });
 
   it('are not chosen by another process while the one that chose them lives, though nobody listens yet', async () => {
-    const sameStart = jest.spyOn(Math, 'random').mockReturnValue(0.4321);
+    const { random } = Math;
+    Math.random = () => 0.4321;
     try {
       const ours = [await chooseFreePort(), await chooseFreePort(), await chooseFreePort()];
       const ports = pathToFileURL(join(checkout, 'bin', 'supervise', 'ports.ts')).href;
@@ -26,7 +26,7 @@ describe('free ports', () => {
       expect(ours).toEqual([ours[0], (ours[0] ?? 0) + 1, (ours[0] ?? 0) + 2]);
       expect(theirs).toBe((ours[0] ?? 0) + 3);
     } finally {
-      sameStart.mockRestore();
+      Math.random = random;
     }
   });
 

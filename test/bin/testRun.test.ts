@@ -1,5 +1,5 @@
 import { fetchNode } from '../../bin/testing/fetchNode.js';
-import { selectParts, testParts } from '../../bin/testing/testParts.js';
+import { batchParts, selectParts, testParts } from '../../bin/testing/testParts.js';
 
 describe('the parts of the tests', () => {
   test('npm test runs the short selection, test:all every part, a name its part', () => {
@@ -10,6 +10,21 @@ describe('the parts of the tests', () => {
       [['unit', 'integration'], 24],
     ]);
     expect(() => selectParts(['node25'])).toThrow(/no part node25; there are unit, .*node24.*scale/);
+  });
+
+  test('in full size, what loads the machine runs file by file; each Node has a process of its own', () => {
+    const batches = (args: string[], isFull: boolean) =>
+      batchParts(selectParts(args), isFull).map(({ parts, node, oneByOne }) => [
+        parts.map(({ name }) => name),
+        node,
+        oneByOne,
+      ]);
+    expect(batches([], false)).toEqual([[['unit', 'integration', 'deadlines', 'chaos'], undefined, false]]);
+    expect(batches(['--all'], true)).toEqual([
+      [['unit', 'integration', 'deadlines'], undefined, false],
+      [['chaos', 'scale'], undefined, true],
+      [['node24'], 24, false],
+    ]);
   });
 });
 

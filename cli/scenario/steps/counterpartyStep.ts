@@ -1,11 +1,12 @@
 import type { Payment } from '../../../api/contract/payment.js';
 import type { z } from 'zod';
 import { fillIn } from '../fillIn.js';
-import { control } from '../control.js';
+import { control, readNotices } from '../control.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
 import type { CounterpartyStep } from '../schema.js';
 import { mockUrlOf } from '../target.js';
+import { keep } from './actStep.js';
 
 /** Carries out a control call at a mock, narrowed to this scenario's parcel by its invoice number. */
 export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartyStep): Promise<void> {
@@ -28,6 +29,9 @@ export async function doCounterpartyStep(run: ScenarioRun, step: CounterpartySte
       return;
     case 'release_notices':
       await control(url, '/notices/release', { match });
+      return;
+    case 'phone':
+      keep(run, step.save ?? {}, (await readNotices(url, run.invoiceNumber)).at(-1));
       return;
     case 'event':
       await control(url, '/events', {

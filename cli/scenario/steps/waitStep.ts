@@ -4,7 +4,7 @@ import type { ParkedStep } from '../../../api/contract/ops.js';
 import type { Payment } from '../../../api/contract/payment.js';
 import type { PermitApplication } from '../../../api/contract/permit.js';
 import type { Task } from '../../../api/contract/task.js';
-import { readMockEffects, readNoticeTypes } from '../control.js';
+import { readMockEffects, readNotices } from '../control.js';
 import { readAll } from '../readAll.js';
 import { ScenarioFailure, type ScenarioRun } from '../scenarioRun.js';
 import type { Condition, WaitStep } from '../schema.js';
@@ -151,7 +151,8 @@ async function lookAtEffect(run: ScenarioRun, wanted: NonNullable<Condition['eff
 }
 
 async function lookAtNotices(run: ScenarioRun, wanted: NonNullable<Condition['notice']>): Promise<Sight> {
-  const types = await readNoticeTypes(mockUrlOf(run.target, wanted.counterparty), run.invoiceNumber);
+  const notices = await readNotices(mockUrlOf(run.target, wanted.counterparty), run.invoiceNumber);
+  const types = notices.map(({ type }) => type);
   return {
     holds: types.includes(wanted.type),
     stands: `${wanted.counterparty} has written ${types.join(', ') || 'no notices'}`,

@@ -36,3 +36,10 @@ export const untilParked = (api: TestApi, id: string): Promise<Item> =>
     async () => ((await get(api, `/v1/ops/stuck?declaration_id=${id}`, 'operator')).body.items as Item[])[0],
     () => timelineOf(api, id),
   );
+
+/** What became of an act that was stored and not taken up at once. */
+export const untilTakenUp = (api: TestApi, actId: string, as: Handle): Promise<Item> =>
+  until(`act ${actId} taken up`, async () => {
+    const { body } = await get(api, `/v1/acts/${actId}`, as);
+    return body.taken_up === true ? (body as Item) : undefined;
+  });
