@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appendTimeline } from '../../prisma/queries/change.js';
+import { contradicts, openContradiction } from './contradiction.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHandler.js';
 
 const Facts = z.object({ mrn: z.string(), acceptedAt: z.string().optional() });
@@ -25,6 +26,8 @@ export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
     });
     return APPLIED;
   }
+  const before = contradicts(change, notice, 'accepted');
+  if (before !== undefined) return openContradiction(change, notice, [before, 'accepted']);
   if (state !== 'LODGED' && state !== 'PRELODGED')
     return ignored(`Customs accepted the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)

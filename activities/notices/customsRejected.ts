@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appendTimeline } from '../../prisma/queries/change.js';
+import { contradicts, openContradiction } from './contradiction.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHandler.js';
 
 const Facts = z.object({ reasons: z.array(z.record(z.string(), z.json())) });
@@ -9,6 +10,8 @@ export const customsRejected: NoticeHandler = (_deps, change, notice) => {
   const { declaration } = change;
   const { facts, declarationVersion, state, authority } = declaration;
   if (authority.acceptance === 'here') return ignored('Customs only records what is accepted here.');
+  const before = contradicts(change, notice, 'rejected');
+  if (before !== undefined) return openContradiction(change, notice, [before, 'rejected']);
   if (state !== 'LODGED' && state !== 'PRELODGED')
     return ignored(`Customs rejected the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)

@@ -14,6 +14,10 @@ export const CLEARANCE_ERRORS = defineErrors('CLEARANCE', {
     'What cannot be taken back waits until the time to appeal has run out and no appeal is open.',
   ),
   GOODS_HAVE_LEFT: correct(409, 'The goods have left the territory: nothing can be done to them any more.'),
+  EXAMINATION_NOT_HELD: correct(
+    409,
+    'An examination of the goods was ordered and not held: order it again and record its result, or refuse.',
+  ),
   DECIDED_BY_AUTHORITY: correct(409, "The authority's own system decides the control: its notices are mirrored here."),
   REASON_REQUIRED: correct(422, 'The act needs a reason in words.'),
   ACT_UNKNOWN: correct(404, 'No act with this id is known on this clearance.'),

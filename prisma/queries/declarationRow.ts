@@ -49,6 +49,8 @@ export interface TheirDecisions {
   releasedAt?: string;
   clearedAt?: string;
   invalidatedAt?: string;
+  /** The version that they both accepted and rejected, once an operator has been told to ask. */
+  contradictedVersion?: number;
   /** Every word taken up, `<notice>@<instant>`: said again, in another message or when asked, it changes nothing. */
   heard?: string[];
   /** Words that the record has followed. */

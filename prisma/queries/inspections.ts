@@ -29,6 +29,16 @@ export async function findOpenInspection(
   return row ?? undefined;
 }
 
+/** Was an examination of the goods ordered last that nobody has held, be it open or given up? */
+export async function isExaminationOwed({ tx, declaration }: Change): Promise<boolean> {
+  const newest = await tx.inspection.findFirst({
+    where: { declarationId: declaration.id },
+    orderBy: { round: 'desc' },
+    select: { status: true },
+  });
+  return newest !== null && newest.status !== 'done';
+}
+
 /** Writes what was found. */
 export async function closeInspection(
   { tx, at }: Change,

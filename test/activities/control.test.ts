@@ -253,4 +253,21 @@ describe('red: the goods are examined', () => {
       await fixture.rows(`SELECT status, round FROM inspection WHERE declaration_id = $1 AND status = 'ordered'`, [id]),
     ).toEqual([{ status: 'ordered', round: 2 }]);
   });
+
+  it('given up and not held, documents are not accepted in its place, until it is ordered again and held', async () => {
+    const { id } = await red();
+    await fixture.act(id, 'requestDocuments', { kinds: ['packing_list'] });
+    await fixture.act(id, 'supplyDocuments', { documentIds: [await document()], note: null });
+    const { outcome } = await fixture.act(id, 'acceptDocuments', {});
+    expect(outcome).toMatchObject({
+      accepted: false,
+      code: 'CLEARANCE.EXAMINATION_NOT_HELD',
+      state: 'DOCUMENTS_REQUIRED',
+    });
+    expect(await kinds(id)).toEqual(['documentary_check customs']);
+    await fixture.act(id, 'orderInspection', {});
+    const [task] = await open(id);
+    const held = { inspectionId: task?.subject_id ?? '', found: [], grossWeightGrams: null, notes: null };
+    expect((await fixture.act(id, 'recordInspection', held)).outcome).toMatchObject({ accepted: true });
+  });
 });

@@ -30,14 +30,20 @@ const accept = (id: string, [mrn, version] = accepted()) =>
 const REASONS = [
   { pointer: '/items/0/hs_code', code: 'DECLARATION.FIELD_INVALID', theirCode: 'C103', message: 'No such code' },
 ];
-const reject = (id: string, version = 1) =>
+const rejectAt = (id: string, at: string | undefined, version = 1) =>
   fixture.notice(
     id,
     'customs',
     'customs_rejected',
-    { rejectedAt: '2026-11-22T09:00:00.000Z', functionCode: '03', reasons: REASONS },
+    {
+      rejectedAt: '2026-11-22T09:00:00.000Z',
+      functionCode: '03',
+      reasons: REASONS,
+      ...(at === undefined ? {} : { at }),
+    },
     version,
   );
+const reject = (id: string, version = 1) => rejectAt(id, undefined, version);
 
 describe('towards customs', () => {
   it('a parcel whose permits are on file has them reserved at submission and is lodged at once', async () => {
@@ -124,24 +130,57 @@ describe("customs' answer", () => {
     expect(snapshot.facts.lodgement).toBe('accepted');
   });
 
-  it('for an earlier version, twice, or too late, is told to officers and changes nothing', async () => {
+  it('for an earlier version, or twice, is told to officers and changes nothing', async () => {
     const id = await fixture.lodged();
     expect((await accept(id, accepted(0))).applied).toBe(false);
     expect((await accept(id)).applied).toBe(true);
-    expect((await reject(id)).applied).toBe(false);
     await fixture.run(id, 'register');
     expect((await accept(id)).applied).toBe(false);
     const ignored = await fixture.rows<{ audience: string }>(
       `SELECT audience FROM timeline_entry WHERE declaration_id = $1 AND what = 'noticeIgnored'`,
       [id],
     );
-    expect(ignored).toEqual([{ audience: 'officer' }, { audience: 'officer' }, { audience: 'officer' }]);
+    expect(ignored).toEqual([{ audience: 'officer' }, { audience: 'officer' }]);
     const notices = await fixture.rows<{ status: string; why: string | null }>(
       'SELECT status, why FROM notice WHERE declaration_id = $1 ORDER BY id',
       [id],
     );
-    expect(notices.map(({ status }) => status)).toEqual(['ignored', 'applied', 'ignored', 'ignored']);
+    expect(notices.map(({ status }) => status)).toEqual(['ignored', 'applied', 'ignored']);
     expect(notices[0]?.why).toContain('version 1 stands');
+  });
+
+  it('then a rejection of the same version: the acceptance stands, and an operator is to ask, once', async () => {
+    const id = await fixture.lodged();
+    await accept(id);
+    const contrary = await reject(id);
+    expect(contrary.snapshot.facts.lodgement).toBe('accepted');
+    const registered = await fixture.run(id, 'register');
+    expect(registered.state).toBe('REGISTERED');
+    expect((await rejectAt(id, '2026-11-22T09:30:00.000Z')).snapshot.state).toBe('REGISTERED');
+    expect(await tasks(id)).toMatchObject([
+      {
+        kind: 'told_by_authority',
+        queue: 'operator',
+        status: 'open',
+        details: { version: 1, before: 'accepted', now: 'rejected' },
+      },
+    ]);
+    const [said] = await fixture.rows<{ audience: string; why: string }>(
+      `SELECT audience, why FROM timeline_entry WHERE declaration_id = $1 AND what = 'customsInformed' ORDER BY sequence`,
+      [id],
+    );
+    expect(said).toMatchObject({ audience: 'officer', why: expect.stringContaining('What it said first stands here') });
+  });
+
+  it('after a rejection of the same version: the exporter still corrects it, and an operator is to ask', async () => {
+    const id = await fixture.lodged();
+    await reject(id);
+    await fixture.run(id, 'recordRejection');
+    expect((await accept(id)).snapshot.state).toBe('REJECTED');
+    expect((await tasks(id)).map(({ kind, queue }) => [kind, queue])).toEqual([
+      ['correct_declaration', 'exporter'],
+      ['told_by_authority', 'operator'],
+    ]);
   });
 });
 
