@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { mockAddresses } from '../config/counterpartyAddresses.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
+import { programArguments } from '../setup/bundle/provideProgramBundles.js';
 import { checkout } from '../setup/checkout.mjs';
 import type { ProcessPlan } from './supervisedProcess.js';
 import type { ProgramName } from './processNames.js';
@@ -23,7 +23,7 @@ export function planProgram(run: ProgramRun): ProcessPlan {
   return {
     name: run.name,
     program: process.execPath,
-    args: ['--import', 'tsx', join(checkout, 'bin', `${run.program}.ts`)],
+    args: programArguments(run.program),
     env: { ...run.environment, PORTOLAN_PROCESS: run.name, PORTOLAN_PIPE: 'watch' },
     cwd: checkout,
     logFile: run.logFile,
