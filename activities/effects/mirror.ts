@@ -91,7 +91,11 @@ function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror 
     // A control that is decided here is ended here, whatever is calculated or released meanwhile.
     if (declaration.authority.lane === 'here') return stop;
     const says = control?.notice === 'customs_under_control' && state === 'INSPECTION';
-    return stop ?? release ?? figures ?? (control && { ...control, walks: !says });
+    // Figures said before the release lead first, whichever came first: what is on record is the order of what was said.
+    const assessedFirst = figures !== undefined && release !== undefined && !isAfter(figures.at, release.at);
+    return (
+      stop ?? (assessedFirst ? figures : undefined) ?? release ?? figures ?? (control && { ...control, walks: !says })
+    );
   }
   const recall = stop ?? examination;
   if (AWAITING_RELEASE.includes(state)) {

@@ -160,6 +160,30 @@ describe('where the authority decides, the record follows its notices', () => {
     await fixture.rows(`UPDATE permit SET status = 'valid' WHERE agency = 'RICA'`);
   });
 
+  it.each([
+    ['in their order', ['customs_tax_calculated', 'customs_released']],
+    ['the other way round', ['customs_released', 'customs_tax_calculated']],
+  ] as const)('figures and a release that come together, %s, are followed as they were said', async (_, order) => {
+    const id = await registered();
+    const [calculated, releasedAt] = [instant(), instant()];
+    for (const kind of order) {
+      const said = kind === 'customs_released' ? { at: releasedAt } : { at: calculated, ...figures('2.80') };
+      await fixture.notice(id, 'customs', kind, { functionCode: '00', mrn: MRN, ...said });
+    }
+    let { snapshot } = await fixture.activities.load({ declarationId: id });
+    while (snapshot.mirrorDue) snapshot = await fixture.run(id, 'mirror');
+    expect(snapshot.state).toBe('RELEASED');
+    const walked = await fixture.rows<{ to_state: string; trigger: string }>(
+      `SELECT to_state, trigger FROM timeline_entry WHERE declaration_id = $1 AND to_state IN ('ASSESSED', 'RELEASED')
+        ORDER BY sequence`,
+      [id],
+    );
+    expect(walked).toEqual([
+      { to_state: 'ASSESSED', trigger: 'notice customs_tax_calculated' },
+      { to_state: 'RELEASED', trigger: 'notice customs_released' },
+    ]);
+  });
+
   it('a detention of its own is served without signatures of ours, and ends with its release', async () => {
     const id = await registered();
     expect(
