@@ -22,8 +22,9 @@ export type Standing =
   | { kind: 'done'; answer: StoredAnswer };
 
 /**
- * Claims a key for a request, or says how it stands. A running request whose lease is over has died with its process:
- * the key is claimed again, with the seed of the first time, so that what it made is found and not made twice.
+ * Claims a key for a request, or says how it stands. A running request whose connection is gone, or whose lease is over,
+ * has died with its process: the key is claimed again, with the seed of the first time, so that what it made is found and
+ * not made twice. (A process may drop an idle connection and live: two then do the same, under one seed.)
  */
 export async function claimKey(
   tx: Transaction,
@@ -32,8 +33,8 @@ export async function claimKey(
   const { scope, key, bodyHash, seed, at, leaseMs } = input;
   const lockedUntil = new Date(at.getTime() + leaseMs);
   const inserted =
-    await tx.$executeRaw`INSERT INTO idempotency_record (scope, key, body_hash, status, body, locked_until, created_at)
-    VALUES (${scope}, ${key}, ${bodyHash}, 'running', ${seed}, ${lockedUntil}, ${at}) ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`INSERT INTO idempotency_record (scope, key, body_hash, status, body, locked_until, created_at, claimed_by)
+    VALUES (${scope}, ${key}, ${bodyHash}, 'running', ${seed}, ${lockedUntil}, ${at}, pg_backend_pid()) ON CONFLICT DO NOTHING`;
   if (inserted === 1) return { kind: 'begun', seed };
   const [row] = await tx.$queryRaw<
     {
@@ -43,14 +44,17 @@ export async function claimKey(
       headers: unknown;
       body: string | null;
       lockedUntil: Date;
+      isHeld: boolean;
     }[]
-  >`SELECT body_hash "bodyHash", status, http_status "httpStatus", headers, body, locked_until "lockedUntil"
+  >`SELECT body_hash "bodyHash", status, http_status "httpStatus", headers, body, locked_until "lockedUntil",
+      claimed_by IS NULL OR EXISTS (SELECT FROM pg_stat_get_activity(claimed_by)) "isHeld"
     FROM idempotency_record WHERE scope = ${scope} AND key = ${key} FOR UPDATE`;
   if (row === undefined) return { kind: 'running' };
   if (row.bodyHash !== bodyHash) return { kind: 'other_body' };
   if (row.status === 'done') return { kind: 'done', answer: readAnswer(row) };
-  if (row.lockedUntil > at) return { kind: 'running' };
-  await tx.idempotencyRecord.update({ where: { scope_key: { scope, key } }, data: { lockedUntil } });
+  if (row.lockedUntil > at && row.isHeld) return { kind: 'running' };
+  await tx.$executeRaw`UPDATE idempotency_record SET locked_until = ${lockedUntil}, claimed_by = pg_backend_pid()
+    WHERE scope = ${scope} AND key = ${key}`;
   return { kind: 'begun', seed: row.body ?? seed };
 }
 

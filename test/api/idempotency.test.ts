@@ -108,6 +108,20 @@ describe('Idempotency-Key', () => {
     expect(late.body.id).toBe(first.body.id);
   });
 
+  it('after a crash, the same key goes on at once when the connection that claimed it is gone', async () => {
+    const key = randomUUID();
+    const first = await post(api, '/v1/declarations', { as: 'exporter', key, body: { data: {} } });
+    await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'worker' }, async (tx) => {
+      const body = String(first.body.id).slice('dec_'.length);
+      const lockedUntil = new Date(Date.now() + 3_600_000);
+      // No process has the number zero.
+      const data = { status: 'running', body, httpStatus: null, lockedUntil, claimedBy: 0 };
+      await tx.idempotencyRecord.updateMany({ where: { key }, data });
+    });
+    const again = await post(api, '/v1/declarations', { as: 'exporter', key, body: { data: {} } });
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+  });
+
   it('keeps no answer of a fault of ours', async () => {
     const key = randomUUID();
     const { storage } = api.deps;

@@ -54,8 +54,11 @@ test(
       progress.finish();
     };
     const killing = killAlong(running, { victims: ['api'], kills }, progress);
-    await Promise.all(Array.from({ length: atOnce }, send));
+    const sent = await Promise.allSettled(Array.from({ length: atOnce }, send));
+    // Also where one of them failed: nobody kills on in an installation that another test has by then.
+    progress.finish();
     const killed = await killing;
+    for (const outcome of sent) if (outcome.status === 'rejected') throw outcome.reason;
 
     const stored = await readRows<{ id: string; state: string }>(running.ownerUrl, 'select id, state from declaration');
     expect(stored.map(({ id }) => id).sort()).toEqual([...accepted].sort());

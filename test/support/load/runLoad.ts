@@ -75,10 +75,12 @@ export async function runLoad(
       progress.count();
     }
   };
-  await Promise.all(Array.from({ length: plan.atOnce }, carry));
+  const carried = await Promise.allSettled(Array.from({ length: plan.atOnce }, carry));
+  // Also where one of them failed: nothing disturbs on in an installation that another test has by then.
   progress.finish();
   await disturbing;
   await watch.stop();
+  for (const outcome of carried) if (outcome.status === 'rejected') throw outcome.reason;
   const failed = results.filter(({ failure }) => failure !== undefined);
   return {
     ended: results.length - failed.length,
