@@ -93,9 +93,8 @@ function findArrow(declaration: DeclarationRow, theirs: TheirDecisions): Mirror 
     const says = control?.notice === 'customs_under_control' && state === 'INSPECTION';
     // Figures said before the release lead first, whichever came first: what is on record is the order of what was said.
     const assessedFirst = figures !== undefined && release !== undefined && !isAfter(figures.at, release.at);
-    return (
-      stop ?? (assessedFirst ? figures : undefined) ?? release ?? figures ?? (control && { ...control, walks: !says })
-    );
+    const leading = assessedFirst ? figures : (release ?? figures);
+    return stop ?? leading ?? (control && { ...control, walks: !says });
   }
   const recall = stop ?? examination;
   if (AWAITING_RELEASE.includes(state)) {

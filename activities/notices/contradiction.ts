@@ -1,4 +1,3 @@
-import type { State } from '../../domain/clearance/states.js';
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import type { Change } from '../../prisma/queries/change.js';
 import type { NoticeRow } from '../../prisma/queries/notices.js';
@@ -8,32 +7,19 @@ import { keep, tell } from './theirWord.js';
 
 type Decided = 'accepted' | 'rejected';
 
-/** States in which the present version has not been lodged. */
-const NOT_LODGED: readonly State[] = ['DRAFT', 'SUBMITTED', 'PERMITS_PENDING'];
-
 /**
- * Is this the opposite of what customs has decided on the version that stands? Its first word holds here, so that no case
- * goes forth and back; which one is meant a person has to ask there.
- * @returns what it had decided before
+ * Takes up a notice that says the opposite of what customs has decided on the version that stands. Its first word holds
+ * here, so that no case goes forth and back; officers are told, and an operator asks there, once for each version.
+ * @returns undefined where the notice contradicts nothing
  */
-export function contradicts({ declaration }: Change, { version }: NoticeRow, says: Decided): Decided | undefined {
-  const { facts, state, declarationVersion, registeredAt } = declaration;
-  if (version !== declarationVersion || NOT_LODGED.includes(state)) return undefined;
-  const decided = state === 'REJECTED' ? 'rejected' : registeredAt !== null ? 'accepted' : facts.lodgement;
-  if (decided !== 'accepted' && decided !== 'rejected') return undefined;
-  return decided === says ? undefined : decided;
-}
-
-/** Told to officers; an operator asks, once for each version. */
-export async function openContradiction(
-  change: Change,
-  notice: NoticeRow,
-  [before, now]: readonly [Decided, Decided],
-): Promise<Taken> {
+export async function takeContradiction(change: Change, notice: NoticeRow, now: Decided): Promise<Taken | undefined> {
   const { declaration } = change;
-  const version = declaration.declarationVersion;
+  const { declarationVersion: version, facts, state, registeredAt } = declaration;
+  const before = state === 'REJECTED' ? 'rejected' : registeredAt !== null ? 'accepted' : facts.lodgement;
+  if (notice.version !== version || before === now || (before !== 'accepted' && before !== 'rejected'))
+    return undefined;
   const why = `Customs has ${before} version ${version}, and now says that it has ${now} it. What it said first stands here.`;
-  if (declaration.facts.theirs?.contradictedVersion !== version) {
+  if (facts.theirs?.contradictedVersion !== version) {
     keep(declaration, () => ({ contradictedVersion: version }));
     await openTask(change, {
       kind: 'told_by_authority',

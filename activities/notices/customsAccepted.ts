@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appendTimeline } from '../../prisma/queries/change.js';
-import { contradicts, openContradiction } from './contradiction.js';
+import { takeContradiction } from './contradiction.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHandler.js';
 
 const Facts = z.object({ mrn: z.string(), acceptedAt: z.string().optional() });
@@ -9,7 +9,7 @@ const Facts = z.object({ mrn: z.string(), acceptedAt: z.string().optional() });
  * Customs accepted the declaration, at once or when the goods it was lodged ahead of have come. Its MRN stands, also where
  * an operator had entered another; where acceptance is decided here, ours does.
  */
-export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
+export const customsAccepted: NoticeHandler = async (_deps, change, notice) => {
   const { declaration, at } = change;
   const { mrn, acceptedAt = at } = Facts.parse(notice.facts);
   const { facts, declarationVersion, state, authority } = declaration;
@@ -26,8 +26,8 @@ export const customsAccepted: NoticeHandler = (_deps, change, notice) => {
     });
     return APPLIED;
   }
-  const before = contradicts(change, notice, 'accepted');
-  if (before !== undefined) return openContradiction(change, notice, [before, 'accepted']);
+  const contrary = await takeContradiction(change, notice, 'accepted');
+  if (contrary !== undefined) return contrary;
   if (state !== 'LODGED' && state !== 'PRELODGED')
     return ignored(`Customs accepted the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { appendTimeline } from '../../prisma/queries/change.js';
-import { contradicts, openContradiction } from './contradiction.js';
+import { takeContradiction } from './contradiction.js';
 import { APPLIED, byCounterparty, ignored, type NoticeHandler } from './noticeHandler.js';
 
 const Facts = z.object({ reasons: z.array(z.record(z.string(), z.json())) });
 
 /** Customs rejected the declaration, with pointers to the fields at fault. */
-export const customsRejected: NoticeHandler = (_deps, change, notice) => {
+export const customsRejected: NoticeHandler = async (_deps, change, notice) => {
   const { declaration } = change;
   const { facts, declarationVersion, state, authority } = declaration;
   if (authority.acceptance === 'here') return ignored('Customs only records what is accepted here.');
-  const before = contradicts(change, notice, 'rejected');
-  if (before !== undefined) return openContradiction(change, notice, [before, 'rejected']);
+  const contrary = await takeContradiction(change, notice, 'rejected');
+  if (contrary !== undefined) return contrary;
   if (state !== 'LODGED' && state !== 'PRELODGED')
     return ignored(`Customs rejected the declaration, which is ${state} already.`);
   if (notice.version !== declarationVersion)

@@ -90,10 +90,12 @@ async function deliverUpdate(deps: ServiceDeps, act: ActRow): Promise<void> {
  * still waiting to be let in, are refused by what that one has left on record, without a turn at the engine each.
  */
 async function isDecided(deps: ServiceDeps, actId: string): Promise<boolean> {
-  const act = await read(deps, actId);
+  const { act, state, flags } = await deps.record.withActor(DISPATCHER, async (tx) => {
+    const stored = await getAct(tx, actId);
+    return { act: stored, ...(await getDeclaration(tx, stored.declarationId)) };
+  });
   if (act.takenUpAt !== null) return true;
   if (act.workflowId !== clearanceWorkflowId(act.declarationId)) return false;
-  const { state, flags } = await deps.record.withActor(DISPATCHER, (tx) => getDeclaration(tx, act.declarationId));
   const allowed: readonly string[] = allowedActions(state, flags, act.role);
   if (allowed.includes(act.kind)) return false;
   await refuse(deps, act, ACTION_NOT_ALLOWED);

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import type { ProgramName } from '../../supervise/processNames.js';
 import { checkout, setupFolder } from '../checkout.mjs';
 import { findStamp, hashPaths, recordStamp } from '../stamps.mjs';
 import type { StepResult } from '../step.mjs';
 
 const step = 'programs';
 const folder = join(setupFolder, 'build', 'programs');
-const programs = ['api', 'worker', 'mocks'] as const;
-type ProgramName = (typeof programs)[number];
+const programs: readonly ProgramName[] = ['api', 'worker', 'mocks'];
 
 /** Everything of ours that a program can load, and what the packages it loads were installed from. */
 const sources = [
@@ -16,8 +16,9 @@ const sources = [
   'package-lock.json',
 ].map((name) => join(checkout, name));
 
-/** Of the sources as they are; they are read once in the life of a process. */
 let hashOfSources: string | undefined;
+/** Of the sources as they are; they are read once in the life of a process, and before anything is made from them. */
+const hashOnce = (): string => (hashOfSources ??= hashPaths(sources));
 
 /**
  * Node arguments that start a program: its bundle, which loads several times faster, where that was made from the sources
@@ -32,8 +33,7 @@ export function programArguments(program: ProgramName, fits = bundlesFit()): str
 
 /** Were the bundles made from the sources as they are? */
 export function bundlesFit(stamp = findStamp(step)): boolean {
-  hashOfSources ??= hashPaths(sources);
-  return stamp === hashOfSources && programs.every((program) => existsSync(join(folder, `${program}.mjs`)));
+  return stamp === hashOnce() && programs.every((program) => existsSync(join(folder, `${program}.mjs`)));
 }
 
 /** Bundles our own modules of each program; packages stay where they are. */
@@ -56,7 +56,7 @@ export async function provideProgramBundles(): Promise<StepResult> {
     metafile: true,
     logLevel: 'warning',
   });
-  recordStamp(step, hashPaths(sources));
+  recordStamp(step, hashOnce());
   return { outcome: 'done', detail: `${programs.join(', ')} from ${Object.keys(metafile.inputs).length} modules` };
 }
 
