@@ -21,6 +21,8 @@ export interface ActRow {
   reason: string | null;
   correlationId: string;
   storedAt: string;
+  /** When the engine confirmed it, or the record refused it: from then on nothing has to be brought anywhere. */
+  deliveredAt: string | null;
   deliveries: number;
   takenUpAt: string | null;
   /** What became of it, once taken up. */
@@ -76,7 +78,10 @@ export async function getAct(tx: Transaction, id: string): Promise<ActRow> {
   return (await findAct(tx, id)) ?? unknownAct(id);
 }
 
-/** Counts a delivery. */
+/**
+ * Marks an act as delivered: the engine has answered for it, and cannot lose it any more. Not before: an engine that dies
+ * with an update under way forgets that update, though the record may have taken it up.
+ */
 export async function markActDelivered(tx: Transaction, id: string, at: string): Promise<void> {
   await tx.act.update({
     where: { id },
@@ -93,18 +98,33 @@ export async function markActTakenUp(tx: Transaction, id: string, at: string, ou
   });
 }
 
-/** Acts stored before an instant and not taken up, oldest first: what the sweeper delivers again. */
-export async function listActsNotTakenUp(tx: Transaction, storedBefore: string, limit: number): Promise<ActRow[]> {
+/** Keeps the refusal of an act that no workflow has to hear of; an outcome that it has already stands. */
+export async function markActRefused(tx: Transaction, id: string, at: string, outcome: object): Promise<void> {
+  await markActTakenUp(tx, id, at, outcome);
+  await tx.act.updateMany({ where: { id, deliveredAt: null }, data: { deliveredAt: new Date(at) } });
+}
+
+/** Acts stored before an instant and not taken up, or taken up and not confirmed by the engine; oldest first. */
+export async function listActsToDeliver(tx: Transaction, storedBefore: string, limit: number): Promise<ActRow[]> {
   const rows = await tx.act.findMany({
-    where: { takenUpAt: null, storedAt: { lt: new Date(storedBefore) } },
+    where: { OR: [{ takenUpAt: null }, { deliveredAt: null }], storedAt: { lt: new Date(storedBefore) } },
     orderBy: [{ storedAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   return rows.map(readAct);
 }
 
+/** Acts that the record has taken up from a workflow of which the engine has not confirmed it; oldest first. */
+export async function listActsUnconfirmed(tx: Transaction, workflowId: string): Promise<ActRow[]> {
+  const rows = await tx.act.findMany({
+    where: { workflowId, deliveredAt: null, takenUpAt: { not: null } },
+    orderBy: [{ storedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(readAct);
+}
+
 function readAct(row: Act): ActRow {
-  const { kind, storedAt, takenUpAt, deliveredAt: _deliveredAt, ...rest } = row;
+  const { kind, storedAt, takenUpAt, deliveredAt, ...rest } = row;
   if (!isActKind(kind))
     throw new RecordError('CLEARANCE.STATE_UNKNOWN', `act ${row.id} is a ${kind}, which this release does not know`);
   return {
@@ -114,6 +134,7 @@ function readAct(row: Act): ActRow {
     payload: row.payload as Json,
     outcome: row.outcome as Json,
     storedAt: storedAt.toISOString(),
+    deliveredAt: deliveredAt?.toISOString() ?? null,
     takenUpAt: takenUpAt?.toISOString() ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import type { ActKind } from '../../domain/clearance/actions.js';
 import type { Json } from '../../domain/json.js';
-import { findAct, getAct, markActTakenUp, storeAct, type ActRow } from '../../prisma/queries/acts.js';
+import { findAct, getAct, markActRefused, storeAct, type ActRow } from '../../prisma/queries/acts.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import type { Caller } from '../caller.js';
@@ -53,6 +53,6 @@ export async function storeActOnce<Kind extends ActKind>(
     },
     at,
   );
-  if (refusal !== undefined) await markActTakenUp(tx, id, at, refusal);
+  if (refusal !== undefined) await markActRefused(tx, id, at, refusal);
   return getAct(tx, id);
 }

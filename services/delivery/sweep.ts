@@ -1,5 +1,5 @@
 import { DISPATCHER } from '../../prisma/actor.js';
-import { listActsNotTakenUp } from '../../prisma/queries/acts.js';
+import { listActsToDeliver } from '../../prisma/queries/acts.js';
 import { forgetRequests } from '../../prisma/queries/idempotency.js';
 import { listOpenDeclarations } from '../../prisma/queries/listOpenDeclarations.js';
 import { listNoticesNotTakenUp } from '../../prisma/queries/notices.js';
@@ -28,15 +28,15 @@ export interface SweepReport {
 }
 
 /**
- * Does again what may have been lost between a commit and a delivery: acts and notices that were not taken up, and
- * workflows that open declarations should have. Harmless to repeat and to run in several processes.
+ * Does again what may have been lost between a commit and a delivery: acts and notices that were not taken up, acts that
+ * the engine has not confirmed, and workflows that open declarations should have. Harmless to repeat and to run in several processes.
  * @param after where the last sweep's walk over the open declarations ended
  */
 export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport> {
   const now = deps.clock();
   const before = new Date(now.getTime() - deps.config.redeliverAfterMs);
   const found = await deps.record.withActor(DISPATCHER, async (tx) => ({
-    acts: await listActsNotTakenUp(tx, before.toISOString(), BATCH),
+    acts: await listActsToDeliver(tx, before.toISOString(), BATCH),
     notices: await listNoticesNotTakenUp(tx, before.toISOString(), INTERPRETING_ATTEMPTS, BATCH),
     open: await listOpenDeclarations(tx, { after, untouchedSince: before, limit: BATCH }),
   }));

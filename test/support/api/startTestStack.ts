@@ -13,6 +13,8 @@ import { startTestApi, TEST_SECRET, type TestApi } from './startTestApi.js';
 /** The API with a worker and mock counterparties: clearances run for real. */
 export interface TestStack extends TestApi {
   mocks: RunningMocks<'customs' | 'naeb' | 'rica' | 'carrier' | 'payment'>['urls'];
+  /** What the worker runs, to be called without it. */
+  activities: ReturnType<typeof createActivities>;
 }
 
 /** Everything in this process, on free ports. Close it in afterAll, once a file: it shuts the engine's runtime down. */
@@ -27,6 +29,22 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     autoProgressMs: 50,
     noticeRetry: { firstMs: 200, clientErrorMs: 500 },
   });
+  const activities = createActivities({
+    record: api.deps.record,
+    registry: api.deps.registry,
+    log: api.deps.logger,
+    meters: api.deps.meters,
+    version: 'test',
+    adapters: {
+      customs: createHttpCustoms({ baseUrl: mocks.urls.customs }),
+      permitAgencies: {
+        naeb: createHttpPermitAgency({ counterparty: 'naeb', baseUrl: mocks.urls.naeb }),
+        rica: createHttpPermitAgency({ counterparty: 'rica', baseUrl: mocks.urls.rica }),
+      },
+      carrier: createHttpCarrier({ baseUrl: mocks.urls.carrier }),
+      payment: createHttpPayment({ baseUrl: mocks.urls.payment }),
+    },
+  });
   const { address, namespace } = getTestTemporal();
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({
@@ -37,22 +55,7 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
       workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     }),
-    activities: createActivities({
-      record: api.deps.record,
-      registry: api.deps.registry,
-      log: api.deps.logger,
-      meters: api.deps.meters,
-      version: 'test',
-      adapters: {
-        customs: createHttpCustoms({ baseUrl: mocks.urls.customs }),
-        permitAgencies: {
-          naeb: createHttpPermitAgency({ counterparty: 'naeb', baseUrl: mocks.urls.naeb }),
-          rica: createHttpPermitAgency({ counterparty: 'rica', baseUrl: mocks.urls.rica }),
-        },
-        carrier: createHttpCarrier({ baseUrl: mocks.urls.carrier }),
-        payment: createHttpPayment({ baseUrl: mocks.urls.payment }),
-      },
-    }),
+    activities,
     shutdownGraceTime: 2_000,
     shutdownForceTime: 4_000,
   });
@@ -60,6 +63,7 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
   return {
     ...api,
     mocks: mocks.urls,
+    activities,
     async close() {
       worker.shutdown();
       await running;

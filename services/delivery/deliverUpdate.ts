@@ -1,0 +1,159 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { allowedActions } from '../../domain/clearance/allowedActions.js';
+import { isTerminal } from '../../domain/clearance/states.js';
+import { isErrorCode } from '../../domain/errors/errors.js';
+import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
+import { DISPATCHER } from '../../prisma/actor.js';
+import {
+  getAct,
+  listActsUnconfirmed,
+  markActDelivered,
+  markActRefused,
+  type ActRow,
+} from '../../prisma/queries/acts.js';
+import { getDeclaration } from '../../prisma/queries/declarations.js';
+import { ACT_UPDATE, ACTION_NOT_ALLOWED, type ActMessage, type ActOutcome } from '../../workflows/messages.js';
+import type { StoredOutcome } from '../acts/actReceipt.js';
+import type { ServiceDeps } from '../serviceDeps.js';
+import { isOpenByRecord } from './isOpenByRecord.js';
+import { handleOf, isNotRunning, startClearance } from './workflows.js';
+
+/** Pause before an update is offered again. */
+const PAUSE_MS = 100;
+
+/**
+ * Offers an act to the workflow that owns it, until the workflow has answered or a person's patience is over. Throws what
+ * the engine said last; the act is then not delivered.
+ */
+export async function deliverUpdate(deps: ServiceDeps, act: ActRow): Promise<void> {
+  const until = Date.now() + deps.config.actWaitMs;
+  for (;;) {
+    try {
+      await update(deps, act, until);
+      return;
+    } catch (thrown) {
+      if (isNotRunning(thrown)) return deliverWithoutWorkflow(deps, act, until);
+      if (isRefusal(thrown)) {
+        if (await isRefusedByRecord(deps, act.id)) return;
+        await remindOfUnconfirmed(deps, act, until);
+      }
+      // The engine takes only so many updates of one workflow at a time: the same update is offered again until the
+      // person's patience ends.
+      if (Date.now() + PAUSE_MS >= until) throw thrown;
+      await delay(PAUSE_MS * (0.5 + Math.random()));
+      if (await isDecided(deps, act.id)) return;
+    }
+  }
+}
+
+async function update(deps: ServiceDeps, act: ActRow, until: number): Promise<void> {
+  const message: ActMessage = { actId: act.id, kind: act.kind, role: act.role };
+  await deps.temporal.withDeadline(until, () =>
+    handleOf(deps.temporal, act.workflowId).executeUpdate<ActOutcome, [ActMessage]>(ACT_UPDATE, {
+      updateId: act.id,
+      args: [message],
+    }),
+  );
+  await deps.record.withActor(DISPATCHER, (tx) => markActDelivered(tx, act.id, deps.clock().toISOString()));
+}
+
+/**
+ * A workflow that refuses what the record allows is behind it. Where a task was lost that takes up a notice, the engine
+ * gives it out again; an update under way when the engine died is forgotten there, though the record may have taken it
+ * up: offered again, it makes the workflow read the record.
+ */
+async function remindOfUnconfirmed(deps: ServiceDeps, { id, workflowId }: ActRow, until: number): Promise<void> {
+  const unconfirmed = await deps.record.withActor(DISPATCHER, (tx) => listActsUnconfirmed(tx, workflowId));
+  for (const act of unconfirmed.filter((one) => one.id !== id)) {
+    try {
+      await update(deps, act, until);
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      // It has gone on from there by itself.
+      await refuse(deps, act, ACTION_NOT_ALLOWED);
+    }
+  }
+}
+
+/**
+ * Has the act been taken up meanwhile, or become impossible? Of a hundred people who decide at once, one wins; the others,
+ * still waiting to be let in, are refused by what that one has left on record, without a turn at the engine each.
+ */
+async function isDecided(deps: ServiceDeps, actId: string): Promise<boolean> {
+  const { act, open } = await standing(deps, actId);
+  if (act.takenUpAt !== null) return true;
+  if (!open) await refuse(deps, act, ACTION_NOT_ALLOWED);
+  return !open;
+}
+
+/** Does the record confirm a workflow's refusal? One that the workflow has taken up before is confirmed by it, too. */
+async function isRefusedByRecord(deps: ServiceDeps, actId: string): Promise<boolean> {
+  const { act, open } = await standing(deps, actId);
+  if (open && act.takenUpAt === null) return false;
+  await refuse(deps, act, ACTION_NOT_ALLOWED);
+  return true;
+}
+
+const standing = (deps: ServiceDeps, actId: string): Promise<{ act: ActRow; open: boolean }> =>
+  deps.record.withActor(DISPATCHER, async (tx) => {
+    const act = await getAct(tx, actId);
+    return { act, open: await isOpenByRecord(tx, act) };
+  });
+
+/** The validator's refusal; it is recorded here, since the workflow keeps nothing of what it did not let in. */
+function isRefusal(thrown: unknown): boolean {
+  const cause = thrown instanceof WorkflowUpdateFailedError ? thrown.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === ACTION_NOT_ALLOWED;
+}
+
+async function refuse(deps: ServiceDeps, act: ActRow, code: string): Promise<void> {
+  const at = deps.clock().toISOString();
+  await deps.record.withActor(DISPATCHER, async (tx) => {
+    const { state, flags, sequence } = await getDeclaration(tx, act.declarationId);
+    const allowed = allowedActions(state, flags, act.role);
+    const outcome: StoredOutcome = {
+      accepted: false,
+      state,
+      sequence,
+      allowed,
+      ...(isErrorCode(code) ? { code } : {}),
+    };
+    await markActRefused(tx, act.id, at, outcome);
+  });
+}
+
+/**
+ * Nothing runs that could take the act up. Where the clearance has ended that is its refusal; where it is open, its
+ * workflow was lost: it is started from the record and the act delivered to it.
+ */
+async function deliverWithoutWorkflow(deps: ServiceDeps, act: ActRow, until: number): Promise<void> {
+  const { state } = await deps.record.withActor(DISPATCHER, (tx) => getDeclaration(tx, act.declarationId));
+  if (state === 'DRAFT' || isTerminal(state)) {
+    await refuse(deps, act, ACTION_NOT_ALLOWED);
+    return;
+  }
+  await startClearance(deps, act.declarationId, { again: true });
+  if (act.workflowId !== clearanceWorkflowId(act.declarationId)) {
+    // Its clearance starts it, if its application is still open; the sweep brings the act.
+    await refuseClosedApplication(deps, act);
+    return;
+  }
+  try {
+    await update(deps, act, until);
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    await refuse(deps, act, ACTION_NOT_ALLOWED);
+  }
+}
+
+async function refuseClosedApplication(deps: ServiceDeps, act: ActRow): Promise<void> {
+  const applicationId = (act.payload as { applicationId?: string }).applicationId;
+  if (applicationId === undefined) return;
+  const row = await deps.record.withActor(DISPATCHER, (tx) =>
+    tx.permitApplication.findUnique({ where: { id: applicationId } }),
+  );
+  const open = row !== null && (row.standing === 'TO_APPLY' || row.standing === 'APPLIED');
+  if (!open) await refuse(deps, act, 'PERMIT.ALREADY_DECIDED');
+}
