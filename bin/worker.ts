@@ -52,8 +52,9 @@ await runProcess(log, config, async () => {
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,
-    // Measured for two cores: more slots and pollers bring nothing.
-    maxConcurrentWorkflowTaskExecutions: 40,
+    // Measured for two cores: more slots bring nothing. What is taken and cannot be finished in ten seconds is done again,
+    // so a worker that has just started takes few of the cases that wait for it at once; the others wait in the queue.
+    maxConcurrentWorkflowTaskExecutions: 16,
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,
     maxCachedWorkflows: config.WORKFLOW_CACHE,

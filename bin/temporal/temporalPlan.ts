@@ -8,6 +8,13 @@ export const searchAttributes = {
   Outcome: 'Keyword',
 } as const;
 
+/**
+ * Settings of the server that differ from its own; docker/temporal-dynamic-config.yaml says the same for one with its own
+ * processes. A workflow task that was lost twice in a row, with workers that died or were too slow, is given ever longer by
+ * the server, up to ten minutes, in which its case stands still and nobody says why. Here it is seconds.
+ */
+const dynamicConfig = { 'history.workflowTaskRetryMaxInterval': '5s' } as const;
+
 /** How Temporal's development server is run for an installation. */
 export interface TemporalRun {
   program: string;
@@ -34,6 +41,7 @@ export function planTemporal(run: TemporalRun): ProcessPlan {
         ? ['--headless']
         : ['--ui-ip', '127.0.0.1', '--ui-port', String(run.uiPort), '--ui-disable-news-fetch']),
       ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', `synchronous=${run.throwaway ? 'OFF' : 'NORMAL'}`],
+      ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}="${value}"`]),
       ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
     ],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' },
