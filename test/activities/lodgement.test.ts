@@ -1,6 +1,6 @@
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
-import { buildCoffeeDeclaration } from '../support/builders/declarationData.js';
 import { MRN, openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
+import { acceptVersion, REASONS, rejectVersion } from '../support/builders/customsAnswers.js';
 
 let fixture: CaseFixture;
 beforeAll(async () => {
@@ -18,32 +18,8 @@ const tasks = (id: string) =>
     'SELECT kind, queue, status, details FROM task WHERE declaration_id = $1 ORDER BY id',
     [id],
   );
-const accepted = (version = 1, mrn = MRN) => [mrn, version] as const;
-const accept = (id: string, [mrn, version] = accepted()) =>
-  fixture.notice(
-    id,
-    'customs',
-    'customs_accepted',
-    { mrn, acceptedAt: '2026-11-22T09:00:00.000Z', functionCode: '01' },
-    version,
-  );
-const REASONS = [
-  { pointer: '/items/0/hs_code', code: 'DECLARATION.FIELD_INVALID', theirCode: 'C103', message: 'No such code' },
-];
-const rejectAt = (id: string, at: string | undefined, version = 1) =>
-  fixture.notice(
-    id,
-    'customs',
-    'customs_rejected',
-    {
-      rejectedAt: '2026-11-22T09:00:00.000Z',
-      functionCode: '03',
-      reasons: REASONS,
-      ...(at === undefined ? {} : { at }),
-    },
-    version,
-  );
-const reject = (id: string, version = 1) => rejectAt(id, undefined, version);
+const accept = (id: string, answer = {}) => acceptVersion(fixture, id, answer);
+const reject = (id: string, answer = {}) => rejectVersion(fixture, id, answer);
 
 describe('towards customs', () => {
   it('a parcel whose permits are on file has them reserved at submission and is lodged at once', async () => {
@@ -132,7 +108,7 @@ describe("customs' answer", () => {
 
   it('for an earlier version, or twice, is told to officers and changes nothing', async () => {
     const id = await fixture.lodged();
-    expect((await accept(id, accepted(0))).applied).toBe(false);
+    expect((await accept(id, { version: 0 })).applied).toBe(false);
     expect((await accept(id)).applied).toBe(true);
     await fixture.run(id, 'register');
     expect((await accept(id)).applied).toBe(false);
@@ -156,7 +132,7 @@ describe("customs' answer", () => {
     expect(contrary.snapshot.facts.lodgement).toBe('accepted');
     const registered = await fixture.run(id, 'register');
     expect(registered.state).toBe('REGISTERED');
-    expect((await rejectAt(id, '2026-11-22T09:30:00.000Z')).snapshot.state).toBe('REGISTERED');
+    expect((await reject(id, { at: '2026-11-22T09:30:00.000Z' })).snapshot.state).toBe('REGISTERED');
     expect(await tasks(id)).toMatchObject([
       {
         kind: 'told_by_authority',
@@ -222,7 +198,7 @@ describe('the legal acceptance', () => {
 
   it('warns of an MRN whose check character does not fit, and takes it', async () => {
     const id = await fixture.lodged();
-    await accept(id, accepted(1, `${MRN.slice(0, 17)}9`));
+    await accept(id, { mrn: `${MRN.slice(0, 17)}9` });
     expect(await fixture.run(id, 'register')).toMatchObject({ state: 'REGISTERED' });
     expect(
       await fixture.rows(`SELECT 1 FROM timeline_entry WHERE declaration_id = $1 AND what = 'mrnCheckFailed'`, [id]),
@@ -232,76 +208,5 @@ describe('the legal acceptance', () => {
   it('is not recorded without what customs said', async () => {
     const id = await fixture.lodged();
     await expect(fixture.run(id, 'register')).rejects.toMatchObject({ type: 'RECORD.MISSING' });
-  });
-});
-
-describe('a rejected declaration', () => {
-  const rejected = async (): Promise<string> => {
-    const id = await fixture.lodged();
-    await reject(id);
-    await fixture.run(id, 'recordRejection');
-    return id;
-  };
-
-  it('comes again as a new version with a reference of its own; permits follow its quantity', async () => {
-    const id = await rejected();
-    const smaller = buildCoffeeDeclaration({
-      items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 8000 }],
-    });
-    const { outcome, snapshot } = await fixture.act(id, 'resubmit', { data: smaller });
-    expect(outcome).toMatchObject({ accepted: true, state: 'SUBMITTED' });
-    expect(snapshot).toMatchObject({
-      state: 'SUBMITTED',
-      declarationVersion: 2,
-      permits: [],
-      facts: { lodgement: 'none' },
-    });
-    const versions = await fixture.rows<{ number: number; made_by: string }>(
-      'SELECT number, made_by FROM declaration_version WHERE declaration_id = $1 ORDER BY number',
-      [id],
-    );
-    expect(versions).toEqual([
-      { number: 1, made_by: 'exporter' },
-      { number: 2, made_by: 'exporter' },
-    ]);
-    const [{ lrn }] = (await fixture.rows<{ lrn: string }>('SELECT lrn FROM declaration WHERE id = $1', [id])) as [
-      { lrn: string },
-    ];
-    expect(lrn).toMatch(/02$/);
-    const open = await fixture.rows<{ quantity: number }>(
-      `SELECT quantity::int FROM ledger_entry e WHERE declaration_id = $1 AND operation = 'reserve'
-        AND NOT EXISTS (SELECT FROM ledger_entry s WHERE s.reservation_key = e.key AND s.operation <> 'reserve')`,
-      [id],
-    );
-    expect(open).toEqual([{ quantity: 8000 }, { quantity: 8000 }]);
-    expect((await tasks(id)).map(({ kind, status }) => [kind, status])).toEqual([['correct_declaration', 'done']]);
-    await fixture.run(id, 'beginLodgement');
-    // What customs says of the first version now no longer counts.
-    expect((await accept(id, accepted(1))).applied).toBe(false);
-    expect((await accept(id, accepted(2))).applied).toBe(true);
-  });
-
-  it('that needs more than its permits cover applies for new ones and gives the old quantity back', async () => {
-    const id = await rejected();
-    const larger = buildCoffeeDeclaration({
-      gross_weight_grams: 31_000,
-      items: [{ ...buildCoffeeDeclaration().items[0]!, net_weight_grams: 30_000 }],
-    });
-    const { snapshot } = await fixture.act(id, 'resubmit', { data: larger });
-    expect(snapshot.permits.map(({ standing }) => standing)).toEqual(['TO_APPLY', 'TO_APPLY']);
-    const [held] = await fixture.rows<{ reserved: number }>(
-      `SELECT sum(reserved)::int AS reserved FROM ledger_account a JOIN permit p ON p.id = a.subject_id WHERE p.status = 'valid'`,
-    );
-    expect(held?.reserved).toBe(0);
-  });
-
-  it('expires when it is not corrected in time', async () => {
-    const id = await rejected();
-    const snapshot = await fixture.run(id, 'recordDeadlinePassed', { deadline: 'rejection_expiry' });
-    expect(snapshot.state).toBe('EXPIRED');
-    expect((await tasks(id)).map(({ status }) => status)).toEqual(['cancelled']);
-    expect(
-      await fixture.rows(`SELECT 1 FROM ledger_entry WHERE declaration_id = $1 AND operation = 'give_back'`, [id]),
-    ).toHaveLength(2);
   });
 });
