@@ -52,8 +52,8 @@ await runProcess(log, config, async () => {
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,
-    // Measured for two cores: more slots bring nothing. What is taken and cannot be finished in ten seconds is done again,
-    // so a worker that has just started takes few of the cases that wait for it at once; the others wait in the queue.
+    // What is taken and cannot be finished in ten seconds is done again, so a worker that has just started takes few of the
+    // cases that wait for it at once; the others wait in the queue. Slots and pollers above 40 brought nothing on two cores.
     maxConcurrentWorkflowTaskExecutions: 16,
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,

@@ -36,14 +36,14 @@ export async function deliverUpdate(deps: ServiceDeps, act: ActRow): Promise<voi
     } catch (thrown) {
       if (isNotRunning(thrown)) return deliverWithoutWorkflow(deps, act, until);
       if (isRefusal(thrown)) {
-        if (await isRefusedByRecord(deps, act.id)) return;
+        if (await isSettled(deps, act.id, true)) return;
         await remindOfUnconfirmed(deps, act, until);
       }
       // The engine takes only so many updates of one workflow at a time: the same update is offered again until the
       // person's patience ends.
       if (Date.now() + PAUSE_MS >= until) throw thrown;
       await delay(PAUSE_MS * (0.5 + Math.random()));
-      if (await isDecided(deps, act.id)) return;
+      if (await isSettled(deps, act.id)) return;
     }
   }
 }
@@ -59,6 +59,16 @@ async function update(deps: ServiceDeps, act: ActRow, until: number): Promise<vo
   await deps.record.withActor(DISPATCHER, (tx) => markActDelivered(tx, act.id, deps.clock().toISOString()));
 }
 
+/** The same where the workflow's refusal stands: it has just read the record, or gone on from the act by itself. */
+async function updateOrRefuse(deps: ServiceDeps, act: ActRow, until: number): Promise<void> {
+  try {
+    await update(deps, act, until);
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+    await refuse(deps, act, ACTION_NOT_ALLOWED);
+  }
+}
+
 /**
  * A workflow that refuses what the record allows is behind it. Where a task was lost that takes up a notice, the engine
  * gives it out again; an update under way when the engine died is forgotten there, though the record may have taken it
@@ -66,41 +76,25 @@ async function update(deps: ServiceDeps, act: ActRow, until: number): Promise<vo
  */
 async function remindOfUnconfirmed(deps: ServiceDeps, { id, workflowId }: ActRow, until: number): Promise<void> {
   const unconfirmed = await deps.record.withActor(DISPATCHER, (tx) => listActsUnconfirmed(tx, workflowId));
-  for (const act of unconfirmed.filter((one) => one.id !== id)) {
-    try {
-      await update(deps, act, until);
-    } catch (thrown) {
-      if (!isRefusal(thrown)) throw thrown;
-      // It has gone on from there by itself.
-      await refuse(deps, act, ACTION_NOT_ALLOWED);
-    }
-  }
+  for (const act of unconfirmed) if (act.id !== id) await updateOrRefuse(deps, act, until);
 }
 
 /**
- * Has the act been taken up meanwhile, or become impossible? Of a hundred people who decide at once, one wins; the others,
- * still waiting to be let in, are refused by what that one has left on record, without a turn at the engine each.
+ * Has the record settled the act meanwhile: taken it up, or become such that it is impossible? Of a hundred people who decide
+ * at once, one wins; the others, still waiting to be let in, are refused by what that one has left on record, without a turn
+ * at the engine each.
+ * @param refused the workflow has refused it: one that the record has taken up is confirmed by that
  */
-async function isDecided(deps: ServiceDeps, actId: string): Promise<boolean> {
-  const { act, open } = await standing(deps, actId);
-  if (act.takenUpAt !== null) return true;
-  if (!open) await refuse(deps, act, ACTION_NOT_ALLOWED);
-  return !open;
-}
-
-/** Does the record confirm a workflow's refusal? One that the workflow has taken up before is confirmed by it, too. */
-async function isRefusedByRecord(deps: ServiceDeps, actId: string): Promise<boolean> {
-  const { act, open } = await standing(deps, actId);
-  if (open && act.takenUpAt === null) return false;
-  await refuse(deps, act, ACTION_NOT_ALLOWED);
+async function isSettled(deps: ServiceDeps, actId: string, refused = false): Promise<boolean> {
+  const { act, open } = await deps.record.withActor(DISPATCHER, async (tx) => {
+    const stored = await getAct(tx, actId);
+    return { act: stored, open: await isOpenByRecord(tx, stored) };
+  });
+  const takenUp = act.takenUpAt !== null;
+  if (open && !takenUp) return false;
+  if (refused || !takenUp) await refuse(deps, act, ACTION_NOT_ALLOWED);
   return true;
 }
-
-const standing = (deps: ServiceDeps, actId: string): Promise<{ act: ActRow; open: boolean }> =>
-  deps.record.withActor(DISPATCHER, async (tx) => {
-    const act = await getAct(tx, actId);
-    return { act, open: await isOpenByRecord(tx, act) };
-  });
 
 /** The validator's refusal; it is recorded here, since the workflow keeps nothing of what it did not let in. */
 function isRefusal(thrown: unknown): boolean {
@@ -140,12 +134,7 @@ async function deliverWithoutWorkflow(deps: ServiceDeps, act: ActRow, until: num
     await refuseClosedApplication(deps, act);
     return;
   }
-  try {
-    await update(deps, act, until);
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown;
-    await refuse(deps, act, ACTION_NOT_ALLOWED);
-  }
+  await updateOrRefuse(deps, act, until);
 }
 
 async function refuseClosedApplication(deps: ServiceDeps, act: ActRow): Promise<void> {

@@ -18,8 +18,8 @@ const tasks = (id: string) =>
     'SELECT kind, queue, status, details FROM task WHERE declaration_id = $1 ORDER BY id',
     [id],
   );
-const accept = (id: string, answer = {}) => acceptVersion(fixture, id, answer);
-const reject = (id: string, answer = {}) => rejectVersion(fixture, id, answer);
+const accept = (id: string, answer?: Parameters<typeof acceptVersion>[2]) => acceptVersion(fixture, id, answer);
+const reject = (id: string, answer?: Parameters<typeof rejectVersion>[2]) => rejectVersion(fixture, id, answer);
 
 describe('towards customs', () => {
   it('a parcel whose permits are on file has them reserved at submission and is lodged at once', async () => {

@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import { v7 } from 'uuid';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { getNotice, storeNotice } from '../../prisma/queries/notices.js';
@@ -10,17 +9,20 @@ import { positionEvents } from '../../services/delivery/positionEvents.js';
 import { reconcile } from '../../services/delivery/reconcile.js';
 import { sweep } from '../../services/delivery/sweep.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
-import { coffee, createDraft, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
-import { get, post, send } from '../support/api/request.js';
+import {
+  cheapCoffee,
+  coffee,
+  createDraft,
+  putCoffeePermitsOnFile,
+  submitCoffee,
+  uploadPaper,
+} from '../support/api/declarations.js';
+import { cutOffFromEngine } from '../support/api/cutOffFromEngine.js';
+import { get, post } from '../support/api/request.js';
 import { startTestStack, type TestStack } from '../support/api/startTestStack.js';
 import { untilState, untilTask } from '../support/api/waiting.js';
 
 const policy = { random_draw: '0.9999' } as const;
-/** Waits in DOCUMENTS_REQUIRED until somebody acts. */
-const cheapCoffee = () => {
-  const data = coffee({ policy });
-  return { ...data, items: data.items.map((item) => ({ ...item, value: { amount: '45.00', currency: 'USD' } })) };
-};
 
 let stack: TestStack;
 /** The same services while the engine cannot be reached. */
@@ -28,20 +30,9 @@ let cutOff: ServiceDeps;
 beforeAll(async () => {
   stack = await startTestStack({ redeliverAfterMs: 0 });
   await putCoffeePermitsOnFile(stack, 10_000_000);
-  cutOff = {
-    ...stack.deps,
-    temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
-    config: { ...stack.deps.config, actWaitMs: 300 },
-  };
+  cutOff = cutOffFromEngine(stack.deps);
 }, 60_000);
 afterAll(() => stack.close());
-
-async function uploadPaper(): Promise<string> {
-  const raw = new FormData();
-  raw.set('kind', 'other');
-  raw.set('file', new Blob(['words']), 'a.txt');
-  return String((await send(stack, 'POST', '/v1/documents', { as: 'exporter', raw })).body.id);
-}
 
 const actOf = (id: string) =>
   stack.deps.record.withActor(DISPATCHER, (tx) => tx.act.findUniqueOrThrow({ where: { id } }));
@@ -78,7 +69,7 @@ describe('deliverAct', () => {
     await untilState(stack, id, 'DOCUMENTS_REQUIRED');
     const task = await untilTask(stack, id, 'exporter', 'supply_documents');
     expect(task.status).toBe('open');
-    const documentId = await uploadPaper();
+    const documentId = await uploadPaper(stack);
     const caller = await authenticate(stack.deps, stack.people.exporter.token);
     const stored = await supplyDocuments(cutOff, caller, {
       declarationId: id,
@@ -99,7 +90,7 @@ describe('deliverAct', () => {
     await stack.deps.temporal.workflow.getHandle(`clearance:${id}`).terminate('lost on purpose');
     const answer = await post(stack, `/v1/declarations/${id}/documents-supplied`, {
       as: 'exporter',
-      body: { document_ids: [await uploadPaper()] },
+      body: { document_ids: [await uploadPaper(stack)] },
     });
     expect([answer.status, answer.body.accepted]).toEqual([200, true]);
     expect((await untilTask(stack, id, 'customs', 'documentary_check')).status).toBe('open');

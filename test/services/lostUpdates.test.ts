@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import { v7 } from 'uuid';
 import { recordingKey } from '../../domain/ids/workflowIds.js';
 import { DISPATCHER } from '../../prisma/actor.js';
@@ -9,8 +8,9 @@ import { reconcile } from '../../services/delivery/reconcile.js';
 import { sweep } from '../../services/delivery/sweep.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import { SNAPSHOT_QUERY } from '../../workflows/messages.js';
-import { coffee, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
-import { get, post, send } from '../support/api/request.js';
+import { cheapCoffee, coffee, putCoffeePermitsOnFile, submitCoffee, uploadPaper } from '../support/api/declarations.js';
+import { cutOffFromEngine } from '../support/api/cutOffFromEngine.js';
+import { get, post } from '../support/api/request.js';
 import { startTestStack, type TestStack } from '../support/api/startTestStack.js';
 import { until } from '../support/api/until.js';
 import { untilState, untilTask } from '../support/api/waiting.js';
@@ -24,11 +24,7 @@ let cutOff: ServiceDeps;
 beforeAll(async () => {
   stack = await startTestStack({ redeliverAfterMs: 0 });
   await putCoffeePermitsOnFile(stack, 10_000_000);
-  cutOff = {
-    ...stack.deps,
-    temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
-    config: { ...stack.deps.config, actWaitMs: 300 },
-  };
+  cutOff = cutOffFromEngine(stack.deps);
 }, 60_000);
 afterAll(() => stack.close());
 
@@ -41,24 +37,15 @@ const workflowOf = (id: string) => stack.deps.temporal.workflow.getHandle(`clear
 const seenByWorkflow = (id: string) => workflowOf(id).query<Snapshot>(SNAPSHOT_QUERY);
 const storedAct = (id: string) => stack.deps.record.withActor(DISPATCHER, (tx) => getAct(tx, id));
 
-async function upload(): Promise<string> {
-  const raw = new FormData();
-  raw.set('kind', 'other');
-  raw.set('file', new Blob(['words']), 'a.txt');
-  return String((await send(stack, 'POST', '/v1/documents', { as: 'exporter', raw })).body.id);
-}
-
 /** The exporter supplies documents; the record has taken it up, and the workflow has not heard of it. */
 async function supplyAndForget(): Promise<{ id: string; actId: string }> {
-  const data = coffee({ policy: { random_draw: '0.9999' } });
-  const items = data.items.map((item) => ({ ...item, value: { amount: '45.00', currency: 'USD' } }));
-  const { id } = await submitCoffee(stack, { ...data, items });
+  const { id } = await submitCoffee(stack, cheapCoffee());
   await untilTask(stack, id, 'exporter', 'supply_documents');
   const caller = await authenticate(stack.deps, stack.people.exporter.token);
   const { act } = await supplyDocuments(cutOff, caller, {
     declarationId: id,
     key: { uuid: v7() },
-    documentIds: [await upload()],
+    documentIds: [await uploadPaper(stack)],
     note: null,
   });
   const { version } = await seenByWorkflow(id);
@@ -105,7 +92,7 @@ it('what the engine has confirmed, or the record refused, is not brought again',
   await untilState(stack, id, 'CLEARED');
   const late = await post(stack, `/v1/declarations/${id}/documents-supplied`, {
     as: 'exporter',
-    body: { document_ids: [await upload()] },
+    body: { document_ids: [await uploadPaper(stack)] },
   });
   expect([late.status, late.body.code]).toEqual([409, 'CLEARANCE.ACTION_NOT_ALLOWED']);
   await supplyAndForget();

@@ -1,5 +1,5 @@
 import { buildCoffeeDeclaration } from '../builders/declarationData.js';
-import { post, type TestAnswer } from './request.js';
+import { post, send, type TestAnswer } from './request.js';
 import type { TestApi } from './startTestApi.js';
 import type { Handle } from './people.js';
 
@@ -8,6 +8,20 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 /** Coffee that nothing objects to, with an invoice of today. */
 export const coffee = (overrides: Parameters<typeof buildCoffeeDeclaration>[0] = {}) =>
   buildCoffeeDeclaration({ invoice: { number: 'ING-2026-0117', date: today(), currency: 'USD' }, ...overrides });
+
+/** Coffee so cheap that it waits in DOCUMENTS_REQUIRED until somebody acts. */
+export const cheapCoffee = () => {
+  const data = coffee({ policy: { random_draw: '0.9999' } });
+  return { ...data, items: data.items.map((item) => ({ ...item, value: { amount: '45.00', currency: 'USD' } })) };
+};
+
+/** A document of the exporter, of no kind in particular. @returns its id */
+export async function uploadPaper(api: TestApi): Promise<string> {
+  const raw = new FormData();
+  raw.set('kind', 'other');
+  raw.set('file', new Blob(['words']), 'a.txt');
+  return String((await send(api, 'POST', '/v1/documents', { as: 'exporter', raw })).body.id);
+}
 
 /** A draft of coffee. @returns its id */
 export async function createDraft(api: TestApi, as: Handle = 'exporter', data: unknown = coffee()): Promise<string> {
