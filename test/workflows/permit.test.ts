@@ -89,3 +89,13 @@ test('a cancelled clearance withdraws its open applications', async () => {
     expect([...permits.snapshots.values()].map(({ standing }) => standing)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
   });
 });
+
+test('an application whose record moved on unseen is withdrawn all the same', async () => {
+  await withClearance(bench, script, {}, async ({ record, permits, handle }) => {
+    await until(record, 'applied to both', () => permits.log.filter((entry) => entry.endsWith('APPLIED')).length === 2);
+    permits.moveOn('app_rica');
+    await handle.cancel();
+    expect(await handle.result()).toBe('ABORTED');
+    expect([...permits.snapshots.values()].map(({ standing }) => standing)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+  });
+});

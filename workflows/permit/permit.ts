@@ -92,9 +92,16 @@ async function awaitDecision(file: PermitFile): Promise<void> {
   await file.recorded('remind', () => permitRecording.remindPermit({ ...file.recordingInput('remind'), deadline }));
 }
 
-/** Withdraws at the agency what was applied for there; one attempt's failure is listed, and holds nothing up. */
+/**
+ * Withdraws until the record shows it. Cancelled just after a recording whose workflow task was lost, the case knows less
+ * than its record: then it looks at the record afresh, as everywhere else.
+ */
 async function withdraw(file: PermitFile): Promise<void> {
-  if (!isOpen(file)) return;
+  while (isOpen(file)) await withdrawOnce(file);
+}
+
+/** Withdraws at the agency what was applied for there; one attempt's failure is listed, and holds nothing up. */
+async function withdrawOnce(file: PermitFile): Promise<void> {
   const effectKey = effectKeyOf(file, 'withdraw');
   let why: string | undefined;
   try {

@@ -46,15 +46,23 @@ export class StubPermits {
     return snapshot;
   }
 
+  /** A recording commits, and the workflow task that asked for it is lost: the workflow does not learn of it. */
+  moveOn(applicationId: string): void {
+    const before = this.get(applicationId);
+    this.snapshots.set(applicationId, { ...before, version: before.version + 1 });
+  }
+
   private change<T>(
     step: string,
-    { applicationId, key }: { applicationId: string; key: string },
+    { applicationId, key, expectedVersion }: { applicationId: string; key: string; expectedVersion?: number },
     next: (snapshot: PermitSnapshot) => Partial<PermitSnapshot>,
     answer: (snapshot: PermitSnapshot) => T,
   ): T {
     const stored = this.stored.get(key);
     if (stored !== undefined) return stored as T;
     const before = this.get(applicationId);
+    if (expectedVersion !== undefined && expectedVersion !== before.version)
+      throw ApplicationFailure.nonRetryable(`${step}: version`, 'RECORD.VERSION_CONFLICT');
     const after = { ...before, ...next(before), version: before.version + 1 };
     this.snapshots.set(applicationId, after);
     this.log.push(`${before.permitType}: ${step}${after.standing === before.standing ? '' : ` -> ${after.standing}`}`);
