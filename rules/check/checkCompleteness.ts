@@ -1,6 +1,6 @@
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { CALLED_KINDS } from '../../domain/clearance/roles.js';
-import { findMeasure } from '../decisions/assessment/assessLine.js';
+import { findMeasure } from '../decisions/assessment/findMeasure.js';
 import type { Pack } from '../loader/pack.js';
 import { rowsAt } from '../loader/rowsAt.js';
 import { AUTHORITY_SUBJECTS } from '../schemas/authority.js';
@@ -77,10 +77,14 @@ function destinationGaps(pack: Pack, date: string): CountryProblem[] {
   if (regimes.length === 0) return [problem('regimes.json', `no import regime on ${date}`)];
   return regimes.flatMap((regime) =>
     regime.taxes
-      .filter(({ levied }) => levied.kind !== 'rate')
+      // Where no row is needed, because the rows are a closed list or the regime has its own rate, none can be missing.
+      .filter(({ levied, absent }) => levied.kind !== 'rate' && absent !== 'not_levied')
       .flatMap(({ tax }) =>
         rowsAt(pack.lists.goods, date)
-          .filter((goods) => findMeasure({ pack, regime, partner: ANY_PARTNER, date }, tax, goods.hsCode) === undefined)
+          .filter(({ hsCode }) => {
+            const goods = { hs_code: hsCode, origin: ANY_PARTNER };
+            return 'absent' in findMeasure({ pack, regime, partner: ANY_PARTNER, date }, tax, goods);
+          })
           .map((goods) => problem('measures.json', `no ${tax} for HS ${goods.hsCode}, which goods.json lists`)),
       ),
   );

@@ -45,7 +45,7 @@ function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
   };
   const value = new Decimal(customsValue.amount);
   const place = { pack, regime, partner: example.partner, date, sellerNumbers: example.sellerNumber ?? {} };
-  const [line] = assessLines(place, [item], [value], customsValue.currency);
+  const [line] = assessLines(place, [item], [{ customs: value, goods: value }], customsValue.currency);
   const { charges, cannotSay } = line ?? { charges: [], cannotSay: [] };
   const taxes = [...new Set([...Object.keys(expect), ...charges.map((charge) => charge.tax)])];
   const differences = taxes.flatMap((tax) => {

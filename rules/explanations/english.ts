@@ -22,11 +22,25 @@ export const ENGLISH = {
   'cannot_say.no_measure': 'No row of {country} with a source says what {tax} is on HS {hsCode} on {date}.',
   'cannot_say.base_unknown': 'It is computed on {tax}, which is not known.',
   'cannot_say.over_limit': 'The {kind} of {value} is above the limit of {limit} for {what}. {gap}',
+  'cannot_say.no_rate_for_measure':
+    'The measure is stated in {base}, and there is no exchange rate to {quote} for {date}.',
+  'cannot_say.no_quantity_in': 'The measure goes by the {unit}, in which the goods are not declared.',
+  'cannot_say.no_quota_balance': 'What is left of quota {quota} is not known.',
+  'cannot_say.no_consignment_value': 'The value of the whole consignment is not known.',
+  'cannot_say.digits_missing':
+    'The tariff of {country} has several rates of {tax} below HS {hsCode} on {date}: declare the longer code ({codes}).',
   'cannot_say.no_quantity': 'The quantity does not allow to compute the value of one unit.',
   'charge.ad_valorem': '{tax}: {rate} of {base} = {unrounded}, rounded to {amount}.',
   'charge.share': '{tax}: {rate} of {base}, of which {share} is collected = {unrounded}, rounded to {amount}.',
   'charge.regime_rate': '{tax}: {rate} by the regime {regime} = {amount}.',
-  'charge.specific': '{tax}: {unitAmount} for each of {kilograms} kg = {unrounded}, rounded to {amount}.',
+  'charge.specific': '{tax}: {unitAmount} on {quantity} = {unrounded}, rounded to {amount}.',
+  'charge.compound': '{tax}: {rule}, of {base}; here {held} = {unrounded}, rounded to {amount}.',
+  'charge.quota':
+    '{tax}: {within} on {covered} that quota {quota} still covers, {beyond} on {left} beyond it = {unrounded}, rounded to {amount}.',
+  'charge.bound_on_declaration': 'On the whole declaration it would be {sum}; the law has it at {amount}.',
+  'charge.rounded_over_declaration':
+    '{tax} is rounded on the whole declaration, {sum} to {amount}; the lines share it.',
+  'charge.up_to_minimum': '{tax}: no more than {minimum} on the whole declaration, which is not collected.',
   'charge.flat': '{tax}: {amount} for the declaration.',
   'charge.flat_per_line': '{tax}: {amount} for the line.',
   'charge.preference':

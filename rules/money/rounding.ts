@@ -1,14 +1,21 @@
 import type { Money } from '../../domain/money/money.js';
-import type { Regime } from '../schemas/regimes.js';
+import type { Rounding } from '../schemas/regimes.js';
 import { Decimal } from './decimal.js';
 
-export type Rounding = Regime['rounding'];
+export type { Rounding };
 
-const MODES = { half_up: Decimal.ROUND_HALF_UP, truncate: Decimal.ROUND_DOWN } as const;
+const MODES = {
+  half_up: Decimal.ROUND_HALF_UP,
+  half_even: Decimal.ROUND_HALF_EVEN,
+  truncate: Decimal.ROUND_DOWN,
+  up: Decimal.ROUND_UP,
+} as const;
 
-/** Rounds once, in the regime's mode and to its scale. */
-export const round = (value: Decimal, rounding: Rounding): Decimal =>
-  value.toDecimalPlaces(rounding.scale, MODES[rounding.mode]);
+/** Rounds once, in the regime's mode: to its scale, or to a multiple of its step. */
+export const round = (value: Decimal, { mode, scale, step }: Rounding): Decimal =>
+  step === undefined
+    ? value.toDecimalPlaces(scale, MODES[mode])
+    : value.div(step).toDecimalPlaces(0, MODES[mode]).times(step);
 
 /** An amount as text with exactly the regime's decimals. */
 export const money = (value: Decimal, currency: string, scale: number): Money => ({

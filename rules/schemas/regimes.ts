@@ -3,13 +3,33 @@ import { rowFields } from './row.js';
 import { Tax } from './taxRules.js';
 import { currencyCode, decimalText, hsPrefix, Money } from './text.js';
 
-/** What the tax is computed on: the customs value, and the taxes named before it (at their full legal amount). */
-const taxBase = z.array(z.union([z.literal('customs_value'), Tax])).min(1);
+/**
+ * How amounts are rounded, once each: to `scale` decimals, and to a multiple of `step` where the law names one (`0.05`,
+ * `100`).
+ */
+export const Rounding = z.strictObject({
+  mode: z.enum(['half_up', 'half_even', 'truncate', 'up']),
+  scale: z.int().min(0).max(4),
+  step: decimalText.optional(),
+});
+export type Rounding = z.infer<typeof Rounding>;
+
+/**
+ * What the tax is computed on: parts of the value (`goods_price`, `freight` and `insurance` as declared, `customs_value` by
+ * the regime's basis), and the taxes named before it.
+ */
+const taxBase = z.array(z.union([z.literal('customs_value'), z.literal('goods_price'), Tax])).min(1);
 
 /** One tax of a regime. Their order in the list is the order in which they are computed. */
 const RegimeTax = z.strictObject({
   tax: Tax,
+  /** How sentences name it, such as `GST`; the code in words where absent. */
+  name: z.string().min(1).optional(),
   base: taxBase,
+  /** The base is rounded before the rate is applied. */
+  baseRounding: Rounding.optional(),
+  /** Other taxes count in the base by their full legal amount, unless the law takes what is charged, rounded. */
+  taxesInBase: z.enum(['legal', 'charged']).optional(),
   /**
    * What the regime does to the legal amount: `full`, a `share` of it, or a `rate` of its own in place of the
    * measure's (then no measure is looked up).
@@ -19,6 +39,14 @@ const RegimeTax = z.strictObject({
     z.strictObject({ kind: z.literal('share'), share: decimalText }),
     z.strictObject({ kind: z.literal('rate'), rate: decimalText }),
   ]),
+  /** Where no row names the goods: not answered, or, where the rows are a closed list of the goods that bear it, not levied. */
+  absent: z.enum(['cannot_say', 'not_levied']).optional(),
+  /** Rounding of this tax, where it is not the regime's. */
+  rounding: Rounding.optional(),
+  /** Rounded line by line, unless the law rounds the sum over the declaration; the lines then share it. */
+  roundedOver: z.enum(['line', 'declaration']).optional(),
+  /** At least and at most so much on the whole declaration. */
+  wholeDeclaration: z.strictObject({ minimum: Money.optional(), maximum: Money.optional() }).optional(),
   /** The seller collects it at the sale where this number is declared; then nothing is charged at import. */
   collectedAtSale: z.strictObject({ number: z.enum(['ioss_number', 'lvg_number']) }).optional(),
   /**
@@ -28,6 +56,8 @@ const RegimeTax = z.strictObject({
   upToLandedValue: decimalText.optional(),
   /** Below this sum over all lines it is not collected; in the regime's currency. */
   notCollectedBelow: decimalText.optional(),
+  /** Up to and including this sum over all lines it is not collected; in the regime's currency. */
+  notCollectedUpTo: decimalText.optional(),
 });
 export type RegimeTax = z.infer<typeof RegimeTax>;
 
@@ -61,7 +91,7 @@ export const Regime = z.strictObject({
   /** How freight and insurance are spread over the lines; the last line takes the remainder. */
   apportionBy: z.enum(['value', 'net_weight']),
   /** Rounding of the customs value and of each tax line, once each. */
-  rounding: z.strictObject({ mode: z.enum(['half_up', 'truncate']), scale: z.int().min(0).max(4) }),
+  rounding: Rounding,
   /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
   rateDate: z.strictObject({
     event: z.enum(['acceptance']),

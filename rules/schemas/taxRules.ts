@@ -1,20 +1,70 @@
 import { z } from 'zod';
+import { UNIT_NAMES } from '../measurement/units.js';
 import { decimalText, Money } from './text.js';
 
-/** Taxes and charges a regime may name. */
-export const TAXES = ['duty', 'consumption_tax', 'vat', 'sales_tax', 'export_duty', 'export_levy', 'fee'] as const;
-export const Tax = z.enum(TAXES);
+/** Code of a tax or charge, such as `duty`, `vat`, `infrastructure_levy`; a regime names its own in words. */
+export const Tax = z.string().regex(/^[a-z]+(_[a-z]+)*$/, 'write a code such as "excise_duty"');
 export type Tax = z.infer<typeof Tax>;
 
+const unitName = z.string().refine((name) => UNIT_NAMES.includes(name), 'write a unit such as "kilogram" or "litre"');
+
 const adValorem = z.strictObject({ kind: z.literal('ad_valorem'), rate: decimalText });
+
+/** An amount for each so many of a unit: `{"amount": EUR 1.20, "per": {"quantity": "100", "unit": "kilogram"}}`. */
+const specific = z.strictObject({
+  kind: z.literal('specific'),
+  amount: Money,
+  per: z.strictObject({ quantity: decimalText.optional(), unit: unitName }),
+  /** For each per cent of alcohol by volume besides. */
+  timesStrength: z.literal(true).optional(),
+});
+
+/** What can be added up, and held against a minimum or a maximum. */
+const part = z.discriminatedUnion('kind', [adValorem, specific]);
+const sumOfParts = z.array(part).min(1);
+
+/** Parts added up; at least the minimum, and at most the maximum, each a sum of parts of its own. */
+const compound = z.strictObject({
+  kind: z.literal('compound'),
+  parts: sumOfParts,
+  minimum: sumOfParts.optional(),
+  maximum: sumOfParts.optional(),
+});
+
+/** One rule for what a quota still covers, another for what lies beyond it. */
+const quota = z.strictObject({
+  kind: z.literal('quota'),
+  /** Number of the quota, as its authority publishes it. */
+  quota: z.string().min(1),
+  /** The quota is counted in it. */
+  unit: unitName,
+  within: sumOfParts,
+  beyond: sumOfParts,
+});
+
+/**
+ * A rate that goes by the value of the whole consignment, less a fixed amount for it; the last band has no end. The value
+ * is the base of the tax over all lines.
+ */
+const byConsignmentValue = z.strictObject({
+  kind: z.literal('by_consignment_value'),
+  bands: z
+    .array(z.strictObject({ upTo: Money.optional(), rate: decimalText, less: Money.optional() }))
+    .min(1)
+    .refine((bands) => bands.every(({ upTo }, index) => (upTo === undefined) === (index === bands.length - 1)), {
+      message: 'every band but the last names up to which value it goes',
+    }),
+});
 
 /**
  * A tax that is part of the price it is taken from: taxable price = value / (1 - rate).
  * With a threshold it is due only if the value of one unit reaches it; any one of the thresholds suffices.
+ * With specific parts, they are in the taxable price too (composite price): (value + parts) / (1 - rate).
  */
 const insidePrice = z.strictObject({
   kind: z.literal('inside_price'),
   rate: decimalText,
+  specific: z.array(specific).min(1).optional(),
   threshold: z
     .strictObject({
       currency: z.string().regex(/^[A-Z]{3}$/),
@@ -28,8 +78,6 @@ const insidePrice = z.strictObject({
 /** The tax exists and a source says that these goods do not bear it: no line, and not "cannot say". */
 const notLevied = z.strictObject({ kind: z.literal('not_levied') });
 
-const specificPerKilogram = z.strictObject({ kind: z.literal('specific_per_kilogram'), amount: Money });
-
 /** Once for the whole declaration, whatever it holds. */
 const flatPerDeclaration = z.strictObject({ kind: z.literal('flat_per_declaration'), amount: Money });
 
@@ -39,11 +87,16 @@ const flatPerLine = z.strictObject({ kind: z.literal('flat_per_line'), amount: M
 /** How one measure is computed; one evaluator a kind, in rules/decisions/assessment/evaluators. */
 export const TaxRule = z.discriminatedUnion('kind', [
   adValorem,
+  specific,
+  compound,
+  quota,
+  byConsignmentValue,
   insidePrice,
   notLevied,
-  specificPerKilogram,
   flatPerDeclaration,
   flatPerLine,
 ]);
 export type TaxRule = z.infer<typeof TaxRule>;
 export type TaxRuleOf<K extends TaxRule['kind']> = Extract<TaxRule, { kind: K }>;
+/** One addend of a compound rule. */
+export type TaxRulePart = z.infer<typeof part>;

@@ -14,6 +14,11 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'write an ISO 3166-1 a
 /** First digits of an HS code: chapter (2), heading (4) or subheading (6); nothing national. */
 export const hsPrefix = z.string().regex(/^(\d{2}|\d{4}|\d{6})$/, 'write 2, 4 or 6 digits of the Harmonized System');
 
+/** First digits of a commodity code of the country's own tariff: two to ten, the first six those of the Harmonized System. */
+export const commodityPrefix = z
+  .string()
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})$/, 'write 2, 4, 6, 8 or 10 digits of the tariff');
+
 /** Time zone name of the IANA data base. */
 export const timeZoneName = z.string().refine(isTimeZone, 'write an IANA time zone, such as "Africa/Kigali"');
 

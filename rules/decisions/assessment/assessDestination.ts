@@ -10,7 +10,7 @@ import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
-import { taxName, type SellerNumbers } from './taxPlace.js';
+import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
 
 const WHAT = 'destination charges';
 const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and year', piece: 'one piece' } as const;
@@ -44,7 +44,7 @@ export function assessDestination(
   const reference = valued.ratesUsed
     .filter((rate) => rate.kind === 'reference')
     .map((rate) => ({ what: 'official exchange rate', why: [gapText(pack, 'exchange_rate'), rate.note].join(' ') }));
-  const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, pack));
+  const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, place));
   const charges = side.charges.filter(({ tax }) => !above.some((entry) => entry.tax === tax));
   return {
     ...side,
@@ -57,17 +57,17 @@ export function assessDestination(
 function aboveRelief(
   { tax, upToLandedValue }: RegimeTax,
   { landed, currency }: ValuedLines,
-  pack: Pack,
+  { pack, regime }: TaxPlace,
 ): { tax: Tax; said: CannotSay }[] {
   if (upToLandedValue === undefined || landed?.lessThanOrEqualTo(upToLandedValue) === true) return [];
   const params = {
     kind: 'value with freight and insurance',
     value: landed === undefined ? currency : inWords(money(landed, currency, Math.max(2, landed.decimalPlaces()))),
     limit: inWords({ amount: upToLandedValue, currency }),
-    what: taxName(tax),
+    what: taxName(tax, regime),
     gap: gapText(pack, 'general_trade'),
   };
-  return [{ tax, said: { what: taxName(tax), why: sentence('cannot_say.over_limit', params).text } }];
+  return [{ tax, said: { what: taxName(tax, regime), why: sentence('cannot_say.over_limit', params).text } }];
 }
 
 const sellerNumbersOf = ({ ioss_number, lvg_number }: DeclarationData): SellerNumbers => ({ ioss_number, lvg_number });

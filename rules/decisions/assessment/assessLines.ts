@@ -1,37 +1,91 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
-import { sum, ZERO, type Decimal } from '../../money/decimal.js';
-import type { Regime } from '../../schemas/regimes.js';
-import type { Tax } from '../../schemas/taxRules.js';
-import { assessLine, type LineAssessment } from './assessLine.js';
-import type { TaxPlace } from './taxPlace.js';
+import { sum, type Decimal } from '../../money/decimal.js';
+import type { Measure } from '../../schemas/measures.js';
+import type { RegimeTax } from '../../schemas/regimes.js';
+import type { CannotSay, ChargeLine } from './assessment.js';
+import { chargeWaived } from './chargeLine.js';
+import type { LineValue } from './customsValue.js';
+import { apportionFlat, isTooLittle, overDeclaration } from './overDeclaration.js';
+import type { PreferenceFinding } from './preference.js';
+import { taxName, type TaxPlace } from './taxPlace.js';
+import { baseOf, taxOnLine, type TaxedLine, type TaxOnLine } from './taxOnLine.js';
 
-/** The taxes of all lines together: what is too little to be collected is left out, on every line. */
-export function assessLines(
-  place: TaxPlace,
-  items: readonly DeclarationItem[],
-  values: readonly Decimal[],
-  currency: string,
-): LineAssessment[] {
-  const assess = (where: TaxPlace): LineAssessment[] =>
-    items.map((item, index) => {
-      const value = values[index];
-      if (value === undefined) throw new Error(`Line ${item.line} has no value`);
-      return assessLine(where, item, value, currency);
-    });
-  const full = assess(place);
-  const waived = waivedTaxes(place.regime, full);
-  return waived.size === 0 ? full : assess({ ...place, waived });
+/** Everything one line of goods comes to. */
+export interface LineAssessment {
+  charges: ChargeLine[];
+  cannotSay: CannotSay[];
+  /** Measures due once for the declaration, met on this line. */
+  flat: Measure[];
+  /** Lower duties met on this line, applied or not. */
+  preferences: PreferenceFinding[];
 }
 
 /**
- * Taxes that come to less, over all lines, than the regime collects. Such a tax is not collected, so later taxes are not
- * computed on it either. A tax that cannot be said on one line is not waived.
+ * The taxes of all lines, tax by tax in the regime's order, since some are held against the whole declaration: what is too
+ * little is not collected, on any line, and later taxes are then not computed on it either.
+ * @param values by item, in `currency`
  */
-function waivedTaxes(regime: Regime, lines: readonly LineAssessment[]): ReadonlySet<Tax> {
-  const waived = regime.taxes.filter(({ tax, notCollectedBelow }) => {
-    if (notCollectedBelow === undefined || lines.some(({ legal }) => !legal.has(tax))) return false;
-    const total = sum(lines.map(({ legal }) => legal.get(tax) ?? ZERO));
-    return total.greaterThan(0) && total.lessThan(notCollectedBelow);
+export function assessLines(
+  place: TaxPlace,
+  items: readonly DeclarationItem[],
+  values: readonly LineValue[],
+  currency: string,
+): LineAssessment[] {
+  const lines = items.map((item, index): TaxedLine => {
+    const value = values[index];
+    if (value === undefined) throw new Error(`Line ${item.line} has no value`);
+    return { item, value, legal: new Map(), charged: new Map() };
   });
-  return new Set(waived.map(({ tax }) => tax));
+  const results = lines.map((): LineAssessment => ({ charges: [], cannotSay: [], flat: [], preferences: [] }));
+  const quotas = place.quotas === undefined ? undefined : new Map(place.quotas);
+  for (const regimeTax of place.regime.taxes) {
+    const found = assessTax(place, regimeTax, lines, quotas, currency);
+    found.forEach((one, index) => keep(place, regimeTax, one, lines[index], results[index]));
+    apportionFlat(place, regimeTax, found, lines, currency);
+  }
+  return results;
+}
+
+/** One tax on every line, and then held against the declaration as a whole. */
+function assessTax(
+  place: TaxPlace,
+  regimeTax: RegimeTax,
+  lines: readonly TaxedLine[],
+  quotas: Map<string, Decimal> | undefined,
+  currency: string,
+): TaxOnLine[] {
+  const bases = lines.map((line) => baseOf(place, regimeTax, line));
+  const known = bases.flatMap((base) => ('value' in base ? [base.value] : []));
+  const consignmentBase = known.length === bases.length ? sum(known) : undefined;
+  const found = lines.map((line, index) =>
+    taxOnLine(place, regimeTax, line, { base: bases[index] ?? { missing: '' }, consignmentBase, quotas }, currency),
+  );
+  if (!isTooLittle(regimeTax, found)) return overDeclaration(place, regimeTax, found, currency);
+  return found.map((one, index) =>
+    'charge' in one && one.charge !== undefined
+      ? { legal: known[index]?.times(0) ?? one.legal, charge: chargeWaived(place, regimeTax, one.charge) }
+      : one,
+  );
+}
+
+/** Keeps what a tax comes to on a line: for the answer, and for the taxes after it. */
+function keep(
+  place: TaxPlace,
+  { tax }: RegimeTax,
+  found: TaxOnLine,
+  line: TaxedLine | undefined,
+  result: LineAssessment | undefined,
+): void {
+  if (line === undefined || result === undefined) return;
+  if ('cannotSay' in found) {
+    result.cannotSay.push({ what: `${taxName(tax, place.regime)} on line ${line.item.line}`, why: found.cannotSay });
+  } else if ('flat' in found) {
+    result.flat.push(found.flat);
+  } else {
+    const { legal, charge, preference } = found;
+    line.legal.set(tax, legal);
+    line.charged.set(tax, charge === undefined ? legal : legal.times(0).plus(charge.amount.amount));
+    if (charge !== undefined) result.charges.push(charge);
+    if (preference !== undefined) result.preferences.push(preference);
+  }
 }

@@ -1,6 +1,6 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import { sentence } from '../../explanations/sentence.js';
-import { Decimal, ZERO } from '../../money/decimal.js';
+import { ZERO, type Decimal } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
@@ -8,7 +8,7 @@ import type { ChargeLine } from './assessment.js';
 import { chargeOfMeasure } from './chargeLine.js';
 import { evaluateTaxRule, type LineTaxRule } from './evaluators/evaluateTaxRule.js';
 import { appliedText, findPreference, missedText, type PreferenceFinding } from './preference.js';
-import { taxTitle, type TaxPlace } from './taxPlace.js';
+import { convertAt, taxTitle, type TaxPlace } from './taxPlace.js';
 
 /** What one measure comes to on one line. */
 export interface MeasureAssessment {
@@ -16,6 +16,14 @@ export interface MeasureAssessment {
   legalAmount: Decimal;
   charge?: ChargeLine;
   preference?: PreferenceFinding;
+}
+
+/** What a measure is computed on, in the currency of the regime. */
+interface Amounts {
+  value: Decimal;
+  base: Decimal;
+  consignmentBase: Decimal | undefined;
+  quotas: Map<string, Decimal> | undefined;
 }
 
 /**
@@ -27,27 +35,21 @@ export function assessMeasure(
   regimeTax: RegimeTax,
   measure: Measure & { rule: LineTaxRule },
   item: DeclarationItem,
-  { value, base }: { value: Decimal; base: Decimal },
+  amounts: Amounts,
   currency: string,
 ): MeasureAssessment | { cannotSay: string } {
   const preference = findPreference(place, regimeTax.tax, item);
   const applied = preference?.standing === 'applied' ? preference.row : undefined;
   const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : { kind: 'ad_valorem', rate: applied.rate }, {
-    value,
-    base,
+    ...amounts,
     currency,
-    rounding: place.regime.rounding,
-    netWeightGrams: item.net_weight_grams,
-    quantity: new Decimal(item.quantity),
-    unit: item.unit,
+    rounding: regimeTax.rounding ?? place.regime.rounding,
+    goods: item,
+    convert: (money) => convertAt(place, money, currency),
   });
   if ('cannotSay' in evaluated) {
-    return {
-      cannotSay:
-        evaluated.cannotSay === 'no_quantity'
-          ? sentence('cannot_say.no_quantity').text
-          : sentence('cannot_say.no_rate', { base: 'the measure', quote: currency, date: place.date }).text,
-    };
+    const { code, params } = evaluated.cannotSay;
+    return { cannotSay: sentence(code, { ...params, date: place.date }).text };
   }
   const { answer } = evaluated;
   const finding =
@@ -66,7 +68,7 @@ export function assessMeasure(
   if (preference !== undefined) {
     charge.explanation =
       preference.standing === 'applied'
-        ? appliedText(preference.row, item, charge)
+        ? appliedText(place, preference.row, item, charge)
         : [charge.explanation, missedText(place, preference.row, preference.standing, item, charge)].join(' ');
   }
   return { legalAmount: answer.legalAmount, charge: atSale(place, regimeTax, charge), ...finding };
@@ -85,6 +87,6 @@ function atSale(place: TaxPlace, { tax, collectedAtSale }: RegimeTax, charge: Ch
     rate: '0',
     amount: money(ZERO, charge.amount.currency, place.regime.rounding.scale),
     unrounded: '0',
-    explanation: sentence('charge.collected_at_sale', { tax: taxTitle(tax), number }).text,
+    explanation: sentence('charge.collected_at_sale', { tax: taxTitle(tax, place.regime), number }).text,
   };
 }

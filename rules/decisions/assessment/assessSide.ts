@@ -7,7 +7,7 @@ import type { GapTopic } from '../../schemas/gaps.js';
 import { assessLines } from './assessLines.js';
 import type { CannotSay, ChargeLine } from './assessment.js';
 import { chargeOfFlatMeasure } from './chargeLine.js';
-import { valueLines, type ValuedLines } from './customsValue.js';
+import { lineValues, valueLines, type ValuedLines } from './customsValue.js';
 import type { PreferenceFinding } from './preference.js';
 import type { TaxPlace } from './taxPlace.js';
 
@@ -37,10 +37,10 @@ export function assessSide(data: DeclarationData, place: TaxPlace, what: string)
     return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };
   }
   const { valued } = result;
-  const lines = assessLines(place, data.items, valued.values, valued.currency);
+  const lines = assessLines(place, data.items, lineValues(valued), valued.currency);
   const flat = new Map(lines.flatMap((line) => line.flat).map((measure) => [measure.id, measure]));
   const flatCharges = [...flat.values()].flatMap((measure) =>
-    measure.rule.kind === 'flat_per_declaration' ? [chargeOfFlatMeasure(measure, measure.rule.amount)] : [],
+    measure.rule.kind === 'flat_per_declaration' ? [chargeOfFlatMeasure(place, measure, measure.rule.amount)] : [],
   );
   return {
     regime,

@@ -1,6 +1,6 @@
 import type { Money } from '../../../domain/money/money.js';
 import { Decimal } from '../../money/decimal.js';
-import { TAXES, type Tax } from '../../schemas/taxRules.js';
+import { Tax } from '../../schemas/taxRules.js';
 import type { Assessment, ChargeLine } from './assessment.js';
 import { assessmentDifferences, type AssessmentDifference } from './assessmentDifferences.js';
 
@@ -43,7 +43,7 @@ export function adoptFigures(
 }
 
 function toLine({ line, tax, base, rate, amount }: AuthorityFigures['lines'][number]): ChargeLine {
-  const known = TAXES.find((name) => name === tax);
+  const known = Tax.safeParse(tax).data;
   return {
     line,
     // A tax that we have no word for is collected like a fee, under its own name.

@@ -4,7 +4,6 @@ import { Decimal, percent, ZERO } from '../../money/decimal.js';
 import { money, round, unroundedText } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
-import type { Tax } from '../../schemas/taxRules.js';
 import { WHOLE_DECLARATION, type ChargeLine } from './assessment.js';
 import type { TaxAnswer } from './evaluators/taxContext.js';
 import { taxTitle, type TaxPlace } from './taxPlace.js';
@@ -16,15 +15,16 @@ export const inWords = ({ amount, currency }: Money): string => `${currency} ${a
 export function chargeOfRegimeRate(
   place: TaxPlace,
   line: number,
-  tax: Tax,
+  { tax, rounding: own }: RegimeTax,
   rate: string,
   base: Decimal,
   currency: string,
 ): ChargeLine {
   const { regime } = place;
+  const rounding = own ?? regime.rounding;
   const unrounded = base.times(rate);
-  const amount = money(round(unrounded, regime.rounding), currency, regime.rounding.scale);
-  const params = { tax: taxTitle(tax), rate: percent(rate), regime: regime.name, amount: inWords(amount) };
+  const amount = money(round(unrounded, rounding), currency, rounding.scale);
+  const params = { tax: taxTitle(tax, regime), rate: percent(rate), regime: regime.name, amount: inWords(amount) };
   return {
     line,
     tax,
@@ -48,13 +48,14 @@ export function chargeOfMeasure(
   answer: TaxAnswer,
   currency: string,
 ): ChargeLine {
-  const { rounding } = place.regime;
+  const { regime } = place;
+  const rounding = regimeTax.rounding ?? regime.rounding;
   const share = new Decimal(regimeTax.levied.kind === 'share' ? regimeTax.levied.share : 1);
   const unrounded = answer.legalAmount.times(share);
   const amount = money(round(unrounded, rounding), currency, rounding.scale);
-  const base = money(round(answer.base, rounding), currency, rounding.scale);
+  const base = money(round(answer.base, regime.rounding), currency, regime.rounding.scale);
   const params = {
-    tax: taxTitle(measure.tax),
+    tax: taxTitle(measure.tax, regime),
     rate: percent(answer.rate ?? '0'),
     base: inWords(base),
     share: percent(share),
@@ -77,23 +78,24 @@ export function chargeOfMeasure(
   };
 }
 
-/** Nothing to pay: the tax on the whole declaration is below the sum from which the regime collects it. */
+/** Nothing to pay: the tax on the whole declaration is too little for the regime to collect it. */
 export function chargeWaived(
   { regime }: TaxPlace,
-  { tax, notCollectedBelow }: RegimeTax,
-  line: number,
-  base: Decimal,
-  currency: string,
+  { tax, notCollectedBelow, notCollectedUpTo }: RegimeTax,
+  charge: ChargeLine,
 ): ChargeLine {
-  const minimum = inWords({ amount: notCollectedBelow ?? '0', currency });
+  const { currency } = charge.amount;
+  const [code, limit] =
+    notCollectedUpTo === undefined
+      ? (['charge.below_minimum', notCollectedBelow] as const)
+      : (['charge.up_to_minimum', notCollectedUpTo] as const);
+  const minimum = inWords({ amount: limit ?? '0', currency });
   return {
-    line,
-    tax,
-    base: money(round(base, regime.rounding), currency, regime.rounding.scale),
+    ...charge,
     rate: '0',
     amount: money(ZERO, currency, regime.rounding.scale),
     unrounded: '0',
-    explanation: sentence('charge.below_minimum', { tax: taxTitle(tax), minimum }).text,
+    explanation: sentence(code, { tax: taxTitle(tax, regime), minimum }).text,
     ruleId: regime.id,
     source: regime.source,
     confidence: regime.confidence,
@@ -101,8 +103,8 @@ export function chargeWaived(
 }
 
 /** A charge due once for the declaration, in the measure's own currency. */
-export function chargeOfFlatMeasure(measure: Measure, amount: Money): ChargeLine {
-  const params = { tax: taxTitle(measure.tax), amount: inWords(amount) };
+export function chargeOfFlatMeasure({ regime }: TaxPlace, measure: Measure, amount: Money): ChargeLine {
+  const params = { tax: taxTitle(measure.tax, regime), amount: inWords(amount) };
   return {
     line: WHOLE_DECLARATION,
     tax: measure.tax,

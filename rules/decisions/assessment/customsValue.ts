@@ -9,6 +9,17 @@ import { round } from '../../money/rounding.js';
 import type { ExchangeRate } from '../../schemas/exchangeRates.js';
 import type { Regime } from '../../schemas/regimes.js';
 
+/** The value of one line, in the regime's currency. */
+export interface LineValue {
+  /** By the regime's basis, rounded. */
+  customs: Decimal;
+  /** The price of the goods alone, not rounded. */
+  goods: Decimal;
+  /** Its share of freight and insurance, not rounded; missing where there is no rate for them. */
+  freight?: Decimal | undefined;
+  insurance?: Decimal | undefined;
+}
+
 /** The value of each line in the regime's currency, at the regime's scale. */
 export interface ValuedLines {
   currency: string;
@@ -19,8 +30,19 @@ export interface ValuedLines {
   total: Decimal;
   /** Goods, freight and insurance of the whole consignment, not rounded; missing where one of them has no rate. */
   landed?: Decimal;
+  /** By item: shares of freight and insurance, not rounded; missing where there is no rate for them. */
+  besides?: { freight: Decimal[]; insurance: Decimal[] };
   ratesUsed: ExchangeRate[];
 }
+
+/** The same line by line. */
+export const lineValues = ({ values, goods, besides }: ValuedLines): LineValue[] =>
+  values.map((customs, index) => ({
+    customs,
+    goods: goods[index] ?? ZERO,
+    freight: besides?.freight[index],
+    insurance: besides?.insurance[index],
+  }));
 
 /** Bases that leave freight and insurance out. */
 const GOODS_ALONE: ReadonlySet<Regime['valueBasis']> = new Set(['fob', 'goods_price']);
@@ -60,10 +82,14 @@ export function valueLines(
   const weights = regime.apportionBy === 'value' ? goods : data.items.map((item) => new Decimal(item.net_weight_grams));
   const addition = sum(additions);
   const whole = sum(weights);
+  const share = (amount: Decimal): Decimal[] =>
+    weights.map((weight) => (whole.isZero() ? amount.div(weights.length) : amount.times(weight).div(whole)));
+  const [freight = ZERO, insurance = ZERO] = besides;
   const unrounded = goods.map((value, index) =>
     whole.isZero() ? value : value.plus(addition.times(weights[index] ?? ZERO).div(whole)),
   );
   const total = round(sum([...goods, ...additions]), regime.rounding);
   const values = apportion(total, unrounded, regime.rounding);
-  return { valued: { currency, values, goods, total, ...landed, ratesUsed: [...ratesUsed.values()] } };
+  const shares = missing === undefined ? { besides: { freight: share(freight), insurance: share(insurance) } } : {};
+  return { valued: { currency, values, goods, total, ...landed, ...shares, ratesUsed: [...ratesUsed.values()] } };
 }

@@ -45,13 +45,13 @@ export function findPreference(
 }
 
 /** The explanation of a duty lowered by a preference: which one, and by which proof. */
-export function appliedText(row: Preference, item: DeclarationItem, charge: ChargeLine): string {
+export function appliedText(place: TaxPlace, row: Preference, item: DeclarationItem, charge: ChargeLine): string {
   const { certificate_number: number, issued_on: issuedOn } = item.preference ?? {
     certificate_number: '',
     issued_on: '',
   };
   return sentence('charge.preference', {
-    tax: taxTitle(row.tax),
+    tax: taxTitle(row.tax, place.regime),
     rate: percent(row.rate),
     base: inWords(charge.base),
     name: row.name,

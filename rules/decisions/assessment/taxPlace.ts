@@ -1,4 +1,7 @@
+import type { Money } from '../../../domain/money/money.js';
 import type { Pack } from '../../loader/pack.js';
+import { Decimal } from '../../money/decimal.js';
+import { findRate } from '../../money/findRate.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 
@@ -10,17 +13,25 @@ export interface TaxPlace {
   date: string;
   /** Numbers of a seller who collects tax at the sale, as declared. */
   sellerNumbers?: SellerNumbers;
-  /** Taxes whose sum over all lines is too small to be collected. */
-  waived?: ReadonlySet<Tax>;
+  /** What is left of quotas, in their units, where the caller knows. */
+  quotas?: ReadonlyMap<string, Decimal>;
 }
 
 export type SellerNumbers = Partial<Record<'ioss_number' | 'lvg_number', string | undefined>>;
 
-/** A tax in words, as it stands within a sentence. */
-export const taxName = (tax: Tax): string => (tax === 'vat' ? 'VAT' : tax.replaceAll('_', ' '));
+/** A tax in words, as it stands within a sentence: the regime's name for it, or its code. */
+export const taxName = (tax: Tax, { taxes }: Pick<Regime, 'taxes'>): string =>
+  taxes.find((candidate) => candidate.tax === tax)?.name ?? (tax === 'vat' ? 'VAT' : tax.replaceAll('_', ' '));
 
 /** A tax in words, as it begins a sentence. */
-export const taxTitle = (tax: Tax): string => {
-  const name = taxName(tax);
+export const taxTitle = (tax: Tax, regime: Pick<Regime, 'taxes'>): string => {
+  const name = taxName(tax, regime);
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
+
+/** An amount in the currency of the assessment by the rate of its day; undefined where the pack has none. */
+export function convertAt(place: TaxPlace, { amount, currency }: Money, into: string): Decimal | undefined {
+  if (currency === into) return new Decimal(amount);
+  const rate = findRate(place.pack.lists.exchangeRates, currency, into, place.date);
+  return rate === undefined ? undefined : new Decimal(amount).times(rate.rate);
+}

@@ -1,4 +1,4 @@
-import { assessLine } from '../../../rules/decisions/assessment/assessLine.js';
+import { assessLines } from '../../../rules/decisions/assessment/assessLines.js';
 import { findRegime } from '../../../rules/decisions/assessment/assessSide.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { Decimal, sum } from '../../../rules/money/decimal.js';
@@ -29,7 +29,9 @@ function assess({ hs, value, grams = 1000, quantity = '1', unit = 'piece' }: Goo
     unit,
     value: { amount: value, currency: 'CNY' },
   };
-  const { charges, cannotSay } = assessLine(place, item, new Decimal(value), 'CNY');
+  const customs = new Decimal(value);
+  const [line] = assessLines(place, [item], [{ customs, goods: customs }], 'CNY');
+  const { charges, cannotSay } = line ?? { charges: [], cannotSay: [] };
   const amounts = Object.fromEntries(charges.map((charge) => [charge.tax, charge.amount.amount]));
   const combined = sum(charges.map((charge) => new Decimal(charge.unrounded))).div(value);
   return { amounts, combined, charges, cannotSay };

@@ -1,9 +1,12 @@
 import type { TaxRule } from '../../../schemas/taxRules.js';
 import { evaluateAdValorem } from './adValorem.js';
+import { evaluateByConsignmentValue } from './byConsignmentValue.js';
+import { evaluateCompound } from './compound.js';
 import { evaluateFlatPerLine } from './flatPerLine.js';
 import { evaluateInsidePrice } from './insidePrice.js';
 import { evaluateNotLevied } from './notLevied.js';
-import { evaluateSpecificPerKilogram } from './specificPerKilogram.js';
+import { evaluateQuota } from './quota.js';
+import { evaluateSpecific } from './specific.js';
 import type { TaxContext, TaxResult } from './taxContext.js';
 
 /** Measures that are computed line by line; what is due once for the declaration is not among them. */
@@ -20,7 +23,13 @@ export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResu
       return evaluateNotLevied(context);
     case 'flat_per_line':
       return evaluateFlatPerLine(rule, context);
-    case 'specific_per_kilogram':
-      return evaluateSpecificPerKilogram(rule, context);
+    case 'specific':
+      return evaluateSpecific(rule, context);
+    case 'compound':
+      return evaluateCompound(rule, context);
+    case 'quota':
+      return evaluateQuota(rule, context);
+    case 'by_consignment_value':
+      return evaluateByConsignmentValue(rule, context);
   }
 }

@@ -1,13 +1,13 @@
-import { Decimal } from '../../../money/decimal.js';
 import type { TaxRuleOf } from '../../../schemas/taxRules.js';
-import type { TaxContext, TaxResult } from './taxContext.js';
+import { noRate, type TaxContext, type TaxResult } from './taxContext.js';
 
-/** One amount for the line, whatever its value and quantity; stated in the regime's currency or not answered. */
+/** One amount for the line, whatever its value and quantity. */
 export function evaluateFlatPerLine(rule: TaxRuleOf<'flat_per_line'>, context: TaxContext): TaxResult {
-  if (rule.amount.currency !== context.currency) return { cannotSay: 'no_rate' };
+  const legalAmount = context.convert(rule.amount);
+  if (legalAmount === undefined) return noRate(rule.amount, context);
   return {
     answer: {
-      legalAmount: new Decimal(rule.amount.amount),
+      legalAmount,
       base: context.base,
       due: true,
       rateText: 'flat',

@@ -1,10 +1,11 @@
-import { Decimal, ZERO } from '../../../money/decimal.js';
+import { quantityIn } from '../../../measurement/measuredGoods.js';
+import { unitOf } from '../../../measurement/units.js';
+import { Decimal, percent, ZERO } from '../../../money/decimal.js';
 import type { TaxRuleOf } from '../../../schemas/taxRules.js';
-import type { TaxContext, TaxResult } from './taxContext.js';
+import { sumOfParts } from './sumOfParts.js';
+import { noRate, type TaxContext, type TaxResult } from './taxContext.js';
 
 type InsidePrice = TaxRuleOf<'inside_price'>;
-
-const MILLILITRE_UNITS = new Set(['ml', 'millilitre']);
 
 /**
  * A tax inside the price: taxable price = base / (1 - rate), tax = taxable price x rate. With a threshold it is due
@@ -15,9 +16,9 @@ export function evaluateInsidePrice(rule: InsidePrice, context: TaxContext): Tax
   const rate = new Decimal(rule.rate);
   const threshold = rule.threshold;
   if (threshold !== undefined) {
-    if (threshold.currency !== context.currency) return { cannotSay: 'no_rate' };
+    if (threshold.currency !== context.currency) return noRate({ amount: '1', currency: threshold.currency }, context);
     const unit = unitValue(threshold, context);
-    if (unit === undefined) return { cannotSay: 'no_quantity' };
+    if (unit === undefined) return { cannotSay: { code: 'cannot_say.no_quantity', params: {} } };
     if (unit.value.lessThan(unit.threshold)) {
       return {
         answer: {
@@ -36,8 +37,22 @@ export function evaluateInsidePrice(rule: InsidePrice, context: TaxContext): Tax
       };
     }
   }
-  const taxablePrice = context.base.div(new Decimal(1).minus(rate));
-  return { answer: { legalAmount: taxablePrice.times(rate), base: taxablePrice, rate, due: true } };
+  const specific = rule.specific === undefined ? undefined : sumOfParts(rule.specific, context);
+  if (specific !== undefined && 'cannotSay' in specific) return specific;
+  const amounts = specific?.amount ?? ZERO;
+  const taxablePrice = context.base.plus(amounts).div(new Decimal(1).minus(rate));
+  const rateText = `${percent(rate)} of the price with it + ${specific?.inWords ?? ''}`;
+  return {
+    answer: {
+      legalAmount: taxablePrice.times(rate).plus(amounts),
+      base: taxablePrice,
+      rate,
+      due: true,
+      ...(specific === undefined
+        ? {}
+        : { rateText, said: { code: 'charge.compound' as const, params: { rule: rateText, held: rateText } } }),
+    },
+  };
 }
 
 interface UnitValue {
@@ -46,13 +61,15 @@ interface UnitValue {
   per: string;
 }
 
-/** The value of one unit and the threshold it is held against: by millilitre or sheet if declared so, else by gram. */
+/** The value of one unit and the threshold it is held against: by millilitre or piece if declared so, else by gram. */
 function unitValue(threshold: NonNullable<InsidePrice['threshold']>, context: TaxContext): UnitValue | undefined {
-  const of = (units: Decimal, limit: string | undefined, per: string): UnitValue | undefined =>
-    limit === undefined || units.isZero()
+  const { goods, value } = context;
+  const of = (units: Decimal | undefined, limit: string | undefined, per: string): UnitValue | undefined =>
+    limit === undefined || units === undefined || units.isZero()
       ? undefined
-      : { value: context.value.div(units), threshold: new Decimal(limit), per };
-  if (MILLILITRE_UNITS.has(context.unit)) return of(context.quantity, threshold.perMillilitre, 'a millilitre');
-  if (context.unit === 'sheet') return of(context.quantity, threshold.perPiece, 'a sheet');
-  return of(new Decimal(context.netWeightGrams), threshold.perGram, 'a gram');
+      : { value: value.div(units), threshold: new Decimal(limit), per };
+  if (unitOf(goods.unit) === 'millilitre')
+    return of(quantityIn(goods, 'millilitre'), threshold.perMillilitre, 'a millilitre');
+  if (goods.unit === 'sheet') return of(quantityIn(goods, 'piece'), threshold.perPiece, 'a sheet');
+  return of(quantityIn(goods, 'gram'), threshold.perGram, 'a gram');
 }

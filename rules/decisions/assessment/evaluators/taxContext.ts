@@ -1,3 +1,6 @@
+import type { Money } from '../../../../domain/money/money.js';
+import type { SentenceCode } from '../../../explanations/english.js';
+import type { MeasuredGoods } from '../../../measurement/measuredGoods.js';
 import type { Decimal } from '../../../money/decimal.js';
 import type { Rounding } from '../../../money/rounding.js';
 
@@ -5,14 +8,17 @@ import type { Rounding } from '../../../money/rounding.js';
 export interface TaxContext {
   /** The tax's base without itself: customs value and the taxes the regime names, at their full legal amounts. */
   base: Decimal;
+  /** The same over all lines of the declaration; missing where it cannot be said of one of them. */
+  consignmentBase?: Decimal | undefined;
   /** Customs value of the line alone: what thresholds of a unit's value are asked of. */
   value: Decimal;
   currency: string;
   rounding: Rounding;
-  netWeightGrams: number;
-  quantity: Decimal;
-  /** Unit of the quantity, as declared. */
-  unit: string;
+  goods: MeasuredGoods;
+  /** An amount in the currency of the regime by the rate of the day; undefined where the pack has none. */
+  convert: (money: Money) => Decimal | undefined;
+  /** What is left of a quota, in its unit; undefined where nobody has said. What a line takes, the next has no more. */
+  quotas?: Map<string, Decimal> | undefined;
 }
 
 /** What a measure comes to before the regime's share and before rounding. */
@@ -26,13 +32,26 @@ export interface TaxAnswer {
   /** False if the measure says that nothing is due: then there is no charge line. */
   due: boolean;
   /** Why nothing is due, or how the amount is stated, where a rate does not say it. */
-  said?: {
-    code: 'charge.not_levied' | 'charge.below_threshold' | 'charge.specific' | 'charge.flat' | 'charge.flat_per_line';
-    params: Record<string, string>;
-  };
+  said?: { code: SentenceCode; params: Record<string, string> };
   /** Text for the line's `rate` where it is not a rate. */
   rateText?: string;
 }
 
+/** Why a measure could not be computed, as the end of `cannot_say.…`, with the parameters of its sentence. */
+export interface NoAnswer {
+  code: Extract<SentenceCode, `cannot_say.${string}`>;
+  params: Record<string, string>;
+}
+
 /** The answer, or why it cannot be given. */
-export type TaxResult = { answer: TaxAnswer } | { cannotSay: 'no_quantity' | 'no_rate' };
+export type TaxResult = { answer: TaxAnswer } | { cannotSay: NoAnswer };
+
+/** No rate of exchange for the amount of a measure. */
+export const noRate = ({ currency }: Money, context: TaxContext): { cannotSay: NoAnswer } => ({
+  cannotSay: { code: 'cannot_say.no_rate_for_measure', params: { base: currency, quote: context.currency } },
+});
+
+/** The goods are not declared in the unit by which a measure goes. */
+export const noQuantity = (unit: string): { cannotSay: NoAnswer } => ({
+  cannotSay: { code: 'cannot_say.no_quantity_in', params: { unit: unit.replaceAll('_', ' ') } },
+});

@@ -1,0 +1,45 @@
+import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
+import { findByHs, rowsAt } from '../../loader/rowsAt.js';
+import type { Measure } from '../../schemas/measures.js';
+import type { Tax } from '../../schemas/taxRules.js';
+import type { TaxPlace } from './taxPlace.js';
+
+/** The measure of a tax on goods, or why it cannot be told: no row, or rows below the digits that are declared. */
+export type MeasureFound = { measure: Measure } | { absent: true } | { digitsMissing: string[] };
+
+/** What a measure is looked up by. */
+export type TaxedGoods = Pick<DeclarationItem, 'hs_code' | 'commodity_code' | 'origin'>;
+
+/**
+ * The measure of a tax on goods: of the rows in force for their country, the one with the longest prefix, and of equally
+ * long ones that which names the country. Where the tariff goes into more digits than are declared, and not alike, the
+ * digits are missing: neither row is taken.
+ */
+export function findMeasure(
+  place: Pick<TaxPlace, 'pack' | 'regime' | 'partner' | 'date'>,
+  tax: Tax,
+  goods: TaxedGoods,
+): MeasureFound {
+  const { pack, regime, date } = place;
+  const country = regime.flow === 'import' ? goods.origin : place.partner;
+  const rows = rowsAt(pack.lists.measures, date).filter((row) => row.flow === regime.flow && row.tax === tax);
+  const code = codeOf(goods);
+  const named = rows.filter(({ partners }) => partners.includes(country));
+  const forAll = rows.filter(({ partners }) => !partners.includes(country) && partners.includes('*'));
+  const candidates = [...named, ...forAll];
+  const measure = findByHs(candidates, code);
+  const deeper = candidates.filter(
+    ({ hs, rule }) =>
+      hs.some((prefix) => prefix.length > code.length && prefix.startsWith(code)) &&
+      JSON.stringify(rule) !== JSON.stringify(measure?.rule),
+  );
+  if (deeper.length > 0) {
+    const prefixes = deeper.flatMap(({ hs }) => hs.filter((prefix) => prefix.startsWith(code)));
+    return { digitsMissing: [...new Set(prefixes)].sort() };
+  }
+  return measure === undefined ? { absent: true } : { measure };
+}
+
+/** The longest code that is declared: the country's own where it belongs to the HS code. */
+const codeOf = ({ hs_code, commodity_code }: TaxedGoods): string =>
+  commodity_code?.startsWith(hs_code) === true ? commodity_code : hs_code;
