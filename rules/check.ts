@@ -10,6 +10,7 @@ import { checkReferences } from './check/checkReferences.js';
 import { checkSources } from './check/checkSources.js';
 import type { Pack } from './loader/pack.js';
 import { parsePack } from './loader/parsePack.js';
+import { joinUnions } from './loader/withinUnion.js';
 import { listPackIds, readPackFiles } from './loader/readPackFolder.js';
 
 export type { CheckPart, CountryProblem } from './check/problem.js';
@@ -31,16 +32,24 @@ export const NOT_CHECKED: readonly string[] = [
  * sources, cross references, completeness and worked examples. An empty list is a pass, within {@link NOT_CHECKED}.
  */
 export function checkCountries(root: string): CountryProblem[] {
-  const checked = listPackIds(root).map((id) => checkPack(root, id));
+  const read = listPackIds(root).map((id) => readPack(root, id));
+  const { packs, faults } = joinUnions(read.flatMap(({ pack }) => pack ?? []));
   return [
     ...checkJsonSchemas(root),
-    ...checked.flatMap(({ problems }) => problems),
-    ...checkAgencies(checked.flatMap(({ pack }) => pack ?? [])),
+    ...read.flatMap(({ problems }) => problems),
+    ...faults.map((fault) => ({
+      part: 'references' as const,
+      file: fault.slice(0, fault.indexOf(': ')),
+      message: fault.slice(fault.indexOf(': ') + 2),
+    })),
+    ...read.flatMap(({ pack }) => (pack === undefined ? [] : checkOwnRows(root, pack))),
+    ...packs.flatMap(checkAnswers),
+    ...checkAgencies(packs),
   ];
 }
 
-/** What is wrong with one pack; and the pack, where it can be read. */
-function checkPack(root: string, id: string): { problems: CountryProblem[]; pack?: Pack } {
+/** What cannot be read of one pack; and the pack, where it can. */
+function readPack(root: string, id: string): { problems: CountryProblem[]; pack?: Pack } {
   const format = checkFormat(root, id);
   if (format.some(({ message }) => message.startsWith('is not JSON'))) return { problems: format };
   const result = parsePack(readPackFiles(root, id));
@@ -55,17 +64,21 @@ function checkPack(root: string, id: string): { problems: CountryProblem[]; pack
   const { pack } = result;
   const { manifest } = pack;
   const named = manifest.id === id && `${manifest.country}/${manifest.effectiveFrom}` === id;
-  const problems = [
-    ...format,
-    ...(named
-      ? []
-      : [{ part: 'ids' as const, file: `${id}/pack.json`, message: `must say it is ${id}, as its folder does` }]),
-    ...checkDates(pack),
-    ...checkIds(pack),
-    ...checkSources(root, pack),
-    ...checkReferences(pack),
-    ...checkCompleteness(pack),
-    ...checkExamples(pack),
-  ];
-  return { problems, pack };
+  const misnamed = {
+    part: 'ids' as const,
+    file: `${id}/pack.json`,
+    message: `must say it is ${id}, as its folder does`,
+  };
+  return { problems: [...format, ...(named ? [] : [misnamed])], pack };
 }
+
+/** What is wrong with the rows that a pack itself brings. */
+const checkOwnRows = (root: string, pack: Pack): CountryProblem[] => [...checkIds(pack), ...checkSources(root, pack)];
+
+/** What is wrong with what a pack answers, together with the law of its union. */
+const checkAnswers = (pack: Pack): CountryProblem[] => [
+  ...checkDates(pack),
+  ...checkReferences(pack),
+  ...checkCompleteness(pack),
+  ...checkExamples(pack),
+];

@@ -45,6 +45,10 @@ const Consignee = z.strictObject({
   identity_number: writtenText(60).optional(),
   uscc: number.uscc.optional(),
   eori: number.eori.optional(),
+  subdivision: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a province or state of ISO 3166-2, such as "CA-ON"')
+    .optional(),
 });
 
 const Invoice = z.strictObject({ number: writtenText(60), date: calendarDate, currency: currencyCode });
@@ -57,6 +61,15 @@ const Preference = z
   })
   .meta({ id: 'Preference', description: 'Claim to a lower duty, with its certificate of origin' });
 
+const unit = z.string().regex(/^[a-z_]{1,30}$/, 'must be a unit in small letters, such as "piece"');
+
+const Relief = z
+  .strictObject({
+    code: z.string().regex(/^[a-z0-9_]{1,40}$/, 'must be the code of a relief, such as "returned_goods"'),
+    document_number: writtenText(60).optional(),
+  })
+  .meta({ id: 'Relief', description: 'Claim to be relieved of taxes, such as for returned goods' });
+
 const Item = z.strictObject({
   line: z.int().min(1).max(9999),
   description: writtenText(512),
@@ -68,11 +81,16 @@ const Item = z.strictObject({
   origin: countryCode,
   net_weight_grams: grams,
   quantity: decimalText,
-  unit: z.string().regex(/^[a-z_]{1,30}$/, 'must be a unit in small letters, such as "piece"'),
+  unit,
   value: Money,
   gtin: number.gtin.optional(),
   gacc_number: number.gaccNumber.optional(),
   preference: Preference.optional(),
+  relief: Relief.optional(),
+  supplementary_quantities: z
+    .array(z.strictObject({ quantity: decimalText, unit }))
+    .max(5)
+    .optional(),
   requested_certificates: z.array(z.enum(REQUESTED_CERTIFICATES)).max(2).optional(),
 });
 

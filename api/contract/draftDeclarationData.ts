@@ -23,6 +23,11 @@ const DraftItem = z.strictObject({
   preference: z
     .strictObject({ scheme: draftText(40), certificate_number: draftText(60), issued_on: draftText(40) })
     .optional(),
+  relief: z.strictObject({ code: draftText(40), document_number: draftText(60) }).optional(),
+  supplementary_quantities: z
+    .array(z.strictObject({ quantity: draftText(40), unit: draftText(30) }))
+    .max(10)
+    .optional(),
   requested_certificates: z.array(z.string().max(40)).max(10).optional(),
 });
 
@@ -65,6 +70,7 @@ export const DraftDeclarationData = z
         identity_number: draftText(60),
         uscc: draftText(40),
         eori: draftText(40),
+        subdivision: draftText(10),
       })
       .optional(),
     lrn: draftText(60),

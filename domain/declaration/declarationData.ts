@@ -1,7 +1,7 @@
 import type { Money } from '../money/money.js';
 import type { DeadlinePolicy } from './deadlinePolicy.js';
 import type { MarketplaceOrder } from './marketplaceOrder.js';
-import type { PreferenceClaim, RequestedCertificate } from './origin.js';
+import type { PreferenceClaim, ReliefClaim, RequestedCertificate } from './origin.js';
 
 /** Delivery terms of the sale (Incoterms 2020, International Chamber of Commerce). */
 export const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'] as const;
@@ -49,6 +49,8 @@ export interface Consignee {
   readonly uscc?: string;
   /** Number with European customs, where the consignee is a firm there. */
   readonly eori?: string;
+  /** Province or state (ISO 3166-2), where taxes of the destination go by it. */
+  readonly subdivision?: string;
 }
 
 export interface Invoice {
@@ -81,8 +83,19 @@ export interface DeclarationItem {
   readonly gacc_number?: string;
   /** A lower duty that is claimed for these goods, with its proof. */
   readonly preference?: PreferenceClaim;
+  /** A relief from taxes that is claimed for these goods. */
+  readonly relief?: ReliefClaim;
+  /** Further measures that the destination's tariff goes by, such as litres and strength of a spirit. */
+  readonly supplementary_quantities?: readonly SupplementaryQuantity[];
   /** Certificates that no law asks for, and the exporter wants an agency to issue for these goods. */
   readonly requested_certificates?: readonly RequestedCertificate[];
+}
+
+/** One further measure of a line of goods. */
+export interface SupplementaryQuantity {
+  /** Decimal text in `unit`. */
+  readonly quantity: string;
+  readonly unit: string;
 }
 
 /** A waybill that the carrier has given out already; a carrier does not use the number again within six months. */

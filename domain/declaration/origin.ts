@@ -11,3 +11,11 @@ export interface PreferenceClaim {
   /** Day it was issued, YYYY-MM-DD. */
   readonly issued_on: string;
 }
+
+/** A claim to be relieved of taxes, such as for returned goods or gifts between people. */
+export interface ReliefClaim {
+  /** Code of the relief as the destination's pack names it. */
+  readonly code: string;
+  /** Number of the decision or document it rests on, where the relief asks for one. */
+  readonly document_number?: string;
+}

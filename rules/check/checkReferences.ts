@@ -34,12 +34,15 @@ export function checkReferences(pack: Pack): CountryProblem[] {
   ];
 }
 
+/** Parts of the value that every tax may be computed on. */
+const VALUE_PARTS = ['customs_value', 'goods_price', 'freight', 'insurance'];
+
 const names = (regime: Regime, tax: string): boolean => regime.taxes.some((candidate) => candidate.tax === tax);
 
 /** A tax may be computed on taxes named before it only. */
 function baseFaults(regime: Regime): string[] {
   return regime.taxes.flatMap(({ tax, base }, index) => {
-    const before = new Set<string>(['customs_value', ...regime.taxes.slice(0, index).map((earlier) => earlier.tax)]);
+    const before = new Set<string>([...VALUE_PARTS, ...regime.taxes.slice(0, index).map((earlier) => earlier.tax)]);
     return base
       .filter((part) => !before.has(part))
       .map((part) => `${regime.id}: ${tax} is computed on ${part}, which does not come before it`);

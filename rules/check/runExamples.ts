@@ -5,6 +5,8 @@ import { computeDeadline } from '../decisions/deadline/computeDeadline.js';
 import { findNeeds } from '../decisions/permits/decidePermits.js';
 import type { Pack } from '../loader/pack.js';
 import { createPackRegistry } from '../loader/packRegistry.js';
+import { differs } from './differs.js';
+import { runAssessmentExample } from './runAssessmentExample.js';
 import { Decimal, sum } from '../money/decimal.js';
 import type { Example, ExampleOf } from '../schemas/examples.js';
 
@@ -13,6 +15,8 @@ export function runExample(pack: Pack, example: Example): string[] {
   switch (example.kind) {
     case 'tax':
       return runTaxExample(pack, example);
+    case 'assessment':
+      return runAssessmentExample(pack, example);
     case 'deadline':
       return runDeadlineExample(pack, example);
     case 'permits':
@@ -89,6 +93,3 @@ function runPermitExample(pack: Pack, example: ExampleOf<'permits'>): string[] {
       .join(),
   );
 }
-
-const differs = (what: string, wanted: string | undefined, found: string | undefined): string[] =>
-  wanted === found ? [] : [`${what}: expected ${wanted ?? 'nothing'}, computed ${found ?? 'nothing'}`];

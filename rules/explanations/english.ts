@@ -29,6 +29,12 @@ export const ENGLISH = {
   'cannot_say.no_consignment_value': 'The value of the whole consignment is not known.',
   'cannot_say.digits_missing':
     'The tariff of {country} has several rates of {tax} below HS {hsCode} on {date}: declare the longer code ({codes}).',
+  'cannot_say.no_threshold_value': 'It depends on the {of}, which is not known in the currency of its limit.',
+  'cannot_say.subdivision_missing':
+    '{tax} goes by the province or state of the consignee in {country} ({subdivisions}): declare it.',
+  'cannot_say.regime_closed': 'The regime {regime} is open to {open}. {others}',
+  'cannot_say.other_regimes': 'On this day these are open instead: {regimes}.',
+  'cannot_say.beyond': 'There the regime {regime} holds ("{code}"): declare under it.',
   'cannot_say.no_quantity': 'The quantity does not allow to compute the value of one unit.',
   'charge.ad_valorem': '{tax}: {rate} of {base} = {unrounded}, rounded to {amount}.',
   'charge.share': '{tax}: {rate} of {base}, of which {share} is collected = {unrounded}, rounded to {amount}.',
@@ -45,6 +51,7 @@ export const ENGLISH = {
   'charge.flat_per_line': '{tax}: {amount} for the line.',
   'charge.preference':
     '{tax}: {rate} of {base} under {name}, by certificate of origin {number} of {issuedOn} = {amount}.',
+  'charge.preference_rule': '{tax}: {rate} under {name}, by certificate of origin {number} of {issuedOn} = {amount}.',
   'charge.preference_available':
     'With a certificate of origin under {name} it would be {rate}, {amount}: available, not proved.',
   'charge.preference_not_in_force':
@@ -52,6 +59,12 @@ export const ENGLISH = {
   'charge.collected_at_sale': '{tax}: the seller collects it at the sale under {number}; nothing is charged at import.',
   'charge.no_seller_number': 'No {field} is declared, so it is charged at import.',
   'charge.below_minimum': '{tax}: less than {minimum} on the whole declaration, which is not collected.',
+  'charge.up_to_value': '{tax}: the {of} is {value}, not more than {limit}, so that it is not levied.',
+  'charge.below_value': '{tax}: the {of} is {value}, less than {limit}, so that it is not levied.',
+  'charge.relieved': '{tax}: relieved as {name}{document}. {conditions}',
+  'charge.relief_unknown': 'The relief {code} is not known in {country}.',
+  'charge.relief_no_document': 'Relief as {name} asks for the number of its document, which is not declared.',
+  'charge.relief_over_value': 'Relief as {name} ends at a price of {limit}, which the goods exceed.',
   'charge.not_levied': 'These goods do not bear {tax}.',
   'charge.below_threshold': 'One unit is worth {unitValue}, below the threshold of {threshold}: no {tax}.',
   'permit.needed': '{name} of {agency}: needed for HS {hsCodes} to {destination}, {grams} g on line(s) {lines}.',

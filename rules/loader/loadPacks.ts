@@ -2,6 +2,7 @@ import type { Pack } from './pack.js';
 import { PackError } from './packError.js';
 import { createPackRegistry, type PackRegistry } from './packRegistry.js';
 import { parsePack } from './parsePack.js';
+import { joinUnions } from './withinUnion.js';
 import { findBaseRoot, readPackFolder, type RawPacks } from './readPackFolder.js';
 
 /**
@@ -22,9 +23,11 @@ export function loadPacks(root: string): PackRegistry {
       packs.push(result.pack);
     }
   }
+  const joined = joinUnions(packs);
+  faults.push(...joined.faults);
   if (faults.length > 0)
     throw new PackError('RULES.PACK_INVALID', `Country packs below ${root}:\n${faults.join('\n')}`);
-  return createPackRegistry(packs);
+  return createPackRegistry(joined.packs);
 }
 
 function readWithBase(root: string): RawPacks {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { decimalText, Money } from './text.js';
 
@@ -31,6 +32,53 @@ const taxExample = z.strictObject({
   combinedRate: decimalText.optional(),
 });
 
+const exampleItem = z.strictObject({
+  hsCode: z.string().regex(/^\d{6}$/),
+  commodityCode: z.string().optional(),
+  /** Country of origin; the country the goods are sent from where absent. */
+  origin: z.string().optional(),
+  value: Money,
+  /** 1,000 g where the example does not go by weight. */
+  netWeightGrams: z.int().positive().optional(),
+  /** One piece where the example does not go by quantity. */
+  quantity: decimalText.optional(),
+  unit: z.string().min(1).optional(),
+  supplementary: z.array(z.strictObject({ quantity: decimalText, unit: z.string().min(1) })).optional(),
+  preference: certificate.optional(),
+  relief: z.strictObject({ code: z.string().min(1), documentNumber: z.string().optional() }).optional(),
+});
+
+/** A worked bill at the destination, from the invoice on. */
+const assessmentExample = z.strictObject({
+  ...base,
+  kind: z.literal('assessment'),
+  regime: z.string(),
+  /** Day of acceptance. */
+  date: z.iso.date(),
+  /** Day of the invoice; the day of acceptance where absent. */
+  invoiceDate: z.iso.date().optional(),
+  /** Country the goods are sent from. */
+  partner: z.string(),
+  mode: z.enum(MODES_OF_TRANSPORT).optional(),
+  subdivision: z.string().optional(),
+  freight: Money.optional(),
+  insurance: Money.optional(),
+  items: z.array(exampleItem).min(1),
+  sellerNumber: z.strictObject({ ioss_number: z.string().optional(), lvg_number: z.string().optional() }).optional(),
+  /** Rates that the example itself states, in the place of any other. */
+  rates: z.array(z.strictObject({ base: z.string(), quote: z.string(), rate: decimalText })).optional(),
+  quotas: z.record(z.string(), decimalText).optional(),
+  expect: z.strictObject({
+    customsValue: decimalText.optional(),
+    /** Sum of each tax over all lines; a tax that is not here must not be charged, or be nothing. */
+    taxes: z.record(z.string(), decimalText),
+    /** The same line by line, where the source prints it: line number to tax to amount. */
+    lines: z.record(z.string(), z.record(z.string(), decimalText)).optional(),
+    /** Beginnings of what cannot be said; nothing else may be left open. */
+    cannotSay: z.array(z.string()).optional(),
+  }),
+});
+
 const deadlineExample = z.strictObject({
   ...base,
   kind: z.literal('deadline'),
@@ -51,6 +99,6 @@ const permitExample = z.strictObject({
 });
 
 /** `examples.json`: worked examples; they run as tests, and `portolan countries check` runs them too. */
-export const Example = z.discriminatedUnion('kind', [taxExample, deadlineExample, permitExample]);
+export const Example = z.discriminatedUnion('kind', [taxExample, assessmentExample, deadlineExample, permitExample]);
 export type Example = z.infer<typeof Example>;
 export type ExampleOf<K extends Example['kind']> = Extract<Example, { kind: K }>;

@@ -13,6 +13,7 @@ import { Office } from './offices.js';
 import { Permit } from './permits.js';
 import { Preference } from './preferences.js';
 import { Regime } from './regimes.js';
+import { Relief } from './reliefs.js';
 import { Requirement } from './requirements.js';
 import { Retry } from './retries.js';
 import { Source } from './sources.js';
@@ -25,6 +26,7 @@ export const ROW_LISTS = {
   permits: Permit,
   measures: Measure,
   preferences: Preference,
+  reliefs: Relief,
   regimes: Regime,
   requirements: Requirement,
   exchangeRates: ExchangeRate,

@@ -8,7 +8,13 @@ export const Manifest = z.strictObject({
   name: z.string().min(1),
   effectiveFrom: z.iso.date(),
   version: z.string().regex(/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/),
-  roles: z.array(z.enum(['origin', 'destination'])).min(1),
+  /** `union`: law that its members share; no goods are sent to or from it, and members say that they are within it. */
+  roles: z.array(z.enum(['origin', 'destination', 'union'])).min(1),
+  /** Id of the pack of the customs union that the country belongs to. */
+  within: z
+    .string()
+    .regex(/^[A-Z]{2}\/\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   currency: currencyCode,
   timeZone: timeZoneName,
   /** Edition of the Harmonized System that the codes in this pack are taken from. */

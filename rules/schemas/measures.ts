@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowFields } from './row.js';
 import { Tax, TaxRule } from './taxRules.js';
-import { commodityPrefix, countryCode } from './text.js';
+import { commodityPrefix, countryCode, subdivisionCode } from './text.js';
 
 /** `measures.json`: what each tax is on which goods, before a regime lowers or lifts it. */
 export const Measure = z.strictObject({
@@ -12,6 +12,8 @@ export const Measure = z.strictObject({
   hs: z.array(z.union([commodityPrefix, z.literal('*')])).min(1),
   /** Destinations of an export; of an import, the countries in which the goods have their origin. `*` for all. */
   partners: z.array(z.union([countryCode, z.literal('*')])).min(1),
+  /** Provinces or states of the consignee (ISO 3166-2) in which it holds; everywhere where absent. */
+  subdivisions: z.array(subdivisionCode).min(1).optional(),
   rule: TaxRule,
 });
 export type Measure = z.infer<typeof Measure>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { rowFields } from './row.js';
 import { Tax } from './taxRules.js';
-import { currencyCode, decimalText, hsPrefix, Money } from './text.js';
+import { countryCode, currencyCode, decimalText, hsPrefix, Money } from './text.js';
 
 /**
  * How amounts are rounded, once each: to `scale` decimals, and to a multiple of `step` where the law names one (`0.05`,
@@ -19,6 +20,25 @@ export type Rounding = z.infer<typeof Rounding>;
  * the regime's basis), and the taxes named before it.
  */
 const taxBase = z.array(z.union([z.literal('customs_value'), z.literal('goods_price'), Tax])).min(1);
+
+/**
+ * A value of the whole consignment up to which a tax is not levied: `upTo` with the value itself, `below` without it.
+ * `landed` is goods with freight and insurance.
+ */
+const Threshold = z
+  .strictObject({
+    upTo: Money.optional(),
+    below: Money.optional(),
+    of: z.enum(['goods_price', 'customs_value', 'landed']),
+    /** Countries the goods are sent from; all where absent. */
+    partners: z.array(countryCode).min(1).optional(),
+    /** Countries in which all the goods have their origin; all where absent. */
+    origins: z.array(countryCode).min(1).optional(),
+    /** Goods that bear the tax whatever their value. */
+    exceptHs: z.array(hsPrefix).optional(),
+  })
+  .refine(({ upTo, below }) => (upTo === undefined) !== (below === undefined), { message: 'write upTo or below' });
+export type Threshold = z.infer<typeof Threshold>;
 
 /** One tax of a regime. Their order in the list is the order in which they are computed. */
 const RegimeTax = z.strictObject({
@@ -47,6 +67,8 @@ const RegimeTax = z.strictObject({
   roundedOver: z.enum(['line', 'declaration']).optional(),
   /** At least and at most so much on the whole declaration. */
   wholeDeclaration: z.strictObject({ minimum: Money.optional(), maximum: Money.optional() }).optional(),
+  /** Not levied on small consignments; one threshold that fits suffices. */
+  notLevied: z.array(Threshold).min(1).optional(),
   /** The seller collects it at the sale where this number is declared; then nothing is charged at import. */
   collectedAtSale: z.strictObject({ number: z.enum(['ioss_number', 'lvg_number']) }).optional(),
   /**
@@ -72,6 +94,8 @@ const Limit = z.strictObject({
   of: z.enum(['customs_value', 'goods_price']).optional(),
   /** The regime holds up to and including this amount. */
   amount: Money,
+  /** Code of the regime that holds above it. */
+  beyond: z.string().optional(),
 });
 export type RegimeLimit = z.infer<typeof Limit>;
 
@@ -94,11 +118,16 @@ export const Regime = z.strictObject({
   rounding: Rounding,
   /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
   rateDate: z.strictObject({
-    event: z.enum(['acceptance']),
+    /** `acceptance` of the declaration; `sale`: the day of the invoice. It also fixes which measures hold. */
+    event: z.enum(['acceptance', 'sale']),
     rule: z.enum(['day_of_event', 'third_wednesday_of_previous_month']),
   }),
   taxes: z.array(RegimeTax),
   limits: z.array(Limit),
+  /** Open only to these modes of transport; to all where absent. */
+  modes: z.array(z.enum(MODES_OF_TRANSPORT)).min(1).optional(),
+  /** Open only to goods sent from these countries (of an export: to them); to all where absent. */
+  partners: z.array(countryCode).min(1).optional(),
   /** Goods that may not be declared under the regime. */
   excludes: z.array(hsPrefix).optional(),
   /** For so many months a carrier does not use the number of a waybill again. */

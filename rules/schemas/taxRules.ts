@@ -84,8 +84,8 @@ const flatPerDeclaration = z.strictObject({ kind: z.literal('flat_per_declaratio
 /** Once for each line, whatever its value and quantity. */
 const flatPerLine = z.strictObject({ kind: z.literal('flat_per_line'), amount: Money });
 
-/** How one measure is computed; one evaluator a kind, in rules/decisions/assessment/evaluators. */
-export const TaxRule = z.discriminatedUnion('kind', [
+/** Rules that are computed line by line. */
+const lineRules = [
   adValorem,
   specific,
   compound,
@@ -93,9 +93,13 @@ export const TaxRule = z.discriminatedUnion('kind', [
   byConsignmentValue,
   insidePrice,
   notLevied,
-  flatPerDeclaration,
   flatPerLine,
-]);
+] as const;
+export const LineTaxRule = z.discriminatedUnion('kind', lineRules);
+export type LineTaxRule = z.infer<typeof LineTaxRule>;
+
+/** How one measure is computed; one evaluator a kind, in rules/decisions/assessment/evaluators. */
+export const TaxRule = z.discriminatedUnion('kind', [...lineRules, flatPerDeclaration]);
 export type TaxRule = z.infer<typeof TaxRule>;
 export type TaxRuleOf<K extends TaxRule['kind']> = Extract<TaxRule, { kind: K }>;
 /** One addend of a compound rule. */

@@ -19,6 +19,11 @@ export const commodityPrefix = z
   .string()
   .regex(/^(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})$/, 'write 2, 4, 6, 8 or 10 digits of the tariff');
 
+/** Province or state by ISO 3166-2. */
+export const subdivisionCode = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'write an ISO 3166-2 code, such as "CA-ON"');
+
 /** Time zone name of the IANA data base. */
 export const timeZoneName = z.string().refine(isTimeZone, 'write an IANA time zone, such as "Africa/Kigali"');
 

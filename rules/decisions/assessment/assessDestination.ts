@@ -8,6 +8,7 @@ import type { RegimeLimit, RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
+import { eventDate, whyClosed } from './openRegimes.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
 import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
@@ -18,6 +19,14 @@ const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and
 const COUNTED_UNITS = new Set(['piece', 'sheet', 'set', 'pair', 'bottle', 'bag', 'box', 'pack', 'jar', 'tin']);
 const ONE = new Decimal(1);
 
+/** What no declaration carries and the caller may know. */
+export interface KnownBesides {
+  /** What the buyer has bought this year under the regime before this parcel, in the regime's currency. */
+  buyerYearToDate?: Money | undefined;
+  /** What is left of quotas, by their number, in their units. */
+  quotas?: ReadonlyMap<string, Decimal>;
+}
+
 /**
  * Duties and taxes at the destination under the declared regime. Above one of its limits another regime applies, which
  * is not answered here: the charges are then unknown, not zero.
@@ -26,19 +35,29 @@ export function assessDestination(
   data: DeclarationData,
   pack: Pack,
   date: string,
-  buyerYearToDate: Money | undefined,
+  { buyerYearToDate, quotas }: KnownBesides = {},
 ): SideAssessment {
   const regime = findRegime(pack, 'import', data.regime, date);
   if (regime === undefined) {
     const params = { country: pack.manifest.country, regime: data.regime, date };
     return { charges: [], cannotSay: [{ what: WHAT, why: sentence('cannot_say.no_regime', params).text }] };
   }
-  const place = { pack, regime, partner: data.corridor.origin, date, sellerNumbers: sellerNumbersOf(data) };
+  const closed = whyClosed(pack, regime, data, date);
+  if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
+  const place = {
+    pack,
+    regime,
+    partner: data.corridor.origin,
+    date: eventDate(regime, data, date),
+    subdivision: data.consignee.subdivision,
+    sellerNumbers: sellerNumbersOf(data),
+    ...(quotas === undefined ? {} : { quotas }),
+  };
   const side = assessSide(data, place, WHAT);
   const { valued } = side;
   if (valued === undefined) return side;
 
-  const over = regime.limits.flatMap((limit) => overLimit(limit, data, valued, buyerYearToDate, pack));
+  const over = regime.limits.flatMap((limit) => overLimit(limit, data, valued, buyerYearToDate, place));
   if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
   const unchecked = regime.limits.flatMap((limit) => uncheckedLimit(limit, buyerYearToDate));
   const reference = valued.ratesUsed
@@ -77,7 +96,7 @@ function overLimit(
   data: DeclarationData,
   valued: ValuedLines,
   yearToDate: Money | undefined,
-  pack: Pack,
+  place: TaxPlace,
 ): CannotSay[] {
   if (limit.per === 'buyer_year' && yearToDate?.currency !== limit.amount.currency) return [];
   const used = heldAgainst(limit, data, valued, yearToDate);
@@ -87,9 +106,17 @@ function overLimit(
     value: inWords(money(used, limit.amount.currency, Math.max(2, used.decimalPlaces()))),
     limit: inWords(limit.amount),
     what: LIMIT_NAMES[limit.per],
-    gap: gapText(pack, 'general_trade'),
+    gap: beyondText(place, limit),
   };
   return [{ what: WHAT, why: sentence('cannot_say.over_limit', params).text }];
+}
+
+/** Which regime holds above a limit, or what the pack says about not knowing it. */
+function beyondText({ pack, date }: TaxPlace, { beyond }: RegimeLimit): string {
+  const next = beyond === undefined ? undefined : findRegime(pack, 'import', beyond, date);
+  return next === undefined
+    ? gapText(pack, 'general_trade')
+    : sentence('cannot_say.beyond', { regime: next.name, code: next.code }).text;
 }
 
 /**

@@ -23,7 +23,7 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
   const originPack = registry.packOf(ruleset, data.corridor.origin);
   const destinationPack = registry.packOf(ruleset, data.corridor.destination);
   const origin = assessOrigin(data, originPack, ruleset.date);
-  const destination = assessDestination(data, destinationPack, ruleset.date, buyerYearToDate);
+  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate });
 
   const value: Assessment = {
     stage,

@@ -4,10 +4,12 @@ import { ZERO, type Decimal } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
+import type { LineTaxRule } from '../../schemas/taxRules.js';
 import type { ChargeLine } from './assessment.js';
 import { chargeOfMeasure } from './chargeLine.js';
-import { evaluateTaxRule, type LineTaxRule } from './evaluators/evaluateTaxRule.js';
-import { appliedText, findPreference, missedText, type PreferenceFinding } from './preference.js';
+import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
+import type { TaxContext } from './evaluators/taxContext.js';
+import { appliedText, findPreference, lowerAmount, missedText, ruleOf, type PreferenceFinding } from './preference.js';
 import { convertAt, taxTitle, type TaxPlace } from './taxPlace.js';
 
 /** What one measure comes to on one line. */
@@ -40,13 +42,14 @@ export function assessMeasure(
 ): MeasureAssessment | { cannotSay: string } {
   const preference = findPreference(place, regimeTax.tax, item);
   const applied = preference?.standing === 'applied' ? preference.row : undefined;
-  const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : { kind: 'ad_valorem', rate: applied.rate }, {
+  const context: TaxContext = {
     ...amounts,
     currency,
     rounding: regimeTax.rounding ?? place.regime.rounding,
     goods: item,
     convert: (money) => convertAt(place, money, currency),
-  });
+  };
+  const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : ruleOf(applied), context);
   if ('cannotSay' in evaluated) {
     const { code, params } = evaluated.cannotSay;
     return { cannotSay: sentence(code, { ...params, date: place.date }).text };
@@ -65,11 +68,12 @@ export function assessMeasure(
         };
   if (!answer.due) return { legalAmount: answer.legalAmount };
   const charge = chargeOfMeasure(place, applied ?? measure, regimeTax, item.line, answer, currency);
-  if (preference !== undefined) {
-    charge.explanation =
-      preference.standing === 'applied'
-        ? appliedText(place, preference.row, item, charge)
-        : [charge.explanation, missedText(place, preference.row, preference.standing, item, charge)].join(' ');
+  if (preference?.standing === 'applied') {
+    charge.explanation = appliedText(place, preference.row, item, charge);
+  } else if (preference !== undefined) {
+    const lower = lowerAmount(preference.row, context);
+    const missed = missedText(preference.row, preference.standing, item, lower);
+    charge.explanation = [charge.explanation, missed].join(' ');
   }
   return { legalAmount: answer.legalAmount, charge: atSale(place, regimeTax, charge), ...finding };
 }

@@ -5,7 +5,8 @@ import type { Tax } from '../../schemas/taxRules.js';
 import type { TaxPlace } from './taxPlace.js';
 
 /** The measure of a tax on goods, or why it cannot be told: no row, or rows below the digits that are declared. */
-export type MeasureFound = { measure: Measure } | { absent: true } | { digitsMissing: string[] };
+export type MeasureFound =
+  { measure: Measure } | { absent: true } | { digitsMissing: string[] } | { subdivisionMissing: string[] };
 
 /** What a measure is looked up by. */
 export type TaxedGoods = Pick<DeclarationItem, 'hs_code' | 'commodity_code' | 'origin'>;
@@ -16,16 +17,24 @@ export type TaxedGoods = Pick<DeclarationItem, 'hs_code' | 'commodity_code' | 'o
  * digits are missing: neither row is taken.
  */
 export function findMeasure(
-  place: Pick<TaxPlace, 'pack' | 'regime' | 'partner' | 'date'>,
+  place: Pick<TaxPlace, 'pack' | 'regime' | 'partner' | 'date' | 'subdivision'>,
   tax: Tax,
   goods: TaxedGoods,
 ): MeasureFound {
-  const { pack, regime, date } = place;
+  const { pack, regime, date, subdivision } = place;
   const country = regime.flow === 'import' ? goods.origin : place.partner;
   const rows = rowsAt(pack.lists.measures, date).filter((row) => row.flow === regime.flow && row.tax === tax);
-  const code = codeOf(goods);
-  const named = rows.filter(({ partners }) => partners.includes(country));
-  const forAll = rows.filter(({ partners }) => !partners.includes(country) && partners.includes('*'));
+  const code = longestCode(goods);
+  const divided = rows.filter(({ subdivisions, hs }) => subdivisions !== undefined && fitsCode(hs, code));
+  if (subdivision === undefined && divided.length > 0) {
+    return { subdivisionMissing: [...new Set(divided.flatMap(({ subdivisions = [] }) => subdivisions))].sort() };
+  }
+  const here = [
+    ...divided.filter(({ subdivisions = [] }) => subdivisions.includes(subdivision ?? '')),
+    ...rows.filter(({ subdivisions }) => subdivisions === undefined),
+  ];
+  const named = here.filter(({ partners }) => partners.includes(country));
+  const forAll = here.filter(({ partners }) => !partners.includes(country) && partners.includes('*'));
   const candidates = [...named, ...forAll];
   const measure = findByHs(candidates, code);
   const deeper = candidates.filter(
@@ -40,6 +49,9 @@ export function findMeasure(
   return measure === undefined ? { absent: true } : { measure };
 }
 
+const fitsCode = (hs: readonly string[], code: string): boolean =>
+  hs.some((prefix) => prefix === '*' || code.startsWith(prefix));
+
 /** The longest code that is declared: the country's own where it belongs to the HS code. */
-const codeOf = ({ hs_code, commodity_code }: TaxedGoods): string =>
+export const longestCode = ({ hs_code, commodity_code }: Pick<TaxedGoods, 'hs_code' | 'commodity_code'>): string =>
   commodity_code?.startsWith(hs_code) === true ? commodity_code : hs_code;

@@ -1,13 +1,16 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import { sentence } from '../../explanations/sentence.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
-import { Decimal, percent } from '../../money/decimal.js';
+import { percent } from '../../money/decimal.js';
 import { money, round } from '../../money/rounding.js';
 import type { Preference } from '../../schemas/preferences.js';
-import type { Tax } from '../../schemas/taxRules.js';
+import type { LineTaxRule, Tax } from '../../schemas/taxRules.js';
 import { addMonths } from '../deadline/workingDays.js';
 import type { ChargeLine } from './assessment.js';
 import { inWords } from './chargeLine.js';
+import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
+import type { TaxContext } from './evaluators/taxContext.js';
+import { longestCode } from './findMeasure.js';
 import { taxTitle, type TaxPlace } from './taxPlace.js';
 
 /**
@@ -31,7 +34,7 @@ export function findPreference(
   item: DeclarationItem,
 ): { row: Preference; standing: PreferenceStanding } | undefined {
   const rows = rowsAt(place.pack.lists.preferences, place.date).filter(
-    (row) => row.tax === tax && row.partners.includes(item.origin) && findByHs([row], item.hs_code) !== undefined,
+    (row) => row.tax === tax && row.partners.includes(item.origin) && findByHs([row], longestCode(item)) !== undefined,
   );
   const claim = item.preference;
   const claimed = claim === undefined ? undefined : rows.find((row) => row.scheme === claim.scheme);
@@ -44,15 +47,18 @@ export function findPreference(
   return { row: claimed, standing: inForce ? 'applied' : 'not_in_force' };
 }
 
+/** The rule of a lower duty: its own, or its rate. */
+export const ruleOf = ({ rate, rule }: Preference): LineTaxRule => rule ?? { kind: 'ad_valorem', rate: rate ?? '0' };
+
 /** The explanation of a duty lowered by a preference: which one, and by which proof. */
 export function appliedText(place: TaxPlace, row: Preference, item: DeclarationItem, charge: ChargeLine): string {
   const { certificate_number: number, issued_on: issuedOn } = item.preference ?? {
     certificate_number: '',
     issued_on: '',
   };
-  return sentence('charge.preference', {
+  return sentence(row.rate === undefined ? 'charge.preference_rule' : 'charge.preference', {
     tax: taxTitle(row.tax, place.regime),
-    rate: percent(row.rate),
+    rate: row.rate === undefined ? charge.rate : percent(row.rate),
     base: inWords(charge.base),
     name: row.name,
     number,
@@ -61,20 +67,36 @@ export function appliedText(place: TaxPlace, row: Preference, item: DeclarationI
   }).text;
 }
 
+/** What a duty that could be lower would come to: its rate in words, and the amount where it can be told. */
+export interface LowerDuty {
+  rate: string;
+  amount: string;
+}
+
+/** Computes a lower duty beside the one that is charged; nothing is taken of a quota for it. */
+export function lowerAmount(row: Preference, context: TaxContext): LowerDuty {
+  const evaluated = evaluateTaxRule(ruleOf(row), { ...context, quotas: undefined });
+  if ('cannotSay' in evaluated)
+    return { rate: row.rate === undefined ? 'lower' : percent(row.rate), amount: 'not known' };
+  const { answer } = evaluated;
+  const { rounding, currency } = context;
+  return {
+    rate: answer.rateText ?? percent(answer.rate ?? '0'),
+    amount: inWords(money(round(answer.legalAmount, rounding), currency, rounding.scale)),
+  };
+}
+
 /** What stands beside a duty that could be lower: what it would be, and what is missing for it. */
 export function missedText(
-  place: TaxPlace,
   row: Preference,
   standing: 'available' | 'not_in_force',
   item: DeclarationItem,
-  charge: ChargeLine,
+  { rate, amount }: LowerDuty,
 ): string {
-  const { rounding } = place.regime;
-  const lower = round(new Decimal(charge.base.amount).times(row.rate), rounding);
   return sentence(standing === 'available' ? 'charge.preference_available' : 'charge.preference_not_in_force', {
     name: row.name,
-    rate: percent(row.rate),
-    amount: inWords(money(lower, charge.amount.currency, rounding.scale)),
+    rate,
+    amount,
     number: item.preference?.certificate_number ?? '',
     issuedOn: item.preference?.issued_on ?? '',
     months: String(row.validMonths ?? ''),

@@ -68,6 +68,10 @@ export function taxOnLine(
     const codes = found.digitsMissing.join(', ');
     return { cannotSay: sentence('cannot_say.digits_missing', { ...params, hsCode: item.hs_code, codes }).text };
   }
+  if ('subdivisionMissing' in found) {
+    const subdivisions = found.subdivisionMissing.join(', ');
+    return { cannotSay: sentence('cannot_say.subdivision_missing', { ...params, subdivisions }).text };
+  }
   if ('absent' in found) {
     return regimeTax.absent === 'not_levied'
       ? { legal: ZERO }

@@ -13,6 +13,8 @@ export interface TaxPlace {
   date: string;
   /** Numbers of a seller who collects tax at the sale, as declared. */
   sellerNumbers?: SellerNumbers;
+  /** Province or state of the consignee (ISO 3166-2), as declared. */
+  subdivision?: string | undefined;
   /** What is left of quotas, in their units, where the caller knows. */
   quotas?: ReadonlyMap<string, Decimal>;
 }

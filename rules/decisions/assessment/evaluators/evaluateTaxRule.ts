@@ -1,4 +1,4 @@
-import type { TaxRule } from '../../../schemas/taxRules.js';
+import type { LineTaxRule } from '../../../schemas/taxRules.js';
 import { evaluateAdValorem } from './adValorem.js';
 import { evaluateByConsignmentValue } from './byConsignmentValue.js';
 import { evaluateCompound } from './compound.js';
@@ -8,9 +8,6 @@ import { evaluateNotLevied } from './notLevied.js';
 import { evaluateQuota } from './quota.js';
 import { evaluateSpecific } from './specific.js';
 import type { TaxContext, TaxResult } from './taxContext.js';
-
-/** Measures that are computed line by line; what is due once for the declaration is not among them. */
-export type LineTaxRule = Exclude<TaxRule, { kind: 'flat_per_declaration' }>;
 
 /** One evaluator a kind of measure. */
 export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResult {

@@ -1,0 +1,125 @@
+import type { DeclarationData, DeclarationItem } from '../../domain/declaration/declarationData.js';
+import { assessDestination } from '../decisions/assessment/assessDestination.js';
+import type { Pack } from '../loader/pack.js';
+import { Decimal, sum } from '../money/decimal.js';
+import type { ExampleOf } from '../schemas/examples.js';
+import { differs } from './differs.js';
+
+type AssessmentExample = ExampleOf<'assessment'>;
+
+/** Computes a worked bill of a pack and says what comes out otherwise; nothing if it agrees. */
+export function runAssessmentExample(pack: Pack, example: AssessmentExample): string[] {
+  const { date, expect, quotas } = example;
+  const { charges, cannotSay, valued } = assessDestination(dataOf(pack, example), withRates(pack, example), date, {
+    ...(quotas === undefined
+      ? {}
+      : { quotas: new Map(Object.entries(quotas).map(([name, left]) => [name, new Decimal(left)])) }),
+  });
+  const found = new Map<string, Decimal[]>();
+  for (const { tax, amount } of charges) found.set(tax, [...(found.get(tax) ?? []), new Decimal(amount.amount)]);
+  const taxes = [...new Set([...Object.keys(expect.taxes), ...found.keys()])];
+  const open = expect.cannotSay ?? [];
+  return [
+    ...(expect.customsValue === undefined ? [] : sameAmount('customs value', expect.customsValue, valued?.total)),
+    ...taxes.flatMap((tax) => sameAmount(tax, expect.taxes[tax] ?? '0', sum(found.get(tax) ?? []))),
+    ...Object.entries(expect.lines ?? {}).flatMap(([line, wanted]) =>
+      Object.entries(wanted).flatMap(([tax, amount]) => {
+        const own = charges.filter((charge) => String(charge.line) === line && charge.tax === tax);
+        return sameAmount(
+          `${tax} on line ${line}`,
+          amount,
+          sum(own.map((charge) => new Decimal(charge.amount.amount))),
+        );
+      }),
+    ),
+    ...open
+      .filter((start) => !cannotSay.some(({ what }) => what.startsWith(start)))
+      .map((start) => `"${start}" should be left open, and is not`),
+    ...cannotSay
+      .filter(({ what }) => !open.some((start) => what.startsWith(start)))
+      .map(({ what, why }) => `cannot say ${what}: ${why}`),
+  ];
+}
+
+const sameAmount = (what: string, wanted: string, found: Decimal | undefined): string[] =>
+  found?.equals(wanted) === true ? [] : differs(what, wanted, found?.toString());
+
+/** The rates that an example states stand before those of its pack. */
+function withRates(pack: Pack, { rates = [], date, invoiceDate = date, source }: AssessmentExample): Pack {
+  if (rates.length === 0) return pack;
+  const [from, until] = [date, invoiceDate].sort();
+  const stated = rates.map((rate, index) => ({
+    ...rate,
+    id: `${pack.manifest.country.toLowerCase()}.rate.of-the-example.${index}`,
+    from: from ?? date,
+    until: until ?? date,
+    source,
+    confidence: 'official' as const,
+    kind: 'official' as const,
+    publishedOn: from ?? date,
+  }));
+  return { ...pack, lists: { ...pack.lists, exchangeRates: [...stated, ...pack.lists.exchangeRates] } };
+}
+
+function dataOf(pack: Pack, example: AssessmentExample): DeclarationData {
+  const { partner, items, date } = example;
+  const country = pack.manifest.country;
+  const currency = items[0]?.value.currency ?? pack.manifest.currency;
+  const nothing = { amount: '0', currency };
+  return {
+    corridor: { origin: partner, destination: country },
+    declarant: { name: 'Example', tin: '0' },
+    exporter: { name: 'Example', tin: '0', address: 'Example', country: partner },
+    consignee: {
+      name: 'Example',
+      address: 'Example',
+      country,
+      ...(example.subdivision === undefined ? {} : { subdivision: example.subdivision }),
+    },
+    invoice: { number: 'EXAMPLE', date: example.invoiceDate ?? date, currency },
+    incoterm: 'DAP',
+    destination_charges_paid_by: 'buyer',
+    regime: example.regime,
+    office_of_export: `${partner}AAA`,
+    place_of_destination: `${country}AAA`,
+    mode_of_transport: example.mode ?? 'air',
+    freight: example.freight ?? nothing,
+    insurance: example.insurance ?? nothing,
+    gross_weight_grams: 1000,
+    items: items.map((item, index) => itemOf(item, index, partner)),
+    ...example.sellerNumber,
+  };
+}
+
+function itemOf(item: AssessmentExample['items'][number], index: number, partner: string): DeclarationItem {
+  const { preference, relief, commodityCode, supplementary } = item;
+  return {
+    line: index + 1,
+    description: 'Goods of the example',
+    hs_code: item.hsCode,
+    ...(commodityCode === undefined ? {} : { commodity_code: commodityCode }),
+    origin: item.origin ?? partner,
+    net_weight_grams: item.netWeightGrams ?? 1000,
+    quantity: item.quantity ?? '1',
+    unit: item.unit ?? 'piece',
+    value: item.value,
+    ...(supplementary === undefined ? {} : { supplementary_quantities: supplementary }),
+    ...(preference === undefined
+      ? {}
+      : {
+          preference: {
+            scheme: preference.scheme,
+            certificate_number: preference.certificateNumber,
+            issued_on: preference.issuedOn,
+          },
+        }),
+    ...(relief === undefined
+      ? {}
+      : {
+          relief: {
+            code: relief.code,
+            ...(relief.documentNumber === undefined ? {} : { document_number: relief.documentNumber }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
+import { sentence } from '../../explanations/sentence.js';
+import { findByHs, rowsAt } from '../../loader/rowsAt.js';
+import { ZERO } from '../../money/decimal.js';
+import { money } from '../../money/rounding.js';
+import type { Relief } from '../../schemas/reliefs.js';
+import type { RegimeTax } from '../../schemas/regimes.js';
+import type { ChargeLine } from './assessment.js';
+import { inWords } from './chargeLine.js';
+import { convertAt, taxTitle, type TaxPlace } from './taxPlace.js';
+import type { TaxOnLine } from './taxOnLine.js';
+import type { ConsignmentValues } from './thresholds.js';
+
+/**
+ * A tax on a line of goods for which a relief is claimed: nothing to pay where the relief is granted, else the tax with the
+ * reason why it is not.
+ */
+export function relieve(
+  place: TaxPlace,
+  regimeTax: RegimeTax,
+  item: DeclarationItem,
+  found: TaxOnLine,
+  values: ConsignmentValues,
+  currency: string,
+): TaxOnLine {
+  const claim = item.relief;
+  if (claim === undefined || !('charge' in found) || found.charge === undefined) return found;
+  const rows = rowsAt(place.pack.lists.reliefs, place.date).filter(
+    ({ code, flow, partners }) =>
+      code === claim.code && flow === place.regime.flow && (partners.includes('*') || partners.includes(place.partner)),
+  );
+  const row = findByHs(
+    rows.filter(({ taxes }) => taxes.includes(regimeTax.tax)),
+    item.hs_code,
+  );
+  const refused = row === undefined ? unknown(claim.code, rows, place) : refusal(place, row, item, values, currency);
+  if (row === undefined || refused !== undefined) return { ...found, charge: saying(found.charge, refused) };
+  const params = {
+    tax: taxTitle(regimeTax.tax, place.regime),
+    name: row.name,
+    document: claim.document_number === undefined ? '' : ` (${claim.document_number})`,
+    conditions: row.conditions,
+  };
+  const { scale } = regimeTax.rounding ?? place.regime.rounding;
+  return {
+    ...found,
+    legal: ZERO,
+    charge: {
+      ...found.charge,
+      rate: '0',
+      amount: money(ZERO, currency, scale),
+      unrounded: '0',
+      explanation: sentence('charge.relieved', params).text,
+      ruleId: row.id,
+      source: row.source,
+      confidence: row.confidence,
+    },
+  };
+}
+
+/** Nothing is said of a tax that a known relief does not reach. */
+function unknown(code: string, rows: readonly Relief[], { pack }: TaxPlace): string | undefined {
+  if (rows.length > 0) return undefined;
+  return sentence('charge.relief_unknown', { code, country: pack.manifest.country }).text;
+}
+
+function refusal(
+  place: TaxPlace,
+  row: Relief,
+  { relief }: DeclarationItem,
+  values: ConsignmentValues,
+  currency: string,
+): string | undefined {
+  if (row.needsDocument === true && relief?.document_number === undefined) {
+    return sentence('charge.relief_no_document', { name: row.name }).text;
+  }
+  if (row.upTo === undefined) return undefined;
+  const limit = convertAt(place, row.upTo, currency);
+  if (limit !== undefined && values.goods_price.lessThanOrEqualTo(limit)) return undefined;
+  return sentence('charge.relief_over_value', { name: row.name, limit: inWords(row.upTo) }).text;
+}
+
+const saying = (charge: ChargeLine, why: string | undefined): ChargeLine =>
+  why === undefined ? charge : { ...charge, explanation: [charge.explanation, why].join(' ') };
