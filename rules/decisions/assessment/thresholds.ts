@@ -1,4 +1,5 @@
-import { Decimal, sum, ZERO } from '../../money/decimal.js';
+import type { Decimal} from '../../money/decimal.js';
+import { sum, ZERO } from '../../money/decimal.js';
 import { money, round } from '../../money/rounding.js';
 import { sentence } from '../../explanations/sentence.js';
 import type { RegimeTax, Threshold } from '../../schemas/regimes.js';
