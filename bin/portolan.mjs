@@ -7,6 +7,12 @@ import { loadDotEnv } from './setup/dotEnv.mjs';
 
 loadDotEnv();
 
+// Whoever reads the output may stop early, as `head` does: what is left to print is then nobody's.
+process.stdout.on('error', (fault) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit();
+});
+
 const unregister = register();
 const { runCli } = await import('../cli/main.ts');
 const print = (stream) => (line) => void stream.write(`${line}\n`);
