@@ -28,6 +28,11 @@ export function checkReferences(pack: Pack): CountryProblem[] {
     ...lists.measures
       .filter((row) => !lists.regimes.some((regime) => regime.flow === row.flow && names(regime, row.tax)))
       .map((row) => problem('measures.json', `${row.id} is a ${row.tax}, which no ${row.flow} regime names`)),
+    ...lists.measures.flatMap(({ id, flow, tax, regimes = [] }) =>
+      regimes
+        .filter((code) => !lists.regimes.some((row) => row.flow === flow && row.code === code && names(row, tax)))
+        .map((code) => problem('measures.json', `${id} holds under ${code}, which is no ${flow} regime with a ${tax}`)),
+    ),
     ...lists.regimes.flatMap((regime) =>
       [...baseFaults(regime), ...limitFaults(regime)].map((message) => problem('regimes.json', message)),
     ),

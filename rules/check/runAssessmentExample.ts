@@ -10,7 +10,7 @@ type AssessmentExample = ExampleOf<'assessment'>;
 /** Computes a worked bill of a pack and says what comes out otherwise; nothing if it agrees. */
 export function runAssessmentExample(pack: Pack, example: AssessmentExample): string[] {
   const { date, expect, quotas } = example;
-  const { charges, cannotSay, valued } = assessDestination(dataOf(pack, example), withRates(pack, example), date, {
+  const { charges, cannotSay, valued } = assessDestination(dataOf(pack, example), withMeasures(withRates(pack, example), example), date, {
     ...(quotas === undefined
       ? {}
       : { quotas: new Map(Object.entries(quotas).map(([name, left]) => [name, new Decimal(left)])) }),
@@ -59,6 +59,24 @@ function withRates(pack: Pack, { rates = [], date, invoiceDate = date, source }:
     publishedOn: from ?? date,
   }));
   return { ...pack, lists: { ...pack.lists, exchangeRates: [...stated, ...pack.lists.exchangeRates] } };
+}
+
+/** Measures that an example states: of each tax that it names, no other holds. */
+function withMeasures(pack: Pack, { measures = [], date, source }: AssessmentExample): Pack {
+  if (measures.length === 0) return pack;
+  const stated = measures.map((measure, index) => ({
+    ...measure,
+    id: `${pack.manifest.country.toLowerCase()}.measure.of-the-example.${index}`,
+    from: '1900-01-01',
+    until: null,
+    source,
+    confidence: 'official' as const,
+    note: `As the example states it for ${date}.`,
+    flow: 'import' as const,
+    partners: ['*'],
+  }));
+  const others = pack.lists.measures.filter(({ tax }) => !measures.some((measure) => measure.tax === tax));
+  return { ...pack, lists: { ...pack.lists, measures: [...stated, ...others] } };
 }
 
 function dataOf(pack: Pack, example: AssessmentExample): DeclarationData {

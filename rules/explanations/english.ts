@@ -35,12 +35,15 @@ export const ENGLISH = {
   'cannot_say.regime_closed': 'The regime {regime} is open to {open}. {others}',
   'cannot_say.other_regimes': 'On this day these are open instead: {regimes}.',
   'cannot_say.beyond': 'There the regime {regime} holds ("{code}"): declare under it.',
+  'cannot_say.not_known': '{why}',
   'cannot_say.no_quantity': 'The quantity does not allow to compute the value of one unit.',
   'charge.ad_valorem': '{tax}: {rate} of {base} = {unrounded}, rounded to {amount}.',
   'charge.share': '{tax}: {rate} of {base}, of which {share} is collected = {unrounded}, rounded to {amount}.',
   'charge.regime_rate': '{tax}: {rate} by the regime {regime} = {amount}.',
   'charge.specific': '{tax}: {unitAmount} on {quantity} = {unrounded}, rounded to {amount}.',
   'charge.compound': '{tax}: {rule}, of {base}; here {held} = {unrounded}, rounded to {amount}.',
+  'charge.top_up':
+    '{tax}: {total} of {base} in all, of which {with} comes to {already} already; the rest = {unrounded}, rounded to {amount}.',
   'charge.quota':
     '{tax}: {within} on {covered} that quota {quota} still covers, {beyond} on {left} beyond it = {unrounded}, rounded to {amount}.',
   'charge.bound_on_declaration': 'On the whole declaration it would be {sum}; the law has it at {amount}.',
@@ -65,6 +68,7 @@ export const ENGLISH = {
   'charge.relief_unknown': 'The relief {code} is not known in {country}.',
   'charge.relief_no_document': 'Relief as {name} asks for the number of its document, which is not declared.',
   'charge.relief_over_value': 'Relief as {name} ends at a price of {limit}, which the goods exceed.',
+  'charge.above_value': '{tax}: the {of} is {value}, more than {limit}, so that it is not levied.',
   'charge.not_levied': 'These goods do not bear {tax}.',
   'charge.below_threshold': 'One unit is worth {unitValue}, below the threshold of {threshold}: no {tax}.',
   'permit.needed': '{name} of {agency}: needed for HS {hsCodes} to {destination}, {grams} g on line(s) {lines}.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
-import { decimalText, Money } from './text.js';
+import { Tax, TaxRule } from './taxRules.js';
+import { commodityPrefix, decimalText, Money } from './text.js';
 
 const certificate = z.strictObject({
   scheme: z.string().min(1),
@@ -67,6 +68,10 @@ const assessmentExample = z.strictObject({
   sellerNumber: z.strictObject({ ioss_number: z.string().optional(), lvg_number: z.string().optional() }).optional(),
   /** Rates that the example itself states, in the place of any other. */
   rates: z.array(z.strictObject({ base: z.string(), quote: z.string(), rate: decimalText })).optional(),
+  /** Measures that the example itself states; of each tax named they stand in the place of all others. */
+  measures: z
+    .array(z.strictObject({ tax: Tax, hs: z.array(z.union([commodityPrefix, z.literal('*')])).min(1), rule: TaxRule }))
+    .optional(),
   quotas: z.record(z.string(), decimalText).optional(),
   expect: z.strictObject({
     customsValue: decimalText.optional(),

@@ -14,6 +14,8 @@ export const Measure = z.strictObject({
   partners: z.array(z.union([countryCode, z.literal('*')])).min(1),
   /** Provinces or states of the consignee (ISO 3166-2) in which it holds; everywhere where absent. */
   subdivisions: z.array(subdivisionCode).min(1).optional(),
+  /** Codes of the regimes under which alone it holds; under all that name the tax where absent. */
+  regimes: z.array(z.string().min(1)).min(1).optional(),
   rule: TaxRule,
 });
 export type Measure = z.infer<typeof Measure>;

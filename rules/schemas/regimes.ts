@@ -22,22 +22,28 @@ export type Rounding = z.infer<typeof Rounding>;
 const taxBase = z.array(z.union([z.literal('customs_value'), z.literal('goods_price'), Tax])).min(1);
 
 /**
- * A value of the whole consignment up to which a tax is not levied: `upTo` with the value itself, `below` without it.
+ * A value of the whole consignment up to which a tax is not levied: `upTo` with the value itself, `below` without it; or
+ * `above` which it is not.
  * `landed` is goods with freight and insurance.
  */
 const Threshold = z
   .strictObject({
     upTo: Money.optional(),
     below: Money.optional(),
+    above: Money.optional(),
     of: z.enum(['goods_price', 'customs_value', 'landed']),
     /** Countries the goods are sent from; all where absent. */
     partners: z.array(countryCode).min(1).optional(),
     /** Countries in which all the goods have their origin; all where absent. */
     origins: z.array(countryCode).min(1).optional(),
+    /** Goods of these countries bear the tax whatever their value. */
+    exceptOrigins: z.array(countryCode).min(1).optional(),
     /** Goods that bear the tax whatever their value. */
     exceptHs: z.array(hsPrefix).optional(),
   })
-  .refine(({ upTo, below }) => (upTo === undefined) !== (below === undefined), { message: 'write upTo or below' });
+  .refine(({ upTo, below, above }) => [upTo, below, above].filter((limit) => limit !== undefined).length === 1, {
+    message: 'write upTo, below or above, one of the three',
+  });
 export type Threshold = z.infer<typeof Threshold>;
 
 /** One tax of a regime. Their order in the list is the order in which they are computed. */
@@ -46,6 +52,8 @@ const RegimeTax = z.strictObject({
   /** How sentences name it, such as `GST`; the code in words where absent. */
   name: z.string().min(1).optional(),
   base: taxBase,
+  /** Levied only on goods sent so; on all where absent. */
+  modes: z.array(z.enum(MODES_OF_TRANSPORT)).min(1).optional(),
   /** The base is rounded before the rate is applied. */
   baseRounding: Rounding.optional(),
   /** Other taxes count in the base by their full legal amount, unless the law takes what is charged, rounded. */

@@ -16,8 +16,10 @@ export const Relief = z.strictObject({
   hs: z.array(z.union([hsPrefix, z.literal('*')])).min(1),
   /** Countries the goods are sent from, `*` for all. */
   partners: z.array(z.union([countryCode, z.literal('*')])).min(1),
-  /** Holds up to and including this price of all goods. */
+  /** Holds up to and including this price of the goods. */
   upTo: Money.optional(),
+  /** Whose price that is: of all goods, or of those lines alone for which the relief is claimed. */
+  upToOf: z.enum(['all_lines', 'claimed_lines']).optional(),
   /** True where the number of a decision or document must be declared with it. */
   needsDocument: z.boolean().optional(),
   /** What the person who claims it has to be able to show, in words. */

@@ -78,6 +78,15 @@ const insidePrice = z.strictObject({
 /** The tax exists and a source says that these goods do not bear it: no line, and not "cannot say". */
 const notLevied = z.strictObject({ kind: z.literal('not_levied') });
 
+/**
+ * The law has a rule for these goods that no source in reach tells, such as whether they stand on a list of exceptions: not
+ * answered, with this reason, where a row for more goods would answer wrongly.
+ */
+const notKnown = z.strictObject({ kind: z.literal('not_known'), why: z.string().min(1) });
+
+/** What is missing to a rate on the base once the taxes named have been levied; nothing where they reach it. */
+const topUp = z.strictObject({ kind: z.literal('top_up'), rate: decimalText, with: z.array(Tax).min(1) });
+
 /** Once for the whole declaration, whatever it holds. */
 const flatPerDeclaration = z.strictObject({ kind: z.literal('flat_per_declaration'), amount: Money });
 
@@ -93,6 +102,8 @@ const lineRules = [
   byConsignmentValue,
   insidePrice,
   notLevied,
+  notKnown,
+  topUp,
   flatPerLine,
 ] as const;
 export const LineTaxRule = z.discriminatedUnion('kind', lineRules);

@@ -8,7 +8,7 @@ import type { RegimeLimit, RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
-import { eventDate, whyClosed } from './openRegimes.js';
+import { eventDate, leviedBy, whyClosed } from './openRegimes.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
 import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
@@ -37,11 +37,12 @@ export function assessDestination(
   date: string,
   { buyerYearToDate, quotas }: KnownBesides = {},
 ): SideAssessment {
-  const regime = findRegime(pack, 'import', data.regime, date);
-  if (regime === undefined) {
+  const named = findRegime(pack, 'import', data.regime, date);
+  if (named === undefined) {
     const params = { country: pack.manifest.country, regime: data.regime, date };
     return { charges: [], cannotSay: [{ what: WHAT, why: sentence('cannot_say.no_regime', params).text }] };
   }
+  const regime = leviedBy(named, data.mode_of_transport);
   const closed = whyClosed(pack, regime, data, date);
   if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
   const place = {

@@ -8,7 +8,7 @@ import type { LineValue } from './customsValue.js';
 import { apportionFlat, isTooLittle, overDeclaration } from './overDeclaration.js';
 import type { PreferenceFinding } from './preference.js';
 import { relieve } from './relief.js';
-import { consignmentValues, underThreshold } from './thresholds.js';
+import { underThreshold } from './thresholds.js';
 import { taxName, type TaxPlace } from './taxPlace.js';
 import { baseOf, taxOnLine, type TaxedLine, type TaxOnLine } from './taxOnLine.js';
 
@@ -59,13 +59,12 @@ function assessTax(
   const bases = lines.map((line) => baseOf(place, regimeTax, line));
   const known = bases.flatMap((base) => ('value' in base ? [base.value] : []));
   const consignmentBase = known.length === bases.length ? sum(known) : undefined;
-  const values = consignmentValues(lines.map(({ value }) => value));
   const found = lines.map((line, index) => {
     const base = bases[index] ?? { missing: '' };
     const under = 'value' in base ? underThreshold(place, regimeTax, lines, line, base.value, currency) : undefined;
     if (under !== undefined) return under;
     const on = taxOnLine(place, regimeTax, line, { base, consignmentBase, quotas }, currency);
-    return relieve(place, regimeTax, line.item, on, values, currency);
+    return relieve(place, regimeTax, line.item, on, lines, currency);
   });
   if (!isTooLittle(regimeTax, found)) return overDeclaration(place, regimeTax, found, currency);
   return found.map((one, index) =>

@@ -4,7 +4,7 @@ import { ZERO, type Decimal } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
-import type { LineTaxRule } from '../../schemas/taxRules.js';
+import type { LineTaxRule, Tax } from '../../schemas/taxRules.js';
 import type { ChargeLine } from './assessment.js';
 import { chargeOfMeasure } from './chargeLine.js';
 import { evaluateTaxRule } from './evaluators/evaluateTaxRule.js';
@@ -24,6 +24,7 @@ export interface MeasureAssessment {
 interface Amounts {
   value: Decimal;
   base: Decimal;
+  taxes?: ReadonlyMap<Tax, Decimal>;
   consignmentBase: Decimal | undefined;
   quotas: Map<string, Decimal> | undefined;
 }

@@ -23,7 +23,10 @@ export function findMeasure(
 ): MeasureFound {
   const { pack, regime, date, subdivision } = place;
   const country = regime.flow === 'import' ? goods.origin : place.partner;
-  const rows = rowsAt(pack.lists.measures, date).filter((row) => row.flow === regime.flow && row.tax === tax);
+  const rows = rowsAt(pack.lists.measures, date).filter(
+    (row) =>
+      row.flow === regime.flow && row.tax === tax && (row.regimes === undefined || row.regimes.includes(regime.code)),
+  );
   const code = longestCode(goods);
   const divided = rows.filter(({ subdivisions, hs }) => subdivisions !== undefined && fitsCode(hs, code));
   if (subdivision === undefined && divided.length > 0) {

@@ -32,3 +32,13 @@ export function whyClosed(pack: Pack, regime: Regime, carriage: Carriage, date: 
 /** The day whose rates and measures hold: that of the event which the regime's law names. */
 export const eventDate = ({ rateDate }: Regime, { invoice }: Pick<DeclarationData, 'invoice'>, date: string): string =>
   rateDate.event === 'sale' ? invoice.date : date;
+
+/** A regime with those of its taxes that are levied on goods sent so; the others are in no base either. */
+export function leviedBy(regime: Regime, mode: DeclarationData['mode_of_transport']): Regime {
+  const left = regime.taxes.filter(({ modes }) => modes !== undefined && !modes.includes(mode)).map(({ tax }) => tax);
+  if (left.length === 0) return regime;
+  const taxes = regime.taxes
+    .filter(({ tax }) => !left.includes(tax))
+    .map((tax) => ({ ...tax, base: tax.base.filter((part) => !left.includes(part)) }));
+  return { ...regime, taxes };
+}

@@ -27,12 +27,16 @@ export type PreferenceFinding = {
   ruleId: string;
 };
 
-/** The lower duty for a line of goods, if there is one: of the scheme that is claimed, else of the first that fits. */
+/**
+ * The lower duty for a line of goods, if there is one and the regime takes a claim to it: of the scheme that is claimed, else
+ * of the first that fits.
+ */
 export function findPreference(
   place: TaxPlace,
   tax: Tax,
   item: DeclarationItem,
 ): { row: Preference; standing: PreferenceStanding } | undefined {
+  if (place.regime.refusesPreference === true) return undefined;
   const rows = rowsAt(place.pack.lists.preferences, place.date).filter(
     (row) => row.tax === tax && row.partners.includes(item.origin) && findByHs([row], longestCode(item)) !== undefined,
   );

@@ -1,15 +1,14 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import { sentence } from '../../explanations/sentence.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
-import { ZERO } from '../../money/decimal.js';
+import { sum, ZERO } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import type { Relief } from '../../schemas/reliefs.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { ChargeLine } from './assessment.js';
 import { inWords } from './chargeLine.js';
 import { convertAt, taxTitle, type TaxPlace } from './taxPlace.js';
-import type { TaxOnLine } from './taxOnLine.js';
-import type { ConsignmentValues } from './thresholds.js';
+import type { TaxedLine, TaxOnLine } from './taxOnLine.js';
 
 /**
  * A tax on a line of goods for which a relief is claimed: nothing to pay where the relief is granted, else the tax with the
@@ -20,7 +19,7 @@ export function relieve(
   regimeTax: RegimeTax,
   item: DeclarationItem,
   found: TaxOnLine,
-  values: ConsignmentValues,
+  lines: readonly TaxedLine[],
   currency: string,
 ): TaxOnLine {
   const claim = item.relief;
@@ -33,7 +32,7 @@ export function relieve(
     rows.filter(({ taxes }) => taxes.includes(regimeTax.tax)),
     item.hs_code,
   );
-  const refused = row === undefined ? unknown(claim.code, rows, place) : refusal(place, row, item, values, currency);
+  const refused = row === undefined ? unknown(claim.code, rows, place) : refusal(place, row, item, lines, currency);
   if (row === undefined || refused !== undefined) return { ...found, charge: saying(found.charge, refused) };
   const params = {
     tax: taxTitle(regimeTax.tax, place.regime),
@@ -68,7 +67,7 @@ function refusal(
   place: TaxPlace,
   row: Relief,
   { relief }: DeclarationItem,
-  values: ConsignmentValues,
+  lines: readonly TaxedLine[],
   currency: string,
 ): string | undefined {
   if (row.needsDocument === true && relief?.document_number === undefined) {
@@ -76,7 +75,9 @@ function refusal(
   }
   if (row.upTo === undefined) return undefined;
   const limit = convertAt(place, row.upTo, currency);
-  if (limit !== undefined && values.goods_price.lessThanOrEqualTo(limit)) return undefined;
+  const counted = lines.filter(({ item }) => row.upToOf !== 'claimed_lines' || item.relief?.code === row.code);
+  const price = sum(counted.map(({ value }) => value.goods));
+  if (limit !== undefined && price.lessThanOrEqualTo(limit)) return undefined;
   return sentence('charge.relief_over_value', { name: row.name, limit: inWords(row.upTo) }).text;
 }
 

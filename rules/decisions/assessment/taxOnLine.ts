@@ -51,7 +51,7 @@ export function baseOf(place: TaxPlace, regimeTax: RegimeTax, { value, legal, ch
 export function taxOnLine(
   place: TaxPlace,
   regimeTax: RegimeTax,
-  { item, value }: TaxedLine,
+  { item, value, legal }: TaxedLine,
   amounts: { base: Base; consignmentBase: Decimal | undefined; quotas: Map<string, Decimal> | undefined },
   currency: string,
 ): TaxOnLine {
@@ -85,7 +85,7 @@ export function taxOnLine(
     regimeTax,
     { ...measure, rule },
     item,
-    { ...amounts, base: base.value, value: value.customs },
+    { ...amounts, base: base.value, value: value.customs, taxes: legal },
     currency,
   );
   if ('cannotSay' in assessed) return assessed;

@@ -1,4 +1,4 @@
-import type { Decimal} from '../../money/decimal.js';
+import type { Decimal } from '../../money/decimal.js';
 import { sum, ZERO } from '../../money/decimal.js';
 import { money, round } from '../../money/rounding.js';
 import { sentence } from '../../explanations/sentence.js';
@@ -45,27 +45,34 @@ export function underThreshold(
   const values = consignmentValues(lines.map(({ value }) => value));
   for (const threshold of regimeTax.notLevied ?? []) {
     if (!fits(place, threshold, lines, line)) continue;
-    const amount = threshold.upTo ?? threshold.below;
+    const amount = threshold.upTo ?? threshold.below ?? threshold.above;
     const limit = amount === undefined ? undefined : convertAt(place, amount, currency);
     const value = values[threshold.of];
     if (amount === undefined || limit === undefined || value === undefined) {
       return { cannotSay: sentence('cannot_say.no_threshold_value', { of: inName(threshold.of) }).text };
     }
-    const isUnder = threshold.upTo === undefined ? value.lessThan(limit) : value.lessThanOrEqualTo(limit);
-    if (isUnder)
+    if (isFree(threshold, value, limit))
       return { legal: ZERO, charge: chargeUnder(place, regimeTax, line, threshold, { value, base }, currency) };
   }
   return undefined;
 }
 
+const isFree = ({ upTo, below }: Threshold, value: Decimal, limit: Decimal): boolean =>
+  upTo !== undefined
+    ? value.lessThanOrEqualTo(limit)
+    : below !== undefined
+      ? value.lessThan(limit)
+      : value.greaterThan(limit);
+
 const fits = (
   { partner }: TaxPlace,
-  { partners, origins, exceptHs = [] }: Threshold,
+  { partners, origins, exceptOrigins = [], exceptHs = [] }: Threshold,
   lines: readonly TaxedLine[],
   line: TaxedLine,
 ): boolean =>
   (partners === undefined || partners.includes(partner)) &&
   (origins === undefined || lines.every(({ item }) => origins.includes(item.origin))) &&
+  !exceptOrigins.includes(line.item.origin) &&
   !exceptHs.some((prefix) => line.item.hs_code.startsWith(prefix));
 
 const inName = (of: Threshold['of']): string =>
@@ -86,9 +93,9 @@ function chargeUnder(
     tax: taxTitle(tax, regime),
     of: inName(threshold.of),
     value: inWords(money(value, currency, Math.max(2, Math.min(4, value.decimalPlaces())))),
-    limit: inWords(threshold.upTo ?? threshold.below ?? { amount: '0', currency }),
+    limit: inWords(threshold.upTo ?? threshold.below ?? threshold.above ?? { amount: '0', currency }),
   };
-  const code = threshold.upTo === undefined ? 'charge.below_value' : 'charge.up_to_value';
+  const code = threshold.upTo ? 'charge.up_to_value' : threshold.below ? 'charge.below_value' : 'charge.above_value';
   return {
     line: item.line,
     tax,

@@ -4,9 +4,11 @@ import { evaluateByConsignmentValue } from './byConsignmentValue.js';
 import { evaluateCompound } from './compound.js';
 import { evaluateFlatPerLine } from './flatPerLine.js';
 import { evaluateInsidePrice } from './insidePrice.js';
+import { evaluateNotKnown } from './notKnown.js';
 import { evaluateNotLevied } from './notLevied.js';
 import { evaluateQuota } from './quota.js';
 import { evaluateSpecific } from './specific.js';
+import { evaluateTopUp } from './topUp.js';
 import type { TaxContext, TaxResult } from './taxContext.js';
 
 /** One evaluator a kind of measure. */
@@ -18,6 +20,10 @@ export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResu
       return evaluateInsidePrice(rule, context);
     case 'not_levied':
       return evaluateNotLevied(context);
+    case 'not_known':
+      return evaluateNotKnown(rule);
+    case 'top_up':
+      return evaluateTopUp(rule, context);
     case 'flat_per_line':
       return evaluateFlatPerLine(rule, context);
     case 'specific':

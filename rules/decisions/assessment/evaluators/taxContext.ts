@@ -3,6 +3,7 @@ import type { SentenceCode } from '../../../explanations/english.js';
 import type { MeasuredGoods } from '../../../measurement/measuredGoods.js';
 import type { Decimal } from '../../../money/decimal.js';
 import type { Rounding } from '../../../money/rounding.js';
+import type { Tax } from '../../../schemas/taxRules.js';
 
 /** What a measure is evaluated on: one line of goods, its value, and the taxes computed before. */
 export interface TaxContext {
@@ -12,6 +13,8 @@ export interface TaxContext {
   consignmentBase?: Decimal | undefined;
   /** Customs value of the line alone: what thresholds of a unit's value are asked of. */
   value: Decimal;
+  /** Full legal amounts on the line of the taxes computed before. */
+  taxes?: ReadonlyMap<Tax, Decimal>;
   currency: string;
   rounding: Rounding;
   goods: MeasuredGoods;
