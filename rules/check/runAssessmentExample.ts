@@ -10,11 +10,16 @@ type AssessmentExample = ExampleOf<'assessment'>;
 /** Computes a worked bill of a pack and says what comes out otherwise; nothing if it agrees. */
 export function runAssessmentExample(pack: Pack, example: AssessmentExample): string[] {
   const { date, expect, quotas } = example;
-  const { charges, cannotSay, valued } = assessDestination(dataOf(pack, example), withMeasures(withRates(pack, example), example), date, {
-    ...(quotas === undefined
-      ? {}
-      : { quotas: new Map(Object.entries(quotas).map(([name, left]) => [name, new Decimal(left)])) }),
-  });
+  const { charges, cannotSay, valued } = assessDestination(
+    dataOf(pack, example),
+    withMeasures(withRates(pack, example), example),
+    date,
+    {
+      ...(quotas === undefined
+        ? {}
+        : { quotas: new Map(Object.entries(quotas).map(([name, left]) => [name, new Decimal(left)])) }),
+    },
+  );
   const found = new Map<string, Decimal[]>();
   for (const { tax, amount } of charges) found.set(tax, [...(found.get(tax) ?? []), new Decimal(amount.amount)]);
   const taxes = [...new Set([...Object.keys(expect.taxes), ...found.keys()])];

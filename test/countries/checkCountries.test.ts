@@ -218,7 +218,7 @@ const FAULTS: [string, (packs: PackCopy) => void, CheckPart, RegExp][] = [
   ],
   [
     'a lost relief',
-    (p) => p.text('DE/2026-01-01/measures.json', (t) => t.replace('"2026-06-30"', '"2026-06-29"')),
+    (p) => p.text('EU/2025-01-01/measures.json', (t) => t.replace('"2026-06-30"', '"2026-06-29"')),
     'examples',
     /last-day-of-relief/,
   ],

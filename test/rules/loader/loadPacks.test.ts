@@ -22,10 +22,19 @@ describe('loadPacks', () => {
   it('reads the packs of the product', () => {
     const registry = loadPacks(COUNTRIES);
     expect(registry.packs.map((pack) => pack.ref.id)).toEqual([
+      'BE/2025-01-01',
       'CN/2026-01-01',
       'DE/2026-01-01',
+      'ES/2025-01-01',
+      'EU/2025-01-01',
+      'FR/2025-01-01',
+      'GB/2025-01-01',
+      'IE/2025-01-01',
+      'IT/2025-01-01',
       'MY/2026-01-01',
+      'NL/2025-01-01',
       'RW/2026-01-01',
+      'US/2025-01-01',
     ]);
     expect(registry.packs.every((pack) => /^sha256:[0-9a-f]{64}$/.test(pack.ref.hash))).toBe(true);
   });
@@ -50,7 +59,7 @@ describe('loadPacks', () => {
     expect(registry.packAt('RW', '2027-01-01').ref.id).toBe('RW/2027-01-01');
     expect(registry.findPackAt('RW', '2025-12-31')).toBeUndefined();
     expect(() => registry.packAt('RW', '2025-12-31')).toThrow(PackError);
-    expect(() => registry.packAt('FR', '2026-12-31')).toThrow('No pack of FR');
+    expect(() => registry.packAt('AQ', '2026-12-31')).toThrow('No pack of AQ');
   });
 
   it('names every fault at once and refuses to start', () => {
