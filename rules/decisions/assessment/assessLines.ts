@@ -64,7 +64,7 @@ function assessTax(
     const under = 'value' in base ? underThreshold(place, regimeTax, lines, line, base.value, currency) : undefined;
     if (under !== undefined) return under;
     const on = taxOnLine(place, regimeTax, line, { base, consignmentBase, quotas }, currency);
-    return relieve(place, regimeTax, line.item, on, lines, currency);
+    return relieve(place, regimeTax, line, on, lines, currency);
   });
   if (!isTooLittle(regimeTax, found)) return overDeclaration(place, regimeTax, found, currency);
   return found.map((one, index) =>

@@ -2,7 +2,7 @@ import type { DeclarationItem } from '../../../domain/declaration/declarationDat
 import { sentence } from '../../explanations/sentence.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import { sum, ZERO } from '../../money/decimal.js';
-import { money } from '../../money/rounding.js';
+import { money, round } from '../../money/rounding.js';
 import type { Relief } from '../../schemas/reliefs.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { ChargeLine } from './assessment.js';
@@ -11,19 +11,20 @@ import { convertAt, taxTitle, type TaxPlace } from './taxPlace.js';
 import type { TaxedLine, TaxOnLine } from './taxOnLine.js';
 
 /**
- * A tax on a line of goods for which a relief is claimed: nothing to pay where the relief is granted, else the tax with the
- * reason why it is not.
+ * A tax on a line of goods for which a relief is claimed: nothing to pay where the relief is granted, even where the tax
+ * itself could not be said; else the tax with the reason why it is not.
  */
 export function relieve(
   place: TaxPlace,
   regimeTax: RegimeTax,
-  item: DeclarationItem,
+  { item, value }: TaxedLine,
   found: TaxOnLine,
   lines: readonly TaxedLine[],
   currency: string,
 ): TaxOnLine {
   const claim = item.relief;
-  if (claim === undefined || !('charge' in found) || found.charge === undefined) return found;
+  const charge = 'charge' in found ? found.charge : undefined;
+  if (claim === undefined || (charge === undefined && !('cannotSay' in found))) return found;
   const rows = rowsAt(place.pack.lists.reliefs, place.date).filter(
     ({ code, flow, partners }) =>
       code === claim.code && flow === place.regime.flow && (partners.includes('*') || partners.includes(place.partner)),
@@ -33,7 +34,9 @@ export function relieve(
     item.hs_code,
   );
   const refused = row === undefined ? unknown(claim.code, rows, place) : refusal(place, row, item, lines, currency);
-  if (row === undefined || refused !== undefined) return { ...found, charge: saying(found.charge, refused) };
+  if (row === undefined || refused !== undefined) {
+    return charge === undefined ? found : { ...found, charge: saying(charge, refused) };
+  }
   const params = {
     tax: taxTitle(regimeTax.tax, place.regime),
     name: row.name,
@@ -42,10 +45,12 @@ export function relieve(
   };
   const { scale } = regimeTax.rounding ?? place.regime.rounding;
   return {
-    ...found,
+    ...('charge' in found ? found : {}),
     legal: ZERO,
     charge: {
-      ...found.charge,
+      line: item.line,
+      tax: regimeTax.tax,
+      base: charge?.base ?? money(round(value.customs, place.regime.rounding), currency, place.regime.rounding.scale),
       rate: '0',
       amount: money(ZERO, currency, scale),
       unrounded: '0',
