@@ -118,8 +118,8 @@ describe('checkDeclaration', () => {
     [
       'no such destination',
       buildCoffeeDeclaration({
-        corridor: { origin: 'RW', destination: 'FR' },
-        consignee: { ...coffee.consignee, country: 'FR' },
+        corridor: { origin: 'RW', destination: 'AQ' },
+        consignee: { ...coffee.consignee, country: 'AQ' },
       }),
       [['/corridor/destination', 'DECLARATION.CORRIDOR_NOT_SERVED']],
     ],
