@@ -1,11 +1,11 @@
-import { billOf, type Bill, type Consignment, type Goods } from '../support/builders/bill.js';
+import { destinationBill, type Bill, type Consignment, type Goods } from '../support/builders/destinationBill.js';
 
 const goods = (hs_code: string, price: string, more: Partial<Goods> = {}): Goods => ({ hs_code, price, ...more });
 const EBA = { scheme: 'eba', certificate_number: 'RW-1', issued_on: '2026-05-01' };
 
 /** Skin care of Malaysia, which the tariff leaves free, unless the test says otherwise; prices in euro. */
 const to = (member: string, regime: string, on: string, items: Goods[], more: Partial<Consignment> = {}): Bill =>
-  billOf(member, { regime, on, from: 'MY', goods: items, currency: 'EUR', ...more });
+  destinationBill(member, { regime, on, from: 'MY', goods: items, currency: 'EUR', ...more });
 
 // Standard rates of VAT: DE 19, FR 20, NL 21, IE 23, IT 22, ES 21, BE 21 %.
 const MEMBERS: [string, string, string][] = [

@@ -1,8 +1,8 @@
-import { billOf, type Bill, type Goods } from '../support/builders/bill.js';
+import { destinationBill, type Bill, type Goods } from '../support/builders/destinationBill.js';
 
 const goods = (hs_code: string, price: string, more: Partial<Goods> = {}): Goods => ({ hs_code, price, ...more });
 const to = (regime: string, items: Goods[], on = '2026-11-23', from = 'RW'): Bill =>
-  billOf('GB', { regime, on, from, goods: items, currency: 'GBP' });
+  destinationBill('GB', { regime, on, from, goods: items, currency: 'GBP' });
 const basket = (price: string, more: Partial<Goods> = {}): Goods =>
   goods('460219', price, { commodity_code: '4602199090', ...more });
 

@@ -1,8 +1,8 @@
-import { billOf, type Bill, type Consignment, type Goods } from '../support/builders/bill.js';
+import { destinationBill, type Bill, type Consignment, type Goods } from '../support/builders/destinationBill.js';
 
 const goods = (hs_code: string, price: string, more: Partial<Goods> = {}): Goods => ({ hs_code, price, ...more });
 const to = (regime: string, on: string, from: string, items: Goods[], more: Partial<Consignment> = {}): Bill =>
-  billOf('US', { regime, on, from, goods: items, currency: 'USD', ...more });
+  destinationBill('US', { regime, on, from, goods: items, currency: 'USD', ...more });
 const POST = { mode: 'post' as const };
 /** Baskets of 4602.19.12: 5.8 % by the tariff. */
 const basket = (price: string, more: Partial<Goods> = {}): Goods =>

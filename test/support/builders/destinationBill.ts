@@ -34,7 +34,7 @@ export interface Bill {
 }
 
 /** Assesses a consignment under the law of a destination. Amounts are decimal text without needless zeros. */
-export function billOf(destination: string, consignment: Consignment): Bill {
+export function destinationBill(destination: string, consignment: Consignment): Bill {
   const { on, goods, from, currency, freight = '0', mode = 'air', regime, sellerNumber } = consignment;
   const data = buildCoffeeDeclaration({
     corridor: { origin: from, destination },
