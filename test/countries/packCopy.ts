@@ -19,9 +19,12 @@ export interface PackCopy {
   discard(): void;
 }
 
-export function copyPacks(): PackCopy {
+/** Copies the JSON Schemas and the packs of some countries. */
+export function copyPacks(countries: readonly string[]): PackCopy {
   const root = mkdtempSync(join(tmpdir(), 'countries-'));
-  cpSync(COUNTRIES, root, { recursive: true });
+  for (const name of ['schema', ...countries]) {
+    cpSync(join(COUNTRIES, name), join(root, name), { recursive: true });
+  }
   const text = (file: string, change: (text: string) => string): void => {
     const path = join(root, file);
     writeFileSync(path, change(readFileSync(path, 'utf8')));
