@@ -56,5 +56,5 @@ function baseFaults(regime: Regime): string[] {
 
 const limitFaults = (regime: Regime): string[] =>
   regime.limits
-    .filter((limit) => limit.amount.currency !== regime.currency)
+    .filter((limit) => limit.converted !== true && limit.amount.currency !== regime.currency)
     .map((limit) => `${limit.id} is not in ${regime.currency}, the currency of ${regime.id}`);

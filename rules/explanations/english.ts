@@ -69,6 +69,7 @@ export const ENGLISH = {
   'charge.relief_no_document': 'Relief as {name} asks for the number of its document, which is not declared.',
   'charge.relief_over_value': 'Relief as {name} ends at a price of {limit}, which the goods exceed.',
   'charge.above_value': '{tax}: the {of} is {value}, more than {limit}, so that it is not levied.',
+  'charge.from_value': '{tax}: the {of} is {value}, not less than {limit}, so that it is not levied.',
   'charge.not_levied': 'These goods do not bear {tax}.',
   'charge.below_threshold': 'One unit is worth {unitValue}, below the threshold of {threshold}: no {tax}.',
   'permit.needed': '{name} of {agency}: needed for HS {hsCodes} to {destination}, {grams} g on line(s) {lines}.',

@@ -23,7 +23,7 @@ const taxBase = z.array(z.union([z.literal('customs_value'), z.literal('goods_pr
 
 /**
  * A value of the whole consignment up to which a tax is not levied: `upTo` with the value itself, `below` without it; or
- * `above` which it is not.
+ * from which on it is not: `above` without the value itself, `atLeast` with it.
  * `landed` is goods with freight and insurance.
  */
 const Threshold = z
@@ -31,6 +31,7 @@ const Threshold = z
     upTo: Money.optional(),
     below: Money.optional(),
     above: Money.optional(),
+    atLeast: Money.optional(),
     of: z.enum(['goods_price', 'customs_value', 'landed']),
     /** Countries the goods are sent from; all where absent. */
     partners: z.array(countryCode).min(1).optional(),
@@ -41,8 +42,8 @@ const Threshold = z
     /** Goods that bear the tax whatever their value. */
     exceptHs: z.array(hsPrefix).optional(),
   })
-  .refine(({ upTo, below, above }) => [upTo, below, above].filter((limit) => limit !== undefined).length === 1, {
-    message: 'write upTo, below or above, one of the three',
+  .refine((row) => [row.upTo, row.below, row.above, row.atLeast].filter((limit) => limit !== undefined).length === 1, {
+    message: 'write upTo, below, above or atLeast, one of the four',
   });
 export type Threshold = z.infer<typeof Threshold>;
 
@@ -102,6 +103,8 @@ const Limit = z.strictObject({
   of: z.enum(['customs_value', 'goods_price']).optional(),
   /** The regime holds up to and including this amount. */
   amount: Money,
+  /** The law states it in another currency than the regime's: it is converted by the rate of the day. */
+  converted: z.literal(true).optional(),
   /** Code of the regime that holds above it. */
   beyond: z.string().optional(),
 });

@@ -11,7 +11,7 @@ import { assessSide, findRegime, gapText, type SideAssessment } from './assessSi
 import { eventDate, leviedBy, whyClosed } from './openRegimes.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
-import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
+import { convertAt, taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
 
 const WHAT = 'destination charges';
 const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and year', piece: 'one piece' } as const;
@@ -101,10 +101,15 @@ function overLimit(
 ): CannotSay[] {
   if (limit.per === 'buyer_year' && yearToDate?.currency !== limit.amount.currency) return [];
   const used = heldAgainst(limit, data, valued, yearToDate);
-  if (used.lessThanOrEqualTo(limit.amount.amount)) return [];
+  const amount = convertAt(place, limit.amount, valued.currency);
+  if (amount === undefined) {
+    const params = { base: limit.amount.currency, quote: valued.currency, date: place.date };
+    return [{ what: WHAT, why: sentence('cannot_say.no_rate_for_measure', params).text }];
+  }
+  if (used.lessThanOrEqualTo(amount)) return [];
   const params = {
     kind: limit.of === 'goods_price' ? 'intrinsic value' : 'customs value',
-    value: inWords(money(used, limit.amount.currency, Math.max(2, used.decimalPlaces()))),
+    value: inWords(money(used, valued.currency, Math.max(2, used.decimalPlaces()))),
     limit: inWords(limit.amount),
     what: LIMIT_NAMES[limit.per],
     gap: beyondText(place, limit),

@@ -45,24 +45,34 @@ export function underThreshold(
   const values = consignmentValues(lines.map(({ value }) => value));
   for (const threshold of regimeTax.notLevied ?? []) {
     if (!fits(place, threshold, lines, line)) continue;
-    const amount = threshold.upTo ?? threshold.below ?? threshold.above;
-    const limit = amount === undefined ? undefined : convertAt(place, amount, currency);
+    const bound = boundOf(threshold);
+    const limit = convertAt(place, bound.amount, currency);
     const value = values[threshold.of];
-    if (amount === undefined || limit === undefined || value === undefined) {
+    if (limit === undefined || value === undefined) {
       return { cannotSay: sentence('cannot_say.no_threshold_value', { of: inName(threshold.of) }).text };
     }
-    if (isFree(threshold, value, limit))
+    if (bound.frees(value, limit))
       return { legal: ZERO, charge: chargeUnder(place, regimeTax, line, threshold, { value, base }, currency) };
   }
   return undefined;
 }
 
-const isFree = ({ upTo, below }: Threshold, value: Decimal, limit: Decimal): boolean =>
-  upTo !== undefined
-    ? value.lessThanOrEqualTo(limit)
-    : below !== undefined
-      ? value.lessThan(limit)
-      : value.greaterThan(limit);
+/** Which values a threshold frees, by how it is written. */
+const BOUNDS = {
+  upTo: { code: 'charge.up_to_value', frees: (value: Decimal, limit: Decimal) => value.lessThanOrEqualTo(limit) },
+  below: { code: 'charge.below_value', frees: (value: Decimal, limit: Decimal) => value.lessThan(limit) },
+  above: { code: 'charge.above_value', frees: (value: Decimal, limit: Decimal) => value.greaterThan(limit) },
+  atLeast: { code: 'charge.from_value', frees: (value: Decimal, limit: Decimal) => value.greaterThanOrEqualTo(limit) },
+} as const;
+
+function boundOf(threshold: Threshold): (typeof BOUNDS)[keyof typeof BOUNDS] & { amount: Money } {
+  const { upTo, below, above, atLeast } = threshold;
+  if (upTo !== undefined) return { ...BOUNDS.upTo, amount: upTo };
+  if (below !== undefined) return { ...BOUNDS.below, amount: below };
+  if (above !== undefined) return { ...BOUNDS.above, amount: above };
+  if (atLeast !== undefined) return { ...BOUNDS.atLeast, amount: atLeast };
+  throw new Error('a threshold has one limit, as its schema asks');
+}
 
 const fits = (
   { partner }: TaxPlace,
@@ -89,13 +99,13 @@ function chargeUnder(
   currency: string,
 ): ChargeLine {
   const rounding = own ?? regime.rounding;
+  const { code, amount } = boundOf(threshold);
   const params = {
     tax: taxTitle(tax, regime),
     of: inName(threshold.of),
     value: inWords(money(value, currency, Math.max(2, Math.min(4, value.decimalPlaces())))),
-    limit: inWords(threshold.upTo ?? threshold.below ?? threshold.above ?? { amount: '0', currency }),
+    limit: inWords(amount),
   };
-  const code = threshold.upTo ? 'charge.up_to_value' : threshold.below ? 'charge.below_value' : 'charge.above_value';
   return {
     line: item.line,
     tax,

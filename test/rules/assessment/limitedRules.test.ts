@@ -108,9 +108,14 @@ describe('a tax of some consignments', () => {
         { tax: 'parcel_fee', notLevied: [{ above: xzd('150.00'), of: 'customs_value' }] },
         { tax: 'duty', notLevied: [{ upTo: xzd('100.00'), of: 'goods_price', exceptOrigins: ['XB'] }] },
         { tax: 'vat', base: ['customs_value', 'harbor_fee'] },
+        { tax: 'logistics_tax', notLevied: [{ atLeast: xzd('150.00'), of: 'goods_price' }] },
       ]),
     ],
-    measures: ['harbor_fee', 'parcel_fee', 'duty', 'vat'].map((tax) => ({ ...all, tax, rule: adValorem('0.10') })),
+    measures: ['harbor_fee', 'parcel_fee', 'duty', 'vat', 'logistics_tax'].map((tax) => ({
+      ...all,
+      tax,
+      rule: adValorem('0.10'),
+    })),
   });
 
   it('goes by the mode of transport, and stands in no base where it is not levied', () => {
@@ -119,8 +124,14 @@ describe('a tax of some consignments', () => {
       '1 parcel_fee 5.00',
       '1 duty 0.00',
       '1 vat 5.50',
+      '1 logistics_tax 5.00',
     ]);
-    expect(billOf(pack, [{ value: '50.00' }]).charges).toEqual(['1 parcel_fee 5.00', '1 duty 0.00', '1 vat 5.00']);
+    expect(billOf(pack, [{ value: '50.00' }]).charges).toEqual([
+      '1 parcel_fee 5.00',
+      '1 duty 0.00',
+      '1 vat 5.00',
+      '1 logistics_tax 5.00',
+    ]);
   });
 
   it.each([
@@ -131,8 +142,45 @@ describe('a tax of some consignments', () => {
     expect(billOf(pack, [{ value }]).charges[0]).toBe(charge);
   });
 
+  it.each([
+    ['149.99', '1 logistics_tax 15.00'],
+    ['150.00', '1 logistics_tax 0.00'],
+    ['150.01', '1 logistics_tax 0.00'],
+  ])('ends from a value on: %s bear %s', (value, charge) => {
+    expect(billOf(pack, [{ value }]).charges.at(-1)).toBe(charge);
+  });
+
   it('is not spared to goods of some origins, line by line', () => {
     const lines = [{ value: '50.00' }, { value: '50.00', origin: 'XB' }];
     expect(billOf(pack, lines).charges).toEqual(expect.arrayContaining(['1 duty 0.00', '2 duty 5.00']));
+  });
+});
+
+describe('a limit that the law states in another currency', () => {
+  const limit = { id: 'xz.limit', per: 'transaction', of: 'goods_price', converted: true } as const;
+  const country = (rates: { base: string; quote: string; rate: string }[]) =>
+    fictionalPack({
+      regimes: [
+        standardRegime([{ tax: 'duty' }], { limits: [{ ...limit, amount: { amount: '150.00', currency: 'XYD' } }] }),
+      ],
+      measures: [{ ...all, tax: 'duty', rule: adValorem('0.10') }],
+      rates,
+    });
+
+  it.each([
+    ['637.49', ['1 duty 63.75']],
+    ['637.50', ['1 duty 63.75']],
+    ['637.51', []],
+  ])('is held at the rate of the day: %s at 4.25 bear %j', (value, charges) => {
+    const found = billOf(country([{ base: 'XYD', quote: 'XZD', rate: '4.25' }]), [{ value }]);
+    expect(found.charges).toEqual(charges);
+    if (charges.length === 0) expect(found.cannotSay[0]).toContain('XZD 637.51 is above the limit of XYD 150.00');
+  });
+
+  it('is not held without one, and nothing is charged', () => {
+    expect(billOf(country([]), [{ value: '10.00' }])).toEqual({
+      charges: [],
+      cannotSay: [expect.stringContaining('no exchange rate to XZD')],
+    });
   });
 });
