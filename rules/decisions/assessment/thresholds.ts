@@ -1,3 +1,4 @@
+import type { Money } from '../../../domain/money/money.js';
 import type { Decimal } from '../../money/decimal.js';
 import { sum, ZERO } from '../../money/decimal.js';
 import { money, round } from '../../money/rounding.js';
