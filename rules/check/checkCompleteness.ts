@@ -1,5 +1,6 @@
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
 import { CALLED_KINDS } from '../../domain/clearance/roles.js';
+import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { findMeasure } from '../decisions/assessment/findMeasure.js';
 import type { Pack } from '../loader/pack.js';
 import { rowsAt } from '../loader/rowsAt.js';
@@ -83,7 +84,9 @@ function destinationGaps(pack: Pack, date: string): CountryProblem[] {
         rowsAt(pack.lists.goods, date)
           .filter(({ hsCode }) => {
             const goods = { hs_code: hsCode, origin: ANY_PARTNER };
-            return 'absent' in findMeasure({ pack, regime, partner: ANY_PARTNER, date }, tax, goods);
+            return MODES_OF_TRANSPORT.every(
+              (mode) => 'absent' in findMeasure({ pack, regime, partner: ANY_PARTNER, date, mode }, tax, goods),
+            );
           })
           .map((goods) => problem('measures.json', `no ${tax} for HS ${goods.hsCode}, which goods.json lists`)),
       ),

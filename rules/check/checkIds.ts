@@ -9,7 +9,7 @@ const SUBJECTS: { [N in RowListName]?: (row: PackLists[N][number]) => string } =
   documents: (row) => row.code,
   permits: (row) => `${row.permitType} ${row.hs.join()} ${row.destinations.join()}`,
   measures: (row) =>
-    `${row.flow} ${row.tax} ${row.hs.join()} ${row.partners.join()} ${(row.subdivisions ?? []).join()} ${(row.regimes ?? []).join()}`,
+    `${row.flow} ${row.tax} ${row.hs.join()} ${row.partners.join()} ${(row.subdivisions ?? []).join()} ${(row.regimes ?? []).join()} ${(row.modes ?? []).join()}`,
   reliefs: (row) => `${row.flow} ${row.code} ${row.taxes.join()} ${row.hs.join()} ${row.partners.join()}`,
   preferences: (row) => `${row.scheme} ${row.hs.join()} ${row.partners.join()}`,
   requirements: (row) => `${row.flow} ${row.field} ${row.regimes.join()} ${row.hs.join()} ${row.partners.join()}`,

@@ -34,7 +34,9 @@ export function checkReferences(pack: Pack): CountryProblem[] {
         .map((code) => problem('measures.json', `${id} holds under ${code}, which is no ${flow} regime with a ${tax}`)),
     ),
     ...lists.regimes.flatMap((regime) =>
-      [...baseFaults(regime), ...limitFaults(regime)].map((message) => problem('regimes.json', message)),
+      [...baseFaults(regime), ...limitFaults(regime), ...nameFaults(regime)].map((message) =>
+        problem('regimes.json', message),
+      ),
     ),
   ];
 }
@@ -58,3 +60,20 @@ const limitFaults = (regime: Regime): string[] =>
   regime.limits
     .filter((limit) => limit.converted !== true && limit.amount.currency !== regime.currency)
     .map((limit) => `${limit.id} is not in ${regime.currency}, the currency of ${regime.id}`);
+
+/** What a regime says of its taxes names taxes that it has; what it takes off the value is in its currency. */
+function nameFaults(regime: Regime): string[] {
+  const { taxes, notCollectedTogether, valuation } = regime;
+  const unknown = (notCollectedTogether?.taxes ?? []).filter((tax) => !names(regime, tax));
+  const isEarlier = (tax: string, index: number): boolean => taxes.slice(0, index).some((other) => other.tax === tax);
+  const late = taxes.filter(({ roundedWith }, index) => roundedWith !== undefined && !isEarlier(roundedWith, index));
+  return [
+    ...unknown.map((tax) => `${regime.id}: ${tax} is not collected together with others, and is no tax of it`),
+    ...late.map(
+      ({ tax, roundedWith }) => `${regime.id}: ${tax} is rounded with ${roundedWith ?? ''}, which is not before it`,
+    ),
+    ...(valuation?.less === undefined || valuation.less.currency === regime.currency
+      ? []
+      : [`${regime.id}: what is taken off the value is not in ${regime.currency}`]),
+  ];
+}

@@ -4,6 +4,7 @@
  */
 export const ENGLISH = {
   'assessment.value': 'The customs value is {value} ({basis}), on {lines} line(s).',
+  'assessment.value_taken': 'Of the value as declared the law takes {taken}.',
   'assessment.value_not_converted': 'The customs value could not be expressed in {currency}; {value} as invoiced.',
   'assessment.rate_used': 'One {base} counts as {rate} {quote} ({kind} rate, published {publishedOn}).',
   'assessment.estimate': 'Destination charges are an estimate: the buyer pays them there.',
@@ -27,12 +28,14 @@ export const ENGLISH = {
   'cannot_say.no_quantity_in': 'The measure goes by the {unit}, in which the goods are not declared.',
   'cannot_say.no_quota_balance': 'What is left of quota {quota} is not known.',
   'cannot_say.no_consignment_value': 'The value of the whole consignment is not known.',
+  'cannot_say.beyond_bands': 'What is due on a consignment of {value} is not in the pack.',
   'cannot_say.digits_missing':
     'The tariff of {country} has several rates of {tax} below HS {hsCode} on {date}: declare the longer code ({codes}).',
   'cannot_say.no_threshold_value': 'It depends on the {of}, which is not known in the currency of its limit.',
   'cannot_say.subdivision_missing':
     '{tax} goes by the province or state of the consignee in {country} ({subdivisions}): declare it.',
   'cannot_say.regime_closed': 'The regime {regime} is open to {open}. {others}',
+  'cannot_say.goods_excluded': 'Goods of HS {hsCodes} may not be declared under the regime {regime}.',
   'cannot_say.other_regimes': 'On this day these are open instead: {regimes}.',
   'cannot_say.beyond': 'There the regime {regime} holds ("{code}"): declare under it.',
   'cannot_say.not_known': '{why}',
@@ -49,6 +52,8 @@ export const ENGLISH = {
   'charge.bound_on_declaration': 'On the whole declaration it would be {sum}; the law has it at {amount}.',
   'charge.rounded_over_declaration':
     '{tax} is rounded on the whole declaration, {sum} to {amount}; the lines share it.',
+  'charge.rounded_with': '{tax} and {other} are rounded as one, to {amount} together.',
+  'charge.below_together': '{tax}: together with {others} less than {minimum}, which is not collected.',
   'charge.up_to_minimum': '{tax}: no more than {minimum} on the whole declaration, which is not collected.',
   'charge.flat': '{tax}: {amount} for the declaration.',
   'charge.flat_per_line': '{tax}: {amount} for the line.',

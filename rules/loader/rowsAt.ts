@@ -12,12 +12,16 @@ export const rowsAt = <R extends Row>(rows: readonly R[], date: string): R[] =>
 export function findByHs<R extends { hs: readonly string[] }>(rows: readonly R[], hsCode: string): R | undefined {
   let best: { row: R; length: number } | undefined;
   for (const row of rows) {
-    for (const prefix of row.hs) {
-      const length = prefix === '*' ? 0 : prefix.length;
-      if ((prefix === '*' || hsCode.startsWith(prefix)) && (best === undefined || length > best.length)) {
-        best = { row, length };
-      }
-    }
+    const length = fittingLength(row.hs, hsCode);
+    if (length !== undefined && (best === undefined || length > best.length)) best = { row, length };
   }
   return best?.row;
+}
+
+/** Digits of the longest prefix that fits a code: 0 where it is `*`, undefined where none fits. */
+export function fittingLength(hs: readonly string[], hsCode: string): number | undefined {
+  const lengths = hs
+    .filter((prefix) => prefix === '*' || hsCode.startsWith(prefix))
+    .map((prefix) => (prefix === '*' ? 0 : prefix.length));
+  return lengths.length === 0 ? undefined : Math.max(...lengths);
 }

@@ -6,6 +6,7 @@ export type { Rounding };
 
 const MODES = {
   half_up: Decimal.ROUND_HALF_UP,
+  half_down: Decimal.ROUND_HALF_DOWN,
   half_even: Decimal.ROUND_HALF_EVEN,
   truncate: Decimal.ROUND_DOWN,
   up: Decimal.ROUND_UP,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { rowFields } from './row.js';
 import { Tax, TaxRule } from './taxRules.js';
 import { commodityPrefix, countryCode, subdivisionCode } from './text.js';
@@ -16,6 +17,8 @@ export const Measure = z.strictObject({
   subdivisions: z.array(subdivisionCode).min(1).optional(),
   /** Codes of the regimes under which alone it holds; under all that name the tax where absent. */
   regimes: z.array(z.string().min(1)).min(1).optional(),
+  /** Modes of transport it holds for; all where absent. */
+  modes: z.array(z.enum(MODES_OF_TRANSPORT)).min(1).optional(),
   rule: TaxRule,
 });
 export type Measure = z.infer<typeof Measure>;

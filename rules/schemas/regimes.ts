@@ -9,7 +9,7 @@ import { countryCode, currencyCode, decimalText, hsPrefix, Money } from './text.
  * `100`).
  */
 export const Rounding = z.strictObject({
-  mode: z.enum(['half_up', 'half_even', 'truncate', 'up']),
+  mode: z.enum(['half_up', 'half_down', 'half_even', 'truncate', 'up']),
   scale: z.int().min(0).max(4),
   step: decimalText.optional(),
 });
@@ -72,6 +72,11 @@ const RegimeTax = z.strictObject({
   absent: z.enum(['cannot_say', 'not_levied']).optional(),
   /** Rounding of this tax, where it is not the regime's. */
   rounding: Rounding.optional(),
+  /**
+   * A tax named before it of which it is a part: the two are rounded as one, and this one is what the other leaves of the
+   * whole.
+   */
+  roundedWith: Tax.optional(),
   /** Rounded line by line, unless the law rounds the sum over the declaration; the lines then share it. */
   roundedOver: z.enum(['line', 'declaration']).optional(),
   /** At least and at most so much on the whole declaration. */
@@ -125,6 +130,8 @@ export const Regime = z.strictObject({
   currency: z.union([currencyCode, z.literal('invoice')]),
   /** How freight and insurance are spread over the lines; the last line takes the remainder. */
   apportionBy: z.enum(['value', 'net_weight']),
+  /** What the law takes of that value: a share of it (`0.6` of a retail price), so much less, or both in this order. */
+  valuation: z.strictObject({ share: decimalText.optional(), less: Money.optional() }).optional(),
   /** Rounding of the customs value and of each tax line, once each. */
   rounding: Rounding,
   /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
@@ -135,6 +142,8 @@ export const Regime = z.strictObject({
   }),
   taxes: z.array(RegimeTax),
   limits: z.array(Limit),
+  /** None of these taxes is collected where they come to less than this together, over all lines; in the currency. */
+  notCollectedTogether: z.strictObject({ taxes: z.array(Tax).min(2), below: decimalText }).optional(),
   /** Open only to these modes of transport; to all where absent. */
   modes: z.array(z.enum(MODES_OF_TRANSPORT)).min(1).optional(),
   /** Open only to goods sent from these countries (of an export: to them); to all where absent. */

@@ -90,6 +90,24 @@ const topUp = z.strictObject({ kind: z.literal('top_up'), rate: decimalText, wit
 /** Once for the whole declaration, whatever it holds. */
 const flatPerDeclaration = z.strictObject({ kind: z.literal('flat_per_declaration'), amount: Money });
 
+/**
+ * Once for the whole declaration, by the value of the consignment, which is the base of the tax over all lines: the amount
+ * of the first band that it falls into (`upTo` with the value itself, `below` without it). Beyond the last band that has an
+ * end nothing is answered.
+ */
+const flatByConsignmentValue = z.strictObject({
+  kind: z.literal('flat_by_consignment_value'),
+  bands: z
+    .array(z.strictObject({ upTo: Money.optional(), below: Money.optional(), amount: Money }))
+    .min(1)
+    .refine((bands) => bands.every(({ upTo, below }) => upTo === undefined || below === undefined), {
+      message: 'write upTo or below',
+    })
+    .refine((bands) => bands.slice(0, -1).every(({ upTo, below }) => (upTo ?? below) !== undefined), {
+      message: 'every band but the last names up to which value it goes',
+    }),
+});
+
 /** Once for each line, whatever its value and quantity. */
 const flatPerLine = z.strictObject({ kind: z.literal('flat_per_line'), amount: Money });
 
@@ -110,7 +128,7 @@ export const LineTaxRule = z.discriminatedUnion('kind', lineRules);
 export type LineTaxRule = z.infer<typeof LineTaxRule>;
 
 /** How one measure is computed; one evaluator a kind, in rules/decisions/assessment/evaluators. */
-export const TaxRule = z.discriminatedUnion('kind', [...lineRules, flatPerDeclaration]);
+export const TaxRule = z.discriminatedUnion('kind', [...lineRules, flatPerDeclaration, flatByConsignmentValue]);
 export type TaxRule = z.infer<typeof TaxRule>;
 export type TaxRuleOf<K extends TaxRule['kind']> = Extract<TaxRule, { kind: K }>;
 /** One addend of a compound rule. */

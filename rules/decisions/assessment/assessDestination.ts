@@ -9,6 +9,7 @@ import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
 import { eventDate, leviedBy, whyClosed } from './openRegimes.js';
+import { whyExcluded } from './whyExcluded.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
 import { convertAt, taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
@@ -43,7 +44,7 @@ export function assessDestination(
     return { charges: [], cannotSay: [{ what: WHAT, why: sentence('cannot_say.no_regime', params).text }] };
   }
   const regime = leviedBy(named, data.mode_of_transport);
-  const closed = whyClosed(pack, regime, data, date);
+  const closed = whyClosed(pack, regime, data, date) ?? whyExcluded(regime, data.items);
   if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
   const place = {
     pack,
@@ -51,6 +52,7 @@ export function assessDestination(
     partner: data.corridor.origin,
     date: eventDate(regime, data, date),
     subdivision: data.consignee.subdivision,
+    mode: data.mode_of_transport,
     sellerNumbers: sellerNumbersOf(data),
     ...(quotas === undefined ? {} : { quotas }),
   };

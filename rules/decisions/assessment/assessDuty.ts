@@ -3,7 +3,7 @@ import type { Money } from '../../../domain/money/money.js';
 import { sentence, type Sentence } from '../../explanations/sentence.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { rulesetRef } from '../../loader/rulesetRef.js';
-import { Decimal, sum } from '../../money/decimal.js';
+import { Decimal, percent, sum } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 import { makeDecision } from '../makeDecision.js';
 import { assessDestination } from './assessDestination.js';
@@ -77,6 +77,17 @@ function customsValueOf({ data }: AssessDutyInput, { regime, valued }: SideAsses
   return { amount: total.toFixed(Math.max(2, total.decimalPlaces())), currency, basis: 'invoice_price' };
 }
 
+/** What the law takes of the value, where that is not all of it. */
+function valuationText({ regime, valued }: SideAssessment): Sentence[] {
+  if (regime?.valuation === undefined || valued === undefined) return [];
+  const { share, less } = regime.valuation;
+  const taken = [
+    ...(share === undefined ? [] : [percent(share)]),
+    ...(less === undefined ? [] : [`${inWords(less)} less`]),
+  ];
+  return [sentence('assessment.value_taken', { taken: taken.join(', ') })];
+}
+
 function sentencesOf(value: Assessment, destination: SideAssessment, lines: number): Sentence[] {
   const { customsValue, totals } = value;
   const said = (amounts: Money[]): string =>
@@ -86,6 +97,7 @@ function sentencesOf(value: Assessment, destination: SideAssessment, lines: numb
     destination.valued === undefined
       ? sentence('assessment.value_not_converted', { currency: destination.regime?.currency ?? '', value: valueText })
       : sentence('assessment.value', { value: valueText, basis: customsValue.basis, lines: String(lines) }),
+    ...valuationText(destination),
     ...(destination.valued?.ratesUsed ?? []).map(({ base, quote, rate, kind, publishedOn }) =>
       sentence('assessment.rate_used', { base, quote, rate, kind, publishedOn }),
     ),

@@ -9,7 +9,9 @@ import { apportionFlat, isTooLittle, overDeclaration } from './overDeclaration.j
 import type { PreferenceFinding } from './preference.js';
 import { relieve } from './relief.js';
 import { underThreshold } from './thresholds.js';
+import { roundedWith } from './roundedWith.js';
 import { taxName, type TaxPlace } from './taxPlace.js';
+import { waivedTogether } from './waivedTogether.js';
 import { baseOf, taxOnLine, type TaxedLine, type TaxOnLine } from './taxOnLine.js';
 
 /** Everything one line of goods comes to. */
@@ -41,11 +43,11 @@ export function assessLines(
   const results = lines.map((): LineAssessment => ({ charges: [], cannotSay: [], flat: [], preferences: [] }));
   const quotas = place.quotas === undefined ? undefined : new Map(place.quotas);
   for (const regimeTax of place.regime.taxes) {
-    const found = assessTax(place, regimeTax, lines, quotas, currency);
+    const found = roundedWith(place, regimeTax, lines, assessTax(place, regimeTax, lines, quotas, currency), currency);
     found.forEach((one, index) => keep(place, regimeTax, one, lines[index], results[index]));
     apportionFlat(place, regimeTax, found, lines, currency);
   }
-  return results;
+  return waivedTogether(place.regime, results, currency);
 }
 
 /** One tax on every line, and then held against the declaration as a whole. */

@@ -49,7 +49,7 @@ const GOODS_ALONE: ReadonlySet<Regime['valueBasis']> = new Set(['fob', 'goods_pr
 
 /**
  * Customs value by the regime's basis: every component is converted at the legal rate, freight and insurance are spread
- * over the lines, and the sum alone is rounded; the last line takes what rounding leaves. Item values are the goods' price alone; freight and insurance are what the
+ * over the lines, and of the sum what the law takes of it is rounded; the last line takes what rounding leaves. Item values are the goods' price alone; freight and insurance are what the
  * declaration states beside it, whatever the delivery terms. Answers the reason if a rate is missing.
  */
 export function valueLines(
@@ -88,7 +88,11 @@ export function valueLines(
   const unrounded = goods.map((value, index) =>
     whole.isZero() ? value : value.plus(addition.times(weights[index] ?? ZERO).div(whole)),
   );
-  const total = round(sum([...goods, ...additions]), regime.rounding);
+  const { share: shareTaken = '1', less } = regime.valuation ?? {};
+  const taken = sum([...goods, ...additions])
+    .times(shareTaken)
+    .minus(less === undefined ? ZERO : convert(less));
+  const total = round(Decimal.max(taken, ZERO), regime.rounding);
   const values = apportion(total, unrounded, regime.rounding);
   const shares = missing === undefined ? { besides: { freight: share(freight), insurance: share(insurance) } } : {};
   return { valued: { currency, values, goods, total, ...landed, ...shares, ratesUsed: [...ratesUsed.values()] } };

@@ -1,5 +1,5 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
-import { findByHs, rowsAt } from '../../loader/rowsAt.js';
+import { findByHs, fittingLength, rowsAt } from '../../loader/rowsAt.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { TaxPlace } from './taxPlace.js';
@@ -14,23 +14,31 @@ export type TaxedGoods = Pick<DeclarationItem, 'hs_code' | 'commodity_code' | 'o
 /**
  * The measure of a tax on goods: of the rows in force for their country, the one with the longest prefix, and of equally
  * long ones that which names the country. Where the tariff goes into more digits than are declared, and not alike, the
- * digits are missing: neither row is taken.
+ * digits are missing: neither row is taken; no more is one of them where provinces differ and none is declared.
  */
 export function findMeasure(
-  place: Pick<TaxPlace, 'pack' | 'regime' | 'partner' | 'date' | 'subdivision'>,
+  place: Pick<TaxPlace, 'pack' | 'regime' | 'partner' | 'date' | 'subdivision' | 'mode'>,
   tax: Tax,
   goods: TaxedGoods,
 ): MeasureFound {
-  const { pack, regime, date, subdivision } = place;
+  const { pack, regime, date, subdivision, mode } = place;
   const country = regime.flow === 'import' ? goods.origin : place.partner;
   const rows = rowsAt(pack.lists.measures, date).filter(
     (row) =>
-      row.flow === regime.flow && row.tax === tax && (row.regimes === undefined || row.regimes.includes(regime.code)),
+      row.flow === regime.flow &&
+      row.tax === tax &&
+      (row.regimes === undefined || row.regimes.includes(regime.code)) &&
+      (row.modes === undefined || (mode !== undefined && row.modes.includes(mode))),
   );
   const code = longestCode(goods);
-  const divided = rows.filter(({ subdivisions, hs }) => subdivisions !== undefined && fitsCode(hs, code));
-  if (subdivision === undefined && divided.length > 0) {
-    return { subdivisionMissing: [...new Set(divided.flatMap(({ subdivisions = [] }) => subdivisions))].sort() };
+  const divided = rows.filter(
+    ({ subdivisions, hs }) => subdivisions !== undefined && fittingLength(hs, code) !== undefined,
+  );
+  if (subdivision === undefined) {
+    const deciding = divided.filter(({ hs }) => decides(hs, rows, code));
+    if (deciding.length > 0) {
+      return { subdivisionMissing: [...new Set(deciding.flatMap(({ subdivisions = [] }) => subdivisions))].sort() };
+    }
   }
   const here = [
     ...divided.filter(({ subdivisions = [] }) => subdivisions.includes(subdivision ?? '')),
@@ -52,8 +60,13 @@ export function findMeasure(
   return measure === undefined ? { absent: true } : { measure };
 }
 
-const fitsCode = (hs: readonly string[], code: string): boolean =>
-  hs.some((prefix) => prefix === '*' || code.startsWith(prefix));
+/** Would a province's row be taken, or does one that holds everywhere name the goods more closely? */
+function decides(hs: readonly string[], rows: readonly Measure[], code: string): boolean {
+  const everywhere = rows
+    .filter(({ subdivisions }) => subdivisions === undefined)
+    .flatMap((row) => fittingLength(row.hs, code) ?? []);
+  return (fittingLength(hs, code) ?? 0) >= Math.max(-1, ...everywhere);
+}
 
 /** The longest code that is declared: the country's own where it belongs to the HS code. */
 export const longestCode = ({ hs_code, commodity_code }: Pick<TaxedGoods, 'hs_code' | 'commodity_code'>): string =>

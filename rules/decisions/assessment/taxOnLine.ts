@@ -9,6 +9,7 @@ import type { ChargeLine } from './assessment.js';
 import { assessMeasure } from './assessMeasure.js';
 import { chargeOfRegimeRate } from './chargeLine.js';
 import type { LineValue } from './customsValue.js';
+import { flatOfBand } from './flatOfBand.js';
 import { findMeasure } from './findMeasure.js';
 import type { PreferenceFinding } from './preference.js';
 import { taxName, type TaxPlace } from './taxPlace.js';
@@ -80,6 +81,10 @@ export function taxOnLine(
   const { measure } = found;
   const { rule } = measure;
   if (rule.kind === 'flat_per_declaration') return { flat: measure };
+  if (rule.kind === 'flat_by_consignment_value') {
+    const { consignmentBase } = amounts;
+    return flatOfBand(place, { ...measure, rule }, consignmentBase, currency);
+  }
   const assessed = assessMeasure(
     place,
     regimeTax,

@@ -1,3 +1,4 @@
+import type { ModeOfTransport } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
 import type { Pack } from '../../loader/pack.js';
 import { Decimal } from '../../money/decimal.js';
@@ -15,6 +16,8 @@ export interface TaxPlace {
   sellerNumbers?: SellerNumbers;
   /** Province or state of the consignee (ISO 3166-2), as declared. */
   subdivision?: string | undefined;
+  /** How the goods are carried, as declared. */
+  mode?: ModeOfTransport | undefined;
   /** What is left of quotas, in their units, where the caller knows. */
   quotas?: ReadonlyMap<string, Decimal>;
 }

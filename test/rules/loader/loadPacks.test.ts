@@ -22,7 +22,9 @@ describe('loadPacks', () => {
   it('reads the packs of the product', () => {
     const registry = loadPacks(COUNTRIES);
     expect(registry.packs.map((pack) => pack.ref.id)).toEqual([
+      'AU/2018-01-01',
       'BE/2025-01-01',
+      'CA/2020-01-01',
       'CN/2026-01-01',
       'DE/2026-01-01',
       'ES/2025-01-01',
@@ -31,11 +33,14 @@ describe('loadPacks', () => {
       'GB/2025-01-01',
       'IE/2025-01-01',
       'IT/2025-01-01',
+      'JP/2024-04-01',
       'MY/2026-01-01',
       'NL/2025-01-01',
+      'NZ/2019-01-01',
       'PL/2025-01-01',
       'RO/2025-01-01',
       'RW/2026-01-01',
+      'SG/2022-01-01',
       'US/2025-01-01',
     ]);
     expect(registry.packs.every((pack) => /^sha256:[0-9a-f]{64}$/.test(pack.ref.hash))).toBe(true);
