@@ -1,5 +1,6 @@
 import type { Pack } from '../loader/pack.js';
-import { legalRateDate } from '../money/legalRateDate.js';
+import { legalDay } from '../money/legalRateDate.js';
+import { DEFAULT_MAXIMUM_AGE_DAYS } from '../money/rateOfDay.js';
 import { addDays } from '../decisions/deadline/workingDays.js';
 import { listFile, ROW_LIST_NAMES } from '../schemas/lists.js';
 import { problemsIn, type CountryProblem } from './problem.js';
@@ -32,10 +33,18 @@ function checkRates(pack: Pack): CountryProblem[] {
     if (row.kind === 'reference') return [];
     const regime = pack.lists.regimes.find((candidate) => candidate.currency === row.quote);
     if (regime === undefined) return [];
-    const legal = legalRateDate(regime.rateDate.rule, row.from);
-    const instead = addDays(legal, WEEK);
-    return row.publishedOn === legal || row.publishedOn === instead
+    const { rateDate, rates } = regime;
+    const legal = legalDay(rateDate.rule, row.from);
+    if (legal.by === 'validity') return [];
+    const reach = rates?.maximumAgeDays ?? DEFAULT_MAXIMUM_AGE_DAYS;
+    const instead = rates?.ifNonePublished ?? (legal.lastUpTo ? 'last_before' : 'week_later');
+    const fits = {
+      last_before: row.publishedOn < legal.day && addDays(legal.day, -reach) <= row.publishedOn,
+      next_after: legal.day < row.publishedOn && row.publishedOn <= addDays(legal.day, reach),
+      week_later: row.publishedOn === addDays(legal.day, WEEK),
+    };
+    return row.publishedOn === legal.day || fits[instead]
       ? []
-      : [problem('exchange-rates.json', `${row.id} was published on ${row.publishedOn}, the law names ${legal}`)];
+      : [problem('exchange-rates.json', `${row.id} was published on ${row.publishedOn}, the law names ${legal.day}`)];
   });
 }

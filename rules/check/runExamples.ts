@@ -8,6 +8,7 @@ import { createPackRegistry } from '../loader/packRegistry.js';
 import { differs } from './differs.js';
 import { runAssessmentExample } from './runAssessmentExample.js';
 import { Decimal, sum } from '../money/decimal.js';
+import { createRateBook } from '../money/rateBook.js';
 import type { Example, ExampleOf } from '../schemas/examples.js';
 
 /** Computes a worked example of a pack and says what comes out otherwise; nothing if it agrees. */
@@ -48,7 +49,8 @@ function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
         }),
   };
   const value = new Decimal(customsValue.amount);
-  const place = { pack, regime, partner: example.partner, date, sellerNumbers: example.sellerNumber ?? {} };
+  const rates = createRateBook({ pack, regime, date });
+  const place = { pack, regime, partner: example.partner, date, rates, sellerNumbers: example.sellerNumber ?? {} };
   const [line] = assessLines(place, [item], [{ customs: value, goods: value }], customsValue.currency);
   const { charges, cannotSay } = line ?? { charges: [], cannotSay: [] };
   const taxes = [...new Set([...Object.keys(expect), ...charges.map((charge) => charge.tax)])];

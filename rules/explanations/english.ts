@@ -7,6 +7,10 @@ export const ENGLISH = {
   'assessment.value_taken': 'Of the value as declared the law takes {taken}.',
   'assessment.value_not_converted': 'The customs value could not be expressed in {currency}; {value} as invoiced.',
   'assessment.rate_used': 'One {base} counts as {rate} {quote} ({kind} rate, published {publishedOn}).',
+  'assessment.rate_inverse':
+    'One {quote} counts as {rate} {base} ({kind} rate, published {publishedOn}): amounts in {base} are divided by it.',
+  'assessment.rate_crossed': 'One {base} counts as {rate} {quote} ({kind} rate), crossed from {first} and {second}.',
+  'assessment.rate_instead': 'No rate was published for {legalDay}; the law then takes {which}, of {publishedOn}.',
   'assessment.estimate': 'Destination charges are an estimate: the buyer pays them there.',
   'assessment.due_at_origin':
     'The seller pays the destination charges, so they are due before the parcel is handed over.',
@@ -19,6 +23,12 @@ export const ENGLISH = {
   'assessment.buyer_year_unknown':
     'What the buyer has bought this year is not known here, so the yearly limit of {limit} is not checked.',
   'cannot_say.no_rate': 'There is no exchange rate from {base} to {quote} for {date}.',
+  'cannot_say.rate_too_old':
+    'The last rate from {base} to {quote} in the table “{table}” was published on {publishedOn}; it is more than {days} days from the legal day or may not stand in, so it does not count.',
+  'cannot_say.rate_publication':
+    'The law takes the rate published on {day} (tables: {tables}): import that table, or enter the rate with its validity.',
+  'cannot_say.rate_validity':
+    'The law takes the rate in force on {day} (tables: {tables}): import that table, or enter the rate with its validity.',
   'cannot_say.no_regime': 'The pack of {country} does not know the regime "{regime}" on {date}.',
   'cannot_say.no_measure': 'No row of {country} with a source says what {tax} is on HS {hsCode} on {date}.',
   'cannot_say.base_unknown': 'It is computed on {tax}, which is not known.',

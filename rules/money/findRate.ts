@@ -1,16 +1,143 @@
-import type { ExchangeRate } from '../schemas/exchangeRates.js';
+import type { RateKind } from '../../domain/money/tableRate.js';
+import { sentence, type Sentence } from '../explanations/sentence.js';
 import { rowsAt } from '../loader/rowsAt.js';
+import type { ExchangeRate } from '../schemas/exchangeRates.js';
+import { PACK_TABLE, type RateTables } from '../schemas/rateChoice.js';
+import type { Regime } from '../schemas/regimes.js';
+import { createConversion, type Conversion, type KnownRate } from './conversion.js';
+import { legalDay, type LegalDay } from './legalRateDate.js';
+import { DEFAULT_MAXIMUM_AGE_DAYS, rateOfDay, type RateOfDay } from './rateOfDay.js';
+
+/** What rates are looked up in, for an event on a day. */
+export interface RateQuestion {
+  regime: Pick<Regime, 'rateDate' | 'rates'>;
+  /** Day of the event that fixes the rate. */
+  date: string;
+  packRows: readonly ExchangeRate[];
+  /** Rows of the installation's tables, as the caller loaded them; superseded ones are not among them. */
+  tableRows: readonly KnownRate[];
+  /** Rates that an earlier decision on the same case was made with: they stand. */
+  recorded: readonly Conversion[];
+}
 
 /**
- * The rate row for a declaration accepted on a day: the official one, or the reference that stands in for it.
+ * A conversion, with what is lacking where a reference rate stands in; or why there is none and what to do about it.
+ */
+export type RateAnswer = { conversion: Conversion; lacking?: Sentence[] } | { missing: Sentence[] };
+
+const PACK_ALONE: RateTables = { tables: [PACK_TABLE] };
+
+/**
+ * How an amount of `base` becomes one of `quote` by a regime's law: the rate of the tables that it names, official ones
+ * first, then those that stand in; turned round or crossed only where the law allows it.
  * None for a currency into itself: ask before.
  */
-export function findRate(
-  rows: readonly ExchangeRate[],
+export function findConversion(question: RateQuestion, base: string, quote: string): RateAnswer {
+  const { regime, date, recorded } = question;
+  const before = recorded.find((one) => one.base === base && one.quote === quote && one.date === date);
+  if (before !== undefined) return { conversion: before };
+  const tables = regime.rates ?? PACK_ALONE;
+  const legal = legalDay(regime.rateDate.rule, date);
+  for (const kind of ['official', 'reference'] as const) {
+    for (const table of tables.tables) {
+      const legs = findLegs({ ...question, tables, legal, kind, table }, base, quote);
+      if (legs === undefined) continue;
+      const instead = legs.map((leg) => leg.instead).find((one) => one !== undefined);
+      const found = { base, quote, date, legalDay: table === PACK_TABLE ? date : legal.day };
+      const conversion = createConversion(instead === undefined ? found : { ...found, instead }, legs);
+      if (conversion.kind === 'official') return { conversion };
+      return { conversion, lacking: tellMissing(question, tables, legal, base, quote).slice(1) };
+    }
+  }
+  return { missing: tellMissing(question, tables, legal, base, quote) };
+}
+
+interface Place extends RateQuestion {
+  tables: RateTables;
+  legal: LegalDay;
+  kind: RateKind;
+  table: string;
+}
+
+interface FoundLeg {
+  row: KnownRate;
+  inverse: boolean;
+  instead?: Conversion['instead'];
+}
+
+/** One rate of a table between two currencies, or two crossed. */
+function findLegs(place: Place, base: string, quote: string): FoundLeg[] | undefined {
+  const { inverse = false, crossThrough: through } = place.tables;
+  const one = findLeg(place, base, quote, inverse);
+  if (one !== undefined) return [one];
+  if (through === undefined || through === base || through === quote) return undefined;
+  // Both rates are quoted for the same currency, so that one of the two is always turned round.
+  const first = findLeg(place, base, through, true);
+  const second = findLeg(place, through, quote, true);
+  return first === undefined || second === undefined ? undefined : [first, second];
+}
+
+function findLeg(place: Place, base: string, quote: string, orInverse: boolean): FoundLeg | undefined {
+  const direct = ofPair(place, base, quote);
+  if ('row' in direct) return { ...direct, inverse: false };
+  const other = orInverse ? ofPair(place, quote, base) : direct;
+  return 'row' in other ? { ...other, inverse: true } : undefined;
+}
+
+function ofPair(
+  { packRows, tableRows, tables, legal, kind, table, date }: Place,
   base: string,
   quote: string,
-  date: string,
-): ExchangeRate | undefined {
-  const candidates = rowsAt(rows, date).filter((row) => row.base === base && row.quote === quote);
-  return candidates.find((row) => row.kind === 'official') ?? candidates[0];
+): RateOfDay {
+  const isPair = (row: Pick<KnownRate, 'base' | 'quote' | 'kind'>): boolean =>
+    row.base === base && row.quote === quote && row.kind === kind;
+  if (table === PACK_TABLE) {
+    const row = rowsAt(packRows, date).find(isPair);
+    return row === undefined ? { tooOld: undefined } : { row: { ...row, table } };
+  }
+  return rateOfDay(
+    tableRows.filter((row) => row.table === table && isPair(row)),
+    legal,
+    tables,
+  );
+}
+
+/** Which rate is missing, where the law looks for it, and how it comes there. */
+function tellMissing(
+  question: RateQuestion,
+  tables: RateTables,
+  legal: LegalDay,
+  base: string,
+  quote: string,
+): Sentence[] {
+  const named = tables.tables.filter((table) => table !== PACK_TABLE);
+  const missing = sentence('cannot_say.no_rate', { base, quote, date: question.date });
+  const last = named.flatMap((table) => {
+    const place = { ...question, tables, legal, kind: 'official', table } as const;
+    const pairs = [
+      [base, quote],
+      [quote, base],
+      ...(tables.crossThrough === undefined ? [] : [base, quote].map((one) => [tables.crossThrough ?? '', one])),
+    ];
+    return pairs.flatMap(([from = '', to = '']) => {
+      const found = ofPair(place, from, to);
+      return 'tooOld' in found && found.tooOld !== undefined ? [found.tooOld] : [];
+    });
+  });
+  const days = String(tables.maximumAgeDays ?? DEFAULT_MAXIMUM_AGE_DAYS);
+  return [
+    missing,
+    ...last.map((row) =>
+      sentence('cannot_say.rate_too_old', {
+        table: row.table,
+        base: row.base,
+        quote: row.quote,
+        publishedOn: row.publishedOn,
+        days,
+      }),
+    ),
+    ...(named.length === 0
+      ? []
+      : [sentence(`cannot_say.rate_${legal.by}`, { day: legal.day, tables: named.join(', ') })]),
+  ];
 }

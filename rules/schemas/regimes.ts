@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
+import { RateRule, RateTables } from './rateChoice.js';
 import { rowFields } from './row.js';
 import { Tax } from './taxRules.js';
 import { countryCode, currencyCode, decimalText, hsPrefix, Money } from './text.js';
@@ -138,8 +139,10 @@ export const Regime = z.strictObject({
   rateDate: z.strictObject({
     /** `acceptance` of the declaration; `sale`: the day of the invoice. It also fixes which measures hold. */
     event: z.enum(['acceptance', 'sale']),
-    rule: z.enum(['day_of_event', 'third_wednesday_of_previous_month']),
+    rule: RateRule,
   }),
+  /** Which tables of exchange rates the law names. */
+  rates: RateTables.optional(),
   taxes: z.array(RegimeTax),
   limits: z.array(Limit),
   /** None of these taxes is collected where they come to less than this together, over all lines; in the currency. */

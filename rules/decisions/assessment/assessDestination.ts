@@ -1,8 +1,10 @@
 import type { DeclarationData, DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
-import { sentence } from '../../explanations/sentence.js';
+import { sentence, textOf } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { Decimal, sum } from '../../money/decimal.js';
+import type { Conversion } from '../../money/conversion.js';
+import { createRateBook, type RateBook, type RateInput } from '../../money/rateBook.js';
 import { money } from '../../money/rounding.js';
 import type { RegimeLimit, RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
@@ -26,6 +28,8 @@ export interface KnownBesides {
   buyerYearToDate?: Money | undefined;
   /** What is left of quotas, by their number, in their units. */
   quotas?: ReadonlyMap<string, Decimal>;
+  /** Exchange rates of the installation's tables. */
+  rates?: RateInput | undefined;
 }
 
 /**
@@ -36,7 +40,7 @@ export function assessDestination(
   data: DeclarationData,
   pack: Pack,
   date: string,
-  { buyerYearToDate, quotas }: KnownBesides = {},
+  { buyerYearToDate, quotas, rates }: KnownBesides = {},
 ): SideAssessment {
   const named = findRegime(pack, 'import', data.regime, date);
   if (named === undefined) {
@@ -46,11 +50,14 @@ export function assessDestination(
   const regime = leviedBy(named, data.mode_of_transport);
   const closed = whyClosed(pack, regime, data, date) ?? whyExcluded(regime, data.items);
   if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
+  const day = eventDate(regime, data, date);
+  const book = createRateBook({ pack, regime, date: day }, rates);
   const place = {
     pack,
     regime,
     partner: data.corridor.origin,
-    date: eventDate(regime, data, date),
+    date: day,
+    rates: book,
     subdivision: data.consignee.subdivision,
     mode: data.mode_of_transport,
     sellerNumbers: sellerNumbersOf(data),
@@ -63,16 +70,25 @@ export function assessDestination(
   const over = regime.limits.flatMap((limit) => overLimit(limit, data, valued, buyerYearToDate, place));
   if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
   const unchecked = regime.limits.flatMap((limit) => uncheckedLimit(limit, buyerYearToDate));
-  const reference = valued.ratesUsed
+  const reference = book
+    .used()
     .filter((rate) => rate.kind === 'reference')
-    .map((rate) => ({ what: 'official exchange rate', why: [gapText(pack, 'exchange_rate'), rate.note].join(' ') }));
+    .map((rate) => ({ what: 'official exchange rate', why: standInText(pack, book, rate) }));
   const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, place));
   const charges = side.charges.filter(({ tax }) => !above.some((entry) => entry.tax === tax));
   return {
     ...side,
     charges,
     cannotSay: [...side.cannotSay, ...above.map(({ said }) => said), ...reference, ...unchecked],
+    rates: book.used(),
   };
+}
+
+/** What is said of a rate that stands in: the pack's words, and which official rate was looked for where. */
+function standInText(pack: Pack, book: RateBook, { base, quote, note }: Conversion): string {
+  const answer = book.find(base, quote);
+  const lacking = 'conversion' in answer ? textOf(answer.lacking ?? []) : '';
+  return [gapText(pack, 'exchange_rate'), note ?? '', lacking].filter((text) => text !== '').join(' ');
 }
 
 /** A tax whose relief ends at a value of the consignment that this one exceeds, or that cannot be told. */

@@ -4,6 +4,7 @@ import { sentence, type Sentence } from '../../explanations/sentence.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { rulesetRef } from '../../loader/rulesetRef.js';
 import { Decimal, percent, sum } from '../../money/decimal.js';
+import { tellConversion } from '../../money/rateBook.js';
 import { money } from '../../money/rounding.js';
 import { makeDecision } from '../makeDecision.js';
 import { assessDestination } from './assessDestination.js';
@@ -18,12 +19,12 @@ import { inWords } from './chargeLine.js';
  * Throws {@link PackError} if a pack of the ruleset is gone or changed.
  */
 export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Decision<Assessment> {
-  const { data, stage, buyerYearToDate } = input;
+  const { data, stage, buyerYearToDate, rates } = input;
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
   const originPack = registry.packOf(ruleset, data.corridor.origin);
   const destinationPack = registry.packOf(ruleset, data.corridor.destination);
-  const origin = assessOrigin(data, originPack, ruleset.date);
-  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate });
+  const origin = assessOrigin(data, originPack, ruleset.date, rates);
+  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate, rates });
 
   const value: Assessment = {
     stage,
@@ -44,8 +45,7 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
       packs: ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash })),
       rulesetDate: ruleset.date,
       lineValues: destination.valued?.values.map((lineValue) => lineValue.toString()) ?? [],
-      rates:
-        destination.valued?.ratesUsed.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })) ?? [],
+      rates: [...(origin.rates ?? []), ...(destination.rates ?? [])],
       preferences: destination.preferences ?? [],
       buyerYearToDate: buyerYearToDate === undefined ? null : inWords(buyerYearToDate),
     },
@@ -98,9 +98,7 @@ function sentencesOf(value: Assessment, destination: SideAssessment, lines: numb
       ? sentence('assessment.value_not_converted', { currency: destination.regime?.currency ?? '', value: valueText })
       : sentence('assessment.value', { value: valueText, basis: customsValue.basis, lines: String(lines) }),
     ...valuationText(destination),
-    ...(destination.valued?.ratesUsed ?? []).map(({ base, quote, rate, kind, publishedOn }) =>
-      sentence('assessment.rate_used', { base, quote, rate, kind, publishedOn }),
-    ),
+    ...(destination.rates ?? []).flatMap(tellConversion),
     sentence('assessment.origin_total', { total: said(totals.origin) }),
     sentence('assessment.destination_total', { total: said(totals.destination) }),
     ...(destination.preferences ?? [])

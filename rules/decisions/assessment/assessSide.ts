@@ -1,7 +1,9 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
-import { sentence, type Sentence } from '../../explanations/sentence.js';
+import { sentence, textOf, type Sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { rowsAt } from '../../loader/rowsAt.js';
+import type { Conversion } from '../../money/conversion.js';
+import { createRateBook, type RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { GapTopic } from '../../schemas/gaps.js';
 import { assessLines } from './assessLines.js';
@@ -19,6 +21,8 @@ export interface SideAssessment {
   cannotSay: CannotSay[];
   /** Lower duties met on the lines, applied or not. */
   preferences?: PreferenceFinding[];
+  /** Exchange rates that were used, for the value and for measures. */
+  rates?: Conversion[];
 }
 
 /** The regime of a pack on a day, by its code and the direction of the goods. */
@@ -31,8 +35,8 @@ export const gapText = (pack: Pack, topic: GapTopic): string =>
 
 /** Values all lines and computes every tax of the regime on them. */
 export function assessSide(data: DeclarationData, place: TaxPlace, what: string): SideAssessment {
-  const { pack, regime, date } = place;
-  const result = valueLines(data, regime, pack, date);
+  const { pack, regime } = place;
+  const result = valueLines(data, regime, place.rates);
   if ('missing' in result) {
     return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };
   }
@@ -48,14 +52,20 @@ export function assessSide(data: DeclarationData, place: TaxPlace, what: string)
     charges: [...lines.flatMap((line) => line.charges), ...flatCharges],
     cannotSay: lines.flatMap((line) => line.cannotSay),
     preferences: lines.flatMap((line) => line.preferences),
+    rates: place.rates.used(),
   };
 }
 
-const withGap = (missing: Sentence, pack: Pack, topic: GapTopic): string =>
-  [missing.text, gapText(pack, topic)].filter((text) => text !== '').join(' ');
+const withGap = (missing: Sentence[], pack: Pack, topic: GapTopic): string =>
+  [textOf(missing), gapText(pack, topic)].filter((text) => text !== '').join(' ');
 
 /** Charges at origin under the export regime; a pack that names none cannot say whether there are any. */
-export function assessOrigin(data: DeclarationData, pack: Pack, date: string): SideAssessment {
+export function assessOrigin(
+  data: DeclarationData,
+  pack: Pack,
+  date: string,
+  rates: RateInput | undefined,
+): SideAssessment {
   const regime = findRegime(pack, 'export', 'export', date);
   const what = 'charges at origin';
   if (regime === undefined || regime.taxes.length === 0) {
@@ -63,5 +73,6 @@ export function assessOrigin(data: DeclarationData, pack: Pack, date: string): S
     const why = gapText(pack, 'charges_at_origin') || sentence('cannot_say.no_regime', params).text;
     return { ...(regime === undefined ? {} : { regime }), charges: [], cannotSay: [{ what, why }] };
   }
-  return assessSide(data, { pack, regime, partner: data.corridor.destination, date }, what);
+  const book = createRateBook({ pack, regime, date }, rates);
+  return assessSide(data, { pack, regime, partner: data.corridor.destination, date, rates: book }, what);
 }

@@ -1,5 +1,6 @@
 import type { Money } from '../../../domain/money/money.js';
 import type { Ruleset } from '../../loader/pack.js';
+import type { RateInput } from '../../money/rateBook.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import type { DecisionTime } from '../makeDecision.js';
@@ -48,4 +49,6 @@ export interface AssessDutyInput extends DecisionTime {
   ruleset?: Ruleset;
   /** What the buyer has bought this year under the regime before this parcel, in the regime's currency. */
   buyerYearToDate?: Money;
+  /** Exchange rates of the installation's tables; without them the packs' own rows alone are known. */
+  rates?: RateInput;
 }

@@ -1,12 +1,11 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
-import { sentence, type Sentence } from '../../explanations/sentence.js';
-import type { Pack } from '../../loader/pack.js';
+import type { Sentence } from '../../explanations/sentence.js';
 import { apportion } from '../../money/apportion.js';
+import { convert as convertBy, type Conversion } from '../../money/conversion.js';
 import { Decimal, sum, ZERO } from '../../money/decimal.js';
-import { findRate } from '../../money/findRate.js';
+import type { RateBook } from '../../money/rateBook.js';
 import { round } from '../../money/rounding.js';
-import type { ExchangeRate } from '../../schemas/exchangeRates.js';
 import type { Regime } from '../../schemas/regimes.js';
 
 /** The value of one line, in the regime's currency. */
@@ -32,7 +31,7 @@ export interface ValuedLines {
   landed?: Decimal;
   /** By item: shares of freight and insurance, not rounded; missing where there is no rate for them. */
   besides?: { freight: Decimal[]; insurance: Decimal[] };
-  ratesUsed: ExchangeRate[];
+  ratesUsed: Conversion[];
 }
 
 /** The same line by line. */
@@ -55,21 +54,18 @@ const GOODS_ALONE: ReadonlySet<Regime['valueBasis']> = new Set(['fob', 'goods_pr
 export function valueLines(
   data: DeclarationData,
   regime: Regime,
-  pack: Pack,
-  date: string,
-): { valued: ValuedLines } | { missing: Sentence } {
+  rates: RateBook,
+): { valued: ValuedLines } | { missing: Sentence[] } {
   const currency = regime.currency === 'invoice' ? data.invoice.currency : regime.currency;
-  const ratesUsed = new Map<string, ExchangeRate>();
-  let missing: Sentence | undefined;
+  let missing: Sentence[] | undefined;
   const convert = (money: Money): Decimal => {
     if (money.currency === currency) return new Decimal(money.amount);
-    const rate = findRate(pack.lists.exchangeRates, money.currency, currency, date);
-    if (rate === undefined) {
-      missing ??= sentence('cannot_say.no_rate', { base: money.currency, quote: currency, date });
+    const rate = rates.find(money.currency, currency);
+    if ('missing' in rate) {
+      missing ??= rate.missing;
       return ZERO;
     }
-    ratesUsed.set(rate.id, rate);
-    return new Decimal(money.amount).times(rate.rate);
+    return convertBy(money.amount, rate.conversion);
   };
 
   const goods = data.items.map((item) => convert(item.value));
@@ -95,5 +91,5 @@ export function valueLines(
   const total = round(Decimal.max(taken, ZERO), regime.rounding);
   const values = apportion(total, unrounded, regime.rounding);
   const shares = missing === undefined ? { besides: { freight: share(freight), insurance: share(insurance) } } : {};
-  return { valued: { currency, values, goods, total, ...landed, ...shares, ratesUsed: [...ratesUsed.values()] } };
+  return { valued: { currency, values, goods, total, ...landed, ...shares, ratesUsed: rates.used() } };
 }

@@ -1,8 +1,9 @@
 import type { ModeOfTransport } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
 import type { Pack } from '../../loader/pack.js';
+import { convert } from '../../money/conversion.js';
 import { Decimal } from '../../money/decimal.js';
-import { findRate } from '../../money/findRate.js';
+import type { RateBook } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 
@@ -12,6 +13,8 @@ export interface TaxPlace {
   regime: Regime;
   partner: string;
   date: string;
+  /** Exchange rates, and which of them have been used. */
+  rates: RateBook;
   /** Numbers of a seller who collects tax at the sale, as declared. */
   sellerNumbers?: SellerNumbers;
   /** Province or state of the consignee (ISO 3166-2), as declared. */
@@ -34,9 +37,9 @@ export const taxTitle = (tax: Tax, regime: Pick<Regime, 'taxes'>): string => {
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
-/** An amount in the currency of the assessment by the rate of its day; undefined where the pack has none. */
+/** An amount in the currency of the assessment by the rate of its day; undefined where there is none. */
 export function convertAt(place: TaxPlace, { amount, currency }: Money, into: string): Decimal | undefined {
   if (currency === into) return new Decimal(amount);
-  const rate = findRate(place.pack.lists.exchangeRates, currency, into, place.date);
-  return rate === undefined ? undefined : new Decimal(amount).times(rate.rate);
+  const rate = place.rates.find(currency, into);
+  return 'missing' in rate ? undefined : convert(amount, rate.conversion);
 }

@@ -2,13 +2,14 @@ import { assessLines } from '../../../rules/decisions/assessment/assessLines.js'
 import { findRegime } from '../../../rules/decisions/assessment/assessSide.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { Decimal, sum } from '../../../rules/money/decimal.js';
+import { createRateBook } from '../../../rules/money/rateBook.js';
 import { COUNTRIES } from '../packRoots.js';
 
 const DATE = '2026-11-23';
 const pack = loadPacks(COUNTRIES).packAt('CN', DATE);
 const regime = findRegime(pack, 'import', 'retail_import', DATE);
 if (regime === undefined) throw new Error('The pack of China has no retail import');
-const place = { pack, regime, partner: 'RW', date: DATE };
+const place = { pack, regime, partner: 'RW', date: DATE, rates: createRateBook({ pack, regime, date: DATE }) };
 
 interface Goods {
   hs: string;

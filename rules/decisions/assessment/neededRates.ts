@@ -1,0 +1,64 @@
+import type { RateNeed } from '../../../domain/money/tableRate.js';
+import type { Pack } from '../../loader/pack.js';
+import type { PackRegistry } from '../../loader/packRegistry.js';
+import { rulesetRef } from '../../loader/rulesetRef.js';
+import { legalDay } from '../../money/legalRateDate.js';
+import { DEFAULT_MAXIMUM_AGE_DAYS } from '../../money/rateOfDay.js';
+import { PACK_TABLE } from '../../schemas/rateChoice.js';
+import type { Regime } from '../../schemas/regimes.js';
+import type { AssessDutyInput } from './assessment.js';
+import { findRegime } from './assessSide.js';
+import { eventDate } from './openRegimes.js';
+
+/** A rate of the same weekday a week later is looked for as well. */
+const WEEK = 7;
+
+/**
+ * The exchange rates that an assessment needs of the installation's tables; the caller loads them and hands them in, since
+ * rules read no table. None where the goods are priced in the currency in which they are taxed, and none for regimes that
+ * take the pack's own rows alone.
+ */
+export function neededRates(
+  registry: PackRegistry,
+  input: Pick<AssessDutyInput, 'data' | 'date' | 'ruleset'>,
+): RateNeed[] {
+  const { data, date } = input;
+  const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, date);
+  const origin = registry.packOf(ruleset, data.corridor.origin);
+  const destination = registry.packOf(ruleset, data.corridor.destination);
+  return [
+    ...needsOf(origin, findRegime(origin, 'export', 'export', ruleset.date), data, ruleset.date),
+    ...needsOf(destination, findRegime(destination, 'import', data.regime, ruleset.date), data, ruleset.date),
+  ];
+}
+
+function needsOf(pack: Pack, regime: Regime | undefined, data: AssessDutyInput['data'], date: string): RateNeed[] {
+  const tables = regime?.rates?.tables.filter((table) => table !== PACK_TABLE) ?? [];
+  if (regime?.rates === undefined || tables.length === 0) return [];
+  const { invoice, freight, insurance, items } = data;
+  const { maximumAgeDays = DEFAULT_MAXIMUM_AGE_DAYS, crossThrough } = regime.rates;
+  const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
+  const stated = [own, freight.currency, insurance.currency, ...items.map(({ value }) => value.currency)];
+  const currencies = new Set([...stated, ...currenciesOf(pack)]);
+  if (currencies.size < 2) return [];
+  if (crossThrough !== undefined) currencies.add(crossThrough);
+  const { day } = legalDay(regime.rateDate.rule, eventDate(regime, data, date));
+  const reachDays = Math.max(maximumAgeDays, WEEK);
+  return tables.map((table) => ({ table, currencies: [...currencies].sort(), day, reachDays }));
+}
+
+const currenciesByPack = new WeakMap<Pack, string[]>();
+
+/** Currencies in which the pack states amounts of its law: measures, thresholds, limits. */
+function currenciesOf(pack: Pack): string[] {
+  const known = currenciesByPack.get(pack);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  // Wherever an amount stands in a row, its currency stands beside it.
+  JSON.stringify([pack.lists.measures, pack.lists.regimes, pack.lists.preferences], (key: string, value: unknown) => {
+    if (key === 'currency' && typeof value === 'string' && /^[A-Z]{3}$/.test(value)) found.add(value);
+    return value;
+  });
+  currenciesByPack.set(pack, [...found]);
+  return [...found];
+}
