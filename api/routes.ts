@@ -48,6 +48,9 @@ import { declarationsRecallEnd } from './routes/declarations.recall.end.js';
 import { enforcementGet } from './routes/enforcement.get.js';
 import { enforcementSign } from './routes/enforcement.sign.js';
 import { eventsList } from './routes/events.list.js';
+import { exchangeRatesImport } from './routes/exchangeRates.import.js';
+import { exchangeRatesList } from './routes/exchangeRates.list.js';
+import { exchangeRatesSet } from './routes/exchangeRates.set.js';
 import { healthGet, readinessGet } from './routes/health.get.js';
 import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
@@ -128,6 +131,12 @@ export const ROUTES: readonly Route[] = [
   enforcementGet,
   enforcementSign,
   eventsList,
+  exchangeRatesImport,
+  exchangeRatesList,
+  exchangeRatesSet,
+  exchangeRatesImport,
+  exchangeRatesList,
+  exchangeRatesSet,
   healthGet,
   readinessGet,
   inspectionsGet,

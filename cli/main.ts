@@ -13,6 +13,7 @@ import { addDraftCommands } from './commands/drafts.js';
 import { addEventCommands } from './commands/events.js';
 import { addOfficerCommands } from './commands/officers.js';
 import { addOperationCommands } from './commands/operations.js';
+import { addRateCommands } from './commands/rates.js';
 import { addResetCommand } from './commands/reset.js';
 import { addStatusCommand } from './commands/status.js';
 import { addUpCommand } from './commands/up.js';
@@ -63,6 +64,7 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addOperationCommands(program, context);
   addAuditCommands(program, context, fail);
   addCountriesCommands(program, context, fail);
+  addRateCommands(program, context);
   addCallCommands(program, context);
   return program;
 }

@@ -25,9 +25,10 @@ export interface RecordAccess {
   /**
    * Runs `work` in one transaction that sees and writes what the actor may. Serialization failures and deadlocks run it
    * again from its start, so `work` must do nothing but use `tx`.
+   * @param options how long this transaction may run, where it is longer than others
    * @throws OwnPartAway when the database is away or stays too busy; whatever `work` throws, after rolling back
    */
-  withActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  withActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, options?: { timeoutMs: number }): Promise<T>;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -51,14 +52,14 @@ export function createRecord(databaseUrl: string, options: RecordOptions = {}): 
     transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
   });
 
-  const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    acting.run(actor, () => prisma.$transaction(work));
+  const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>, timeout: number): Promise<T> =>
+    acting.run(actor, () => prisma.$transaction(work, { timeout }));
 
   return {
-    async withActor(actor, work) {
+    async withActor(actor, work, options) {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await attempt(actor, work);
+          return await attempt(actor, work, options?.timeoutMs ?? timeoutMs);
         } catch (thrown) {
           const fault = classifyFault(thrown);
           if (fault === 'other') throw thrown;

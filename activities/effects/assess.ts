@@ -12,6 +12,7 @@ import type { ActivityDeps } from '../deps.js';
 import { legalTime } from '../legalDay.js';
 import { issueCharges } from './charges.js';
 import { payBackExcess } from './payBack.js';
+import { loadRates } from './loadRates.js';
 import { openPayTasks } from './payTasks.js';
 
 /** The data that stand. */
@@ -21,7 +22,7 @@ export async function dataOf({ tx, declaration }: Change): Promise<DeclarationDa
 
 /** Assesses duty and tax as they look at acceptance, or after a change before the control is over; nothing is due yet. */
 export async function assessProvisionally(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<void> {
-  const decision = decideDuty(deps, change, data, 'provisional');
+  const decision = await decideDuty(deps, change, data, 'provisional');
   await recordDuty(change, decision, BY_SYSTEM, await differencesFrom(change, decision.value));
 }
 
@@ -35,7 +36,7 @@ export async function assessFinally(deps: ActivityDeps, change: Change, by: Done
  * re-assessment issues differences and replaces nothing.
  */
 export async function assessByOurRules(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
-  const decision = decideDuty(deps, change, await dataOf(change), 'final');
+  const decision = await decideDuty(deps, change, await dataOf(change), 'final');
   await recordDuty(change, decision, by, await differencesFrom(change, decision.value));
 }
 
@@ -54,13 +55,15 @@ export async function reassess(deps: ActivityDeps, change: Change): Promise<void
 }
 
 /** Our own assessment of the data, not recorded. */
-export function decideDuty(
-  { registry }: ActivityDeps,
-  { declaration, at }: Change,
+export async function decideDuty(
+  deps: ActivityDeps,
+  change: Change,
   data: DeclarationData,
   stage: Assessment['stage'],
-): Decision<Assessment> {
-  return assessDuty(registry, { data, stage, ...legalTime(declaration, at) });
+): Promise<Decision<Assessment>> {
+  const time = legalTime(change.declaration, change.at);
+  const rates = await loadRates(deps, change, { data, ...time });
+  return assessDuty(deps.registry, { data, stage, rates, ...time });
 }
 
 async function differencesFrom(

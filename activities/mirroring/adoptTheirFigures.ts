@@ -27,7 +27,7 @@ const Figures = z.object({
  */
 export async function adoptTheirFigures(deps: ActivityDeps, change: Change, word: TheirWord): Promise<void> {
   const figures = Figures.parse(word.details);
-  const ours = decideDuty(deps, change, await dataOf(change), figures.stage);
+  const ours = await decideDuty(deps, change, await dataOf(change), figures.stage);
   const { assessment, differences } = adoptFigures(ours.value, figures);
   const decision: Decision<Assessment> = {
     ...ours,

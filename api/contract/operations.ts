@@ -4,6 +4,7 @@ import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
 import * as events from './operations/events.js';
+import * as exchangeRates from './operations/exchangeRates.js';
 import * as inspections from './operations/inspections.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
@@ -80,6 +81,9 @@ export const OPERATIONS: readonly Operation[] = [
   inspections.recordInspection,
   payments.listPayments,
   payments.getPayment,
+  exchangeRates.listExchangeRates,
+  exchangeRates.setExchangeRate,
+  exchangeRates.importExchangeRates,
   events.listEvents,
   ops.listStuck,
   ops.listStuckCauses,

@@ -27,6 +27,9 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   createOperation: ['ops retry', 'ops override', 'ops skip', 'ops abort'],
   signOperation: ['ops sign'],
   verifyAudit: ['audit verify'],
+  listExchangeRates: ['rates show'],
+  setExchangeRate: ['rates set'],
+  importExchangeRates: ['rates import'],
 };
 
 /** The operations that `portolan call` reaches, in the order of the description. */

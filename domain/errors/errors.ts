@@ -6,6 +6,7 @@ import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS, TEMPLATE_ERRORS
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
+import { RATE_ERRORS } from './rateErrors.js';
 import { ACCESS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
 import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...INSPECTION_ERRORS,
   ...IDENTIFIER_ERRORS,
   ...MONEY_ERRORS,
+  ...RATE_ERRORS,
   ...PERMIT_ERRORS,
   ...PAYMENT_ERRORS,
   ...LEDGER_ERRORS,

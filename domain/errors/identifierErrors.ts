@@ -41,6 +41,6 @@ export const IDENTIFIER_ERRORS = defineErrors('IDENTIFIER', {
 export const MONEY_ERRORS = defineErrors('MONEY', {
   AMOUNT_MALFORMED: correct(422, 'An amount is decimal text such as 12.50, without sign, exponent or separators.'),
   CURRENCY_MALFORMED: correct(422, 'A currency is three capital letters (ISO 4217).'),
-  CURRENCY_UNKNOWN: correct(422, 'The currency is not one the packs know an exchange rate or rounding for.'),
+  CURRENCY_UNKNOWN: correct(422, 'The currency is in no list of ISO 4217 that the product knows.'),
   CURRENCIES_DIFFER: correct(422, 'Amounts of different currencies stand where one currency is needed.'),
 });

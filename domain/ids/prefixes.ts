@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   message: 'msg',
   consolidation: 'con',
   orderFeed: 'fed',
+  rateEntry: 'fxe',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

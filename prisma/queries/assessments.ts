@@ -1,3 +1,4 @@
+import type { Json } from '../../domain/json.js';
 import type { Money } from '../../domain/money/money.js';
 import { newId, newRowId } from '../newId.js';
 import type { Transaction } from '../withActor.js';
@@ -62,17 +63,25 @@ export async function recordAssessment({ tx, at, declaration }: Change, assessme
 }
 
 /** The value of the decision of the last assessment of a stage, if there is one. */
-export async function findLastAssessment(
+export const findLastAssessment = async (
   tx: Transaction,
   declarationId: string,
   stage: 'provisional' | 'final',
-): Promise<unknown> {
+): Promise<unknown> => (await findDecision(tx, declarationId, stage))?.value ?? undefined;
+
+/** The facts of the decision of the last assessment of a stage, if there is one. */
+export const findLastAssessmentFacts = async (
+  tx: Transaction,
+  declarationId: string,
+  stage: 'provisional' | 'final',
+): Promise<Json | undefined> => (await findDecision(tx, declarationId, stage))?.facts as Json | undefined;
+
+async function findDecision(tx: Transaction, declarationId: string, stage: 'provisional' | 'final') {
   const last = await tx.assessment.findFirst({
     where: { declarationId, stage },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     select: { decisionId: true },
   });
   if (last === null) return undefined;
-  const decision = await tx.decision.findUnique({ where: { id: last.decisionId }, select: { value: true } });
-  return decision?.value ?? undefined;
+  return tx.decision.findUnique({ where: { id: last.decisionId }, select: { value: true, facts: true } });
 }

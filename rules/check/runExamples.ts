@@ -1,5 +1,6 @@
 import { isDeadlineName } from '../../domain/clearance/deadlines.js';
 import { assessLines } from '../decisions/assessment/assessLines.js';
+import { regimeInCurrency } from '../decisions/assessment/regimeInCurrency.js';
 import { findRegime } from '../decisions/assessment/assessSide.js';
 import { computeDeadline } from '../decisions/deadline/computeDeadline.js';
 import { findNeeds } from '../decisions/permits/decidePermits.js';
@@ -50,7 +51,14 @@ function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
   };
   const value = new Decimal(customsValue.amount);
   const rates = createRateBook({ pack, regime, date });
-  const place = { pack, regime, partner: example.partner, date, rates, sellerNumbers: example.sellerNumber ?? {} };
+  const place = {
+    pack,
+    regime: regimeInCurrency(regime, customsValue.currency),
+    partner: example.partner,
+    date,
+    rates,
+    sellerNumbers: example.sellerNumber ?? {},
+  };
   const [line] = assessLines(place, [item], [{ customs: value, goods: value }], customsValue.currency);
   const { charges, cannotSay } = line ?? { charges: [], cannotSay: [] };
   const taxes = [...new Set([...Object.keys(expect), ...charges.map((charge) => charge.tax)])];

@@ -13,6 +13,8 @@ export const Rounding = z.strictObject({
   mode: z.enum(['half_up', 'half_down', 'half_even', 'truncate', 'up']),
   scale: z.int().min(0).max(4),
   step: decimalText.optional(),
+  /** To the minor unit of the currency in which the amounts stand (ISO 4217); `scale` where that is not known. */
+  toMinorUnit: z.literal(true).optional(),
 });
 export type Rounding = z.infer<typeof Rounding>;
 

@@ -5,7 +5,7 @@ import type { Pack } from '../../loader/pack.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import type { Conversion } from '../../money/conversion.js';
 import { createRateBook, type RateBook, type RateInput } from '../../money/rateBook.js';
-import { money } from '../../money/rounding.js';
+import { money, shownScale } from '../../money/rounding.js';
 import type { RegimeLimit, RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
@@ -100,7 +100,7 @@ function aboveRelief(
   if (upToLandedValue === undefined || landed?.lessThanOrEqualTo(upToLandedValue) === true) return [];
   const params = {
     kind: 'value with freight and insurance',
-    value: landed === undefined ? currency : inWords(money(landed, currency, Math.max(2, landed.decimalPlaces()))),
+    value: landed === undefined ? currency : inWords(money(landed, currency, shownScale(landed, currency))),
     limit: inWords({ amount: upToLandedValue, currency }),
     what: taxName(tax, regime),
     gap: gapText(pack, 'general_trade'),
@@ -127,7 +127,7 @@ function overLimit(
   if (used.lessThanOrEqualTo(amount)) return [];
   const params = {
     kind: limit.of === 'goods_price' ? 'intrinsic value' : 'customs value',
-    value: inWords(money(used, valued.currency, Math.max(2, used.decimalPlaces()))),
+    value: inWords(money(used, valued.currency, shownScale(used, valued.currency))),
     limit: inWords(limit.amount),
     what: LIMIT_NAMES[limit.per],
     gap: beyondText(place, limit),

@@ -5,7 +5,7 @@ import type { PackRegistry } from '../../loader/packRegistry.js';
 import { rulesetRef } from '../../loader/rulesetRef.js';
 import { Decimal, percent, sum } from '../../money/decimal.js';
 import { tellConversion } from '../../money/rateBook.js';
-import { money } from '../../money/rounding.js';
+import { money, shownScale } from '../../money/rounding.js';
 import { makeDecision } from '../makeDecision.js';
 import { assessDestination } from './assessDestination.js';
 import type { AssessDutyInput, Assessment, ChargeLine } from './assessment.js';
@@ -74,7 +74,7 @@ function customsValueOf({ data }: AssessDutyInput, { regime, valued }: SideAsses
   const { currency } = data.invoice;
   const prices = data.items.filter((item) => item.value.currency === currency);
   const total = sum(prices.map((item) => new Decimal(item.value.amount)));
-  return { amount: total.toFixed(Math.max(2, total.decimalPlaces())), currency, basis: 'invoice_price' };
+  return { amount: total.toFixed(shownScale(total, currency)), currency, basis: 'invoice_price' };
 }
 
 /** What the law takes of the value, where that is not all of it. */

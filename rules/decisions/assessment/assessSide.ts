@@ -11,6 +11,7 @@ import type { CannotSay, ChargeLine } from './assessment.js';
 import { chargeOfFlatMeasure } from './chargeLine.js';
 import { lineValues, valueLines, type ValuedLines } from './customsValue.js';
 import type { PreferenceFinding } from './preference.js';
+import { regimeInCurrency } from './regimeInCurrency.js';
 import type { TaxPlace } from './taxPlace.js';
 
 /** What one country's side of a consignment comes to. */
@@ -34,8 +35,11 @@ export const gapText = (pack: Pack, topic: GapTopic): string =>
   pack.lists.gaps.find((gap) => gap.topic === topic)?.says ?? '';
 
 /** Values all lines and computes every tax of the regime on them. */
-export function assessSide(data: DeclarationData, place: TaxPlace, what: string): SideAssessment {
-  const { pack, regime } = place;
+export function assessSide(data: DeclarationData, given: TaxPlace, what: string): SideAssessment {
+  const { pack } = given;
+  const currency = given.regime.currency === 'invoice' ? data.invoice.currency : given.regime.currency;
+  const regime = regimeInCurrency(given.regime, currency);
+  const place = { ...given, regime };
   const result = valueLines(data, regime, place.rates);
   if ('missing' in result) {
     return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };

@@ -1,3 +1,4 @@
+import { shownDecimals } from '../../../domain/money/minorUnits.js';
 import { sentence } from '../../explanations/sentence.js';
 import { apportion } from '../../money/apportion.js';
 import { Decimal, sum, ZERO } from '../../money/decimal.js';
@@ -52,7 +53,7 @@ export function overDeclaration(
   const params = {
     tax: taxTitle(regimeTax.tax, place.regime),
     amount: inWords(money(whole, currency, rounding.scale)),
-    sum: inWords(money(total, currency, Math.max(2, Math.min(4, total.decimalPlaces())))),
+    sum: inWords(money(total, currency, Math.max(shownDecimals(currency), Math.min(4, total.decimalPlaces())))),
   };
   const why = sentence(held === undefined ? 'charge.rounded_over_declaration' : 'charge.bound_on_declaration', params);
   const byLine = new Map(charged.map(({ line }, index) => [line, shares[index] ?? ZERO]));

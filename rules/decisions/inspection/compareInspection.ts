@@ -1,6 +1,8 @@
+import { shownDecimals } from '../../../domain/money/minorUnits.js';
 import type { DeclarationData, DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
 import { Decimal } from '../../money/decimal.js';
+import { shownScale } from '../../money/rounding.js';
 import type {
   FindingProblem,
   InspectionComparison,
@@ -82,11 +84,11 @@ function correctGross(
   return found;
 }
 
-/** Found quantity at the declared price of one unit, at the declared value's decimals (at least two). */
+/** Found quantity at the declared price of one unit, at the declared value's decimals (at least those of the minor unit). */
 function valueAtUnitPrice(item: DeclarationItem, quantity: string | undefined): Money {
   const declaredQuantity = new Decimal(item.quantity);
   if (quantity === undefined || declaredQuantity.isZero() || declaredQuantity.equals(quantity)) return item.value;
-  const scale = Math.max(2, item.value.amount.split('.')[1]?.length ?? 0);
+  const scale = Math.max(shownDecimals(item.value.currency), item.value.amount.split('.')[1]?.length ?? 0);
   const amount = new Decimal(item.value.amount).times(quantity).div(declaredQuantity).toFixed(scale);
   return { amount, currency: item.value.currency };
 }
@@ -97,4 +99,4 @@ const netWeight = (items: readonly DeclarationItem[]): number =>
 const plain = (decimalText: string): string => new Decimal(decimalText).toString();
 
 const words = ({ amount, currency }: Money): string =>
-  `${currency} ${new Decimal(amount).toFixed(Math.max(2, new Decimal(amount).decimalPlaces()))}`;
+  `${currency} ${new Decimal(amount).toFixed(shownScale(new Decimal(amount), currency))}`;
