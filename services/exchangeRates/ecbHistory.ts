@@ -34,6 +34,7 @@ export async function* readEcbHistory(
   let quotes: string[] | undefined;
   let number = 0;
   let last: string | undefined;
+  let hasDays = false;
   for await (const text of lines) {
     number += 1;
     const cells = cellsOf(number === 1 ? text.replace(/^\ufeff/, '') : text);
@@ -44,12 +45,13 @@ export async function* readEcbHistory(
       continue;
     }
     if (cells.length === 1 && cells[0] === '') continue;
+    hasDays = true;
     const line = readLine({ number, quotes, cells, today, last }, fault);
     last = line?.day ?? last;
     if (line !== undefined) yield line;
   }
   if (number === 0) fault(at(1, 'Date', 'The file is empty.'));
-  else if (last === undefined) fault(at(2, 'Date', 'No day follows the header.'));
+  else if (!hasDays) fault(at(2, 'Date', 'No day follows the header.'));
 }
 
 /** Cells of a line; a comma at the end begins no cell. */
@@ -84,7 +86,10 @@ function readLine(
 ): HistoryDay | undefined {
   const { number, quotes, cells, today, last } = line;
   const [day = '', ...rates] = cells;
-  const wrong = (column: string, message: string): undefined => fault(at(number, column, message)) as undefined;
+  const wrong = (column: string, message: string): undefined => {
+    fault(at(number, column, message));
+    return undefined;
+  };
   if (!DATE.test(day) || new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) !== day)
     return wrong('Date', `“${shown(day)}” is no day, such as 2026-11-20.`);
   if (day > today) return wrong('Date', `${day} is yet to come.`);
