@@ -1,3 +1,4 @@
+import { Prisma } from '../client/client.js';
 import type { Transaction } from '../withActor.js';
 
 /** Cells of a table of daily rates, column by column: a rate, or null where the publisher has none. */
@@ -18,37 +19,41 @@ export interface RateDifference {
 }
 
 /**
- * Makes the statements of an import use the index however few rows there were when they were first planned: the table grows
- * by hundreds of thousands of rows within the transaction.
+ * Makes the statements of an import read the index and join whole batches, however few rows there were when the planner last
+ * looked: the table grows by hundreds of thousands of rows within the transaction.
  */
 export async function prepareRateImport(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SET LOCAL plan_cache_mode = force_custom_plan`;
   await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+}
+
+/** The cells of a batch, and the official rates that stand for their days. */
+function cellsAndKnown({ table, base, days, quotes, rates }: DailyRates): Prisma.Sql {
+  const sorted = [...days].sort();
+  return Prisma.sql`WITH cell AS MATERIALIZED (
+      SELECT * FROM unnest(${[...days]}::date[], ${[...quotes]}::text[], ${[...rates]}::numeric[]) AS c(day, quote, rate)
+    ), known AS MATERIALIZED (
+      SELECT DISTINCT ON (r.quote, r.valid_from) r.quote, r.valid_from AS day, r.rate FROM exchange_rate r
+      WHERE r.table_name = ${table} AND r.base = ${base} AND r.quote = ANY(${[...new Set(quotes)]})
+        AND r.valid_from BETWEEN ${sorted[0]}::date AND ${sorted.at(-1)}::date AND r.kind = 'official'
+      ORDER BY r.quote, r.valid_from, r.position DESC
+    )`;
 }
 
 /** Where the cells differ from the official rates that stand. */
-export async function compareDailyRates(tx: Transaction, cells: DailyRates): Promise<RateDifference[]> {
-  const { table, base, days, quotes, rates } = cells;
-  return tx.$queryRaw<RateDifference[]>`
-    SELECT cell.day::text AS day, cell.quote, trim_scale(known.rate)::text AS known, cell.rate::text AS read
-    FROM unnest(${days}::date[], ${quotes}::text[], ${rates}::numeric[]) AS cell(day, quote, rate)
-    CROSS JOIN LATERAL (SELECT rate FROM exchange_rate r WHERE r.table_name = ${table} AND r.base = ${base}
-      AND r.quote = cell.quote AND r.valid_from = cell.day AND r.kind = 'official' ORDER BY r.position DESC LIMIT 1) known
-    WHERE cell.rate IS NULL OR cell.rate <> known.rate
-    ORDER BY cell.day, cell.quote`;
-}
+export const compareDailyRates = (tx: Transaction, cells: DailyRates): Promise<RateDifference[]> =>
+  tx.$queryRaw<RateDifference[]>`${cellsAndKnown(cells)}
+    SELECT day::text AS day, quote, trim_scale(known.rate)::text AS known, cell.rate::text AS read
+    FROM cell JOIN known USING (day, quote) WHERE cell.rate IS DISTINCT FROM known.rate ORDER BY day, quote`;
 
 /** Writes the cells that are new, and those that differ from what is known. @returns how many were written */
-export function enterDailyRates(tx: Transaction, entryId: string, cells: DailyRates): Promise<number> {
-  const { table, base, days, quotes, rates } = cells;
-  return tx.$executeRaw`
+export const enterDailyRates = (tx: Transaction, entryId: string, cells: DailyRates): Promise<number> =>
+  tx.$executeRaw`${cellsAndKnown(cells)}
     INSERT INTO exchange_rate (entry_id, table_name, base, quote, kind, rate, published_on, valid_from, valid_until)
-    SELECT ${entryId}, ${table}, ${base}, cell.quote, 'official', cell.rate, cell.day, cell.day, cell.day
-    FROM unnest(${days}::date[], ${quotes}::text[], ${rates}::numeric[]) AS cell(day, quote, rate)
-    LEFT JOIN LATERAL (SELECT rate FROM exchange_rate r WHERE r.table_name = ${table} AND r.base = ${base}
-      AND r.quote = cell.quote AND r.valid_from = cell.day AND r.kind = 'official' ORDER BY r.position DESC LIMIT 1) known ON true
+    SELECT ${entryId}, ${cells.table}, ${cells.base}, quote, 'official', cell.rate, day, day, day
+    FROM cell LEFT JOIN known USING (day, quote)
     WHERE cell.rate IS NOT NULL AND known.rate IS DISTINCT FROM cell.rate`;
-}
 
 /** How many rates an act of entering wrote down. */
 export async function countRatesOfEntry(tx: Transaction, entryId: string): Promise<number> {

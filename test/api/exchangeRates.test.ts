@@ -1,6 +1,6 @@
 import { createRecord } from '../../prisma/withActor.js';
 import { WORKER } from '../../prisma/actor.js';
-import { faultsOf, get, post, type TestAnswer } from '../support/api/request.js';
+import { faultsOf, get, post, send, type TestAnswer } from '../support/api/request.js';
 import type { Handle } from '../support/api/people.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 import { ecbFile, PUBLISHED } from '../support/rates/ecbRates.js';
@@ -17,7 +17,7 @@ const upload = (text: string, fields: Record<string, string> = {}, as: Handle = 
   const raw = new FormData();
   for (const [name, value] of Object.entries({ table: 'ecb', ...fields })) raw.set(name, value);
   raw.set('file', new Blob([text], { type: 'text/csv' }), 'eurofxref-hist.csv');
-  return post(api, `${PATH}/imports`, { as, raw, ...(key === undefined ? {} : { key }) });
+  return send(api, 'POST', `${PATH}/imports`, { as, raw, ...(key === undefined ? {} : { key }) });
 };
 const rate = (changes: Record<string, unknown> = {}) => ({
   table: 'cn_customs',
@@ -79,8 +79,7 @@ describe('POST /v1/exchange-rates', () => {
   });
 
   it('409: another value is refused with what is known, and supersedes it only when asked to; nothing is changed', async () => {
-    const own = { table: 'superseded', from: undefined };
-    const { from: _from, ...table } = own;
+    const table = { table: 'superseded' };
     await set(table);
     const refused = await set({ ...table, rate: '7.1' });
     expect([refused.status, refused.body.code]).toEqual([409, 'RATE.DIFFERS']);
@@ -169,10 +168,8 @@ describe('POST /v1/exchange-rates/imports', () => {
 
   it('takes newer days of a longer file and leaves the others alone', async () => {
     await upload(ecbFile());
-    const longer = ecbFile().replace(
-      '\n2025-04-25',
-      '\n2025-04-28,1.136,163.1'.padEnd(24) + `${',N/A'.repeat(39)},\n2025-04-25`,
-    );
+    const newest = `2025-04-28,1.136,163.1${',N/A'.repeat(39)},`;
+    const longer = ecbFile().replace('\n2025-04-25', `\n${newest}\n2025-04-25`);
     const { body } = await upload(longer);
     expect(body).toMatchObject({ added: 2, superseded: 0, read: Object.keys(PUBLISHED).length * 7 + 2 });
   });
@@ -187,7 +184,7 @@ describe('POST /v1/exchange-rates/imports', () => {
     expect(await count()).toBe(before);
 
     const unexplained = await upload(changed, { supersede: 'true' });
-    expect(faultsOf(unexplained)).toEqual([{ pointer: '/reason', code: 'REQUEST.FIELD_INVALID' }]);
+    expect(faultsOf(unexplained)).toEqual([{ pointer: '/reason', code: 'REQUEST.FIELD_REQUIRED' }]);
     const taken = await upload(changed, { supersede: 'true', reason: 'The bank has corrected the day.' });
     expect(taken.body).toMatchObject({ added: 0, superseded: 1 });
     expect(await count()).toBe(before + 1);
