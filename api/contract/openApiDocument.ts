@@ -37,6 +37,7 @@ const TAGS = [
   ['consolidations', 'Bags of parcels that travel under one master reference'],
   ['enforcement', 'Holds, recalls, and acts against goods with notice and appeal'],
   ['payments', 'Charges to be paid'],
+  ['exchange rates', 'Published rates by official table: read, entered, imported'],
   ['events', 'The feed of all that happened'],
   ['ops', 'Stuck clearances and their repair'],
   ['audit', 'Proof that nothing was changed afterwards'],
