@@ -34,6 +34,8 @@ const ConversionSchema = z.object({
   date: z.string(),
   /** The day whose rate the law names. */
   legalDay: z.string(),
+  /** Set where it is for amounts of the law that follow a rate of their own, not for the value of the goods. */
+  of: z.literal('amounts').optional(),
   /** Set where none was published on the legal day and the law takes another. */
   instead: z.enum(['last_before', 'next_after', 'week_later']).optional(),
   legs: z.array(Leg).min(1),
@@ -56,7 +58,7 @@ export type KnownRate = TableRate & { note?: string | undefined };
 
 /** Puts a conversion together from its legs. */
 export function createConversion(
-  found: Pick<Conversion, 'base' | 'quote' | 'date' | 'legalDay' | 'instead'>,
+  found: Pick<Conversion, 'base' | 'quote' | 'date' | 'legalDay' | 'of' | 'instead'>,
   legs: readonly { row: KnownRate; inverse: boolean }[],
 ): Conversion {
   const made = legs.map(({ row: { note, ...row }, inverse }): RateLeg => ({
@@ -65,9 +67,10 @@ export function createConversion(
     inverse,
   }));
   const notes = made.flatMap(({ note }) => note ?? []);
-  const { instead, ...plain } = found;
+  const { instead, of, ...plain } = found;
   return {
     ...plain,
+    ...(of === undefined ? {} : { of }),
     ...(instead === undefined ? {} : { instead }),
     legs: made,
     id: made.map(({ id }) => id).join(' + '),

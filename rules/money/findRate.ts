@@ -4,13 +4,13 @@ import { rowsAt } from '../loader/rowsAt.js';
 import type { ExchangeRate } from '../schemas/exchangeRates.js';
 import { PACK_TABLE, type RateTables } from '../schemas/rateChoice.js';
 import type { Regime } from '../schemas/regimes.js';
-import { createConversion, type Conversion, type KnownRate } from './conversion.js';
+import { convert, createConversion, type Conversion, type KnownRate } from './conversion.js';
 import { legalDay, type LegalDay } from './legalRateDate.js';
 import { DEFAULT_MAXIMUM_AGE_DAYS, rateOfDay, type RateOfDay } from './rateOfDay.js';
 
 /** What rates are looked up in, for an event on a day. */
 export interface RateQuestion {
-  regime: Pick<Regime, 'rateDate' | 'rates'>;
+  regime: Pick<Regime, 'rateDate' | 'rates' | 'amountRates'>;
   /** Day of the event that fixes the rate. */
   date: string;
   packRows: readonly ExchangeRate[];
@@ -18,6 +18,8 @@ export interface RateQuestion {
   tableRows: readonly KnownRate[];
   /** Rates that an earlier decision on the same case was made with: they stand. */
   recorded: readonly Conversion[];
+  /** Amounts of the law are to be converted, which may follow a rate of their own. */
+  of?: 'amounts' | undefined;
 }
 
 /**
@@ -34,22 +36,48 @@ const PACK_ALONE: RateTables = { tables: [PACK_TABLE] };
  */
 export function findConversion(question: RateQuestion, base: string, quote: string): RateAnswer {
   const { regime, date, recorded } = question;
-  const before = recorded.find((one) => one.base === base && one.quote === quote && one.date === date);
+  const own = question.of === undefined ? undefined : regime.amountRates;
+  const of = own === undefined ? undefined : question.of;
+  const before = recorded.find((one) => one.base === base && one.quote === quote && one.date === date && one.of === of);
   if (before !== undefined) return { conversion: before };
-  const tables = regime.rates ?? PACK_ALONE;
-  const legal = legalDay(regime.rateDate.rule, date);
+  const tables = own?.rates ?? regime.rates ?? PACK_ALONE;
+  const { corrected, ...legal } = legalDay(own?.rule ?? regime.rateDate.rule, date);
+  const asked = { ...question, of, tables };
+  const found = findByDay({ ...asked, legal }, base, quote);
+  if (corrected === undefined || found === undefined) {
+    return found ?? { missing: tellMissing({ ...asked, legal }, base, quote) };
+  }
+  const later = findByDay({ ...asked, legal: { ...legal, day: corrected.day } }, base, quote);
+  return later !== undefined && isOffBy(found.conversion, later.conversion, corrected.byMoreThan) ? later : found;
+}
+
+/** Does a rate differ from another by more than a share of that one? */
+function isOffBy(conversion: Conversion, other: Conversion, share: string): boolean {
+  const one = convert('1', conversion);
+  return convert('1', other).minus(one).abs().greaterThan(one.times(share));
+}
+
+type Asked = Omit<Place, 'kind' | 'table'>;
+
+/** The rate of a legal day: of the tables in order, the official ones first. */
+function findByDay(
+  asked: Asked,
+  base: string,
+  quote: string,
+): Extract<RateAnswer, { conversion: Conversion }> | undefined {
+  const { tables, legal, date, of } = asked;
   for (const kind of ['official', 'reference'] as const) {
     for (const table of tables.tables) {
-      const legs = findLegs({ ...question, tables, legal, kind, table }, base, quote);
+      const legs = findLegs({ ...asked, kind, table }, base, quote);
       if (legs === undefined) continue;
       const instead = legs.map((leg) => leg.instead).find((one) => one !== undefined);
-      const found = { base, quote, date, legalDay: table === PACK_TABLE ? date : legal.day };
-      const conversion = createConversion(instead === undefined ? found : { ...found, instead }, legs);
-      if (conversion.kind === 'official') return { conversion };
-      return { conversion, lacking: tellMissing(question, tables, legal, base, quote).slice(1) };
+      const day = table === PACK_TABLE ? date : legal.day;
+      const conversion = createConversion({ base, quote, date, legalDay: day, of, instead }, legs);
+      if (kind === 'official') return { conversion };
+      return { conversion, lacking: tellMissing(asked, base, quote).slice(1) };
     }
   }
-  return { missing: tellMissing(question, tables, legal, base, quote) };
+  return undefined;
 }
 
 interface Place extends RateQuestion {
@@ -103,17 +131,12 @@ function ofPair(
 }
 
 /** Which rate is missing, where the law looks for it, and how it comes there. */
-function tellMissing(
-  question: RateQuestion,
-  tables: RateTables,
-  legal: LegalDay,
-  base: string,
-  quote: string,
-): Sentence[] {
+function tellMissing(asked: Asked, base: string, quote: string): Sentence[] {
+  const { tables, legal, date } = asked;
   const named = tables.tables.filter((table) => table !== PACK_TABLE);
-  const missing = sentence('cannot_say.no_rate', { base, quote, date: question.date });
+  const missing = sentence('cannot_say.no_rate', { base, quote, date });
   const last = named.flatMap((table) => {
-    const place = { ...question, tables, legal, kind: 'official', table } as const;
+    const place = { ...asked, kind: 'official', table } as const;
     const pairs = [
       [base, quote],
       [quote, base],

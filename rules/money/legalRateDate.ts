@@ -14,6 +14,8 @@ export interface LegalDay {
   by: 'validity' | 'publication';
   /** The law itself takes the last one up to this day, so that an older one is no exception. */
   lastUpTo: boolean;
+  /** Within the month: the last rate up to this other day takes the place of the month's if it is off by more than a share. */
+  corrected?: { day: string; byMoreThan: string };
 }
 
 /**
@@ -47,6 +49,7 @@ export const penultimateWednesdayOfPreviousMonth = (date: string): string => wee
 export function legalDay(rule: RateRule, date: string): LegalDay {
   const published = (day: string): LegalDay => ({ day, by: 'publication', lastUpTo: false });
   if (typeof rule !== 'string') {
+    if ('lastBeforeDayFromEnd' in rule) return endOfMonth(rule, date);
     const dayOfWeek = WEEKDAYS.indexOf(rule.weekday);
     if ('which' in rule) return published(weekdayOfMonth(date, dayOfWeek, rule.which, rule.monthsBefore));
     return published(weekdayOfWeek(date, dayOfWeek, rule.weeksBefore));
@@ -61,6 +64,19 @@ export function legalDay(rule: RateRule, date: string): LegalDay {
     case 'penultimate_wednesday_of_previous_month':
       return published(penultimateWednesdayOfPreviousMonth(date));
   }
+}
+
+/** The day before a day of an earlier month that is counted from its end, and the correction within the month. */
+function endOfMonth(
+  { lastBeforeDayFromEnd, monthsBefore, corrected }: Extract<RateRule, { lastBeforeDayFromEnd: number }>,
+  date: string,
+): LegalDay {
+  const month = dayjs.utc(`${date.slice(0, 7)}-01`);
+  const last = month.subtract(monthsBefore, 'month').endOf('month').startOf('day');
+  const legal = { day: last.subtract(lastBeforeDayFromEnd, 'day').format('YYYY-MM-DD'), by: 'publication' } as const;
+  if (corrected === undefined || dayjs.utc(date).date() < corrected.fromDay) return { ...legal, lastUpTo: true };
+  const day = month.add(corrected.fromDay - 2, 'day').format('YYYY-MM-DD');
+  return { ...legal, lastUpTo: true, corrected: { day, byMoreThan: corrected.byMoreThan } };
 }
 
 /** A weekday of the week so many weeks before a day's; weeks begin on Monday (ISO 8601). */

@@ -16,6 +16,8 @@ export interface RateInput {
 /** The rates of one side of an assessment: each is looked up once, and what was used is known afterwards. */
 export interface RateBook {
   find(base: string, quote: string): RateAnswer;
+  /** As `find`, for amounts of the law, which may follow a rate of their own. */
+  findForAmounts(base: string, quote: string): RateAnswer;
   /** Conversions that were found so far, in the order in which they were asked for. */
   used(): Conversion[];
 }
@@ -27,13 +29,16 @@ export function createRateBook(
 ): RateBook {
   const answers = new Map<string, RateAnswer>();
   const asked = { regime, date, packRows: pack.lists.exchangeRates, tableRows, recorded };
+  const look = (base: string, quote: string, of: 'amounts' | undefined): RateAnswer => {
+    const name = `${base}/${quote} ${of ?? 'value'}`;
+    const answer = answers.get(name) ?? findConversion({ ...asked, of }, base, quote);
+    answers.set(name, answer);
+    return answer;
+  };
+  const ofAmounts = regime.amountRates === undefined ? undefined : 'amounts';
   return {
-    find(base, quote) {
-      const pair = `${base}/${quote}`;
-      const answer = answers.get(pair) ?? findConversion(asked, base, quote);
-      answers.set(pair, answer);
-      return answer;
-    },
+    find: (base, quote) => look(base, quote, undefined),
+    findForAmounts: (base, quote) => look(base, quote, ofAmounts),
     used: () => [...answers.values()].flatMap((answer) => ('conversion' in answer ? [answer.conversion] : [])),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyCode } from './text.js';
+import { currencyCode, decimalText } from './text.js';
 
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const weekday = z.enum(WEEKDAYS);
@@ -10,7 +10,10 @@ const weekday = z.enum(WEEKDAYS);
  *   tables alike);
  * - `last_published_before_event`;
  * - `third_wednesday_of_previous_month`, `penultimate_wednesday_of_previous_month`: the rate published that day;
- * - a weekday of a month (`which` 1 is the first, -1 the last, -2 the last but one), or of a week before the event's.
+ * - a weekday of a month (`which` 1 is the first, -1 the last, -2 the last but one), or of a week before the event's;
+ * - the last one published before a day of an earlier month, counted from the month's end (1 is the last day, 2 the last but
+ *   one). It holds for the event's month; with `corrected`, from that day of the month on the last one published before that
+ *   day takes its place if it is off by more than a share.
  */
 export const RateRule = z.union([
   z.enum([
@@ -23,6 +26,11 @@ export const RateRule = z.union([
     weekday,
     which: z.union([z.int().min(1).max(4), z.int().min(-4).max(-1)]),
     monthsBefore: z.int().min(0).max(3),
+  }),
+  z.strictObject({
+    lastBeforeDayFromEnd: z.int().min(1).max(28),
+    monthsBefore: z.int().min(1).max(3),
+    corrected: z.strictObject({ fromDay: z.int().min(2).max(28), byMoreThan: decimalText }).optional(),
   }),
   z.strictObject({ weekday, weeksBefore: z.int().min(0).max(8) }),
 ]);
@@ -48,3 +56,6 @@ export const RateTables = z.strictObject({
   crossThrough: currencyCode.optional(),
 });
 export type RateTables = z.infer<typeof RateTables>;
+
+/** How amounts that the law states in another currency are converted, where that is not by the rate of the value. */
+export const AmountRates = z.strictObject({ rule: RateRule, rates: RateTables });

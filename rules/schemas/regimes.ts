@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
-import { RateRule, RateTables } from './rateChoice.js';
+import { AmountRates, RateRule, RateTables } from './rateChoice.js';
 import { rowFields } from './row.js';
 import { Tax } from './taxRules.js';
 import { countryCode, currencyCode, decimalText, hsPrefix, Money } from './text.js';
@@ -145,6 +145,8 @@ export const Regime = z.strictObject({
   }),
   /** Which tables of exchange rates the law names. */
   rates: RateTables.optional(),
+  /** Thresholds and other amounts that the law states in another currency, where they follow a rate of their own. */
+  amountRates: AmountRates.optional(),
   taxes: z.array(RegimeTax),
   limits: z.array(Limit),
   /** None of these taxes is collected where they come to less than this together, over all lines; in the currency. */

@@ -16,8 +16,8 @@ async function read(text: string) {
   for await (const row of readEcbHistory(linesOf(text), TODAY, (fault) => faults.push(fault))) {
     if ('quotes' in row) quotes = row.quotes;
     else
-      rows[row.day] = Object.fromEntries(
-        row.rates.flatMap((rate, index) => (rate === null ? [] : [[quotes[index], rate]])),
+      rows[row.day] = Object.fromEntries<string>(
+        row.rates.flatMap((rate, index) => (rate === null ? [] : [[quotes[index] ?? '', rate]])),
       );
   }
   return { quotes, rows, faults: faults.map(({ message }) => message) };

@@ -33,29 +33,46 @@ export function neededRates(
 }
 
 function needsOf(pack: Pack, regime: Regime | undefined, data: AssessDutyInput['data'], date: string): RateNeed[] {
-  const tables = regime?.rates?.tables.filter((table) => table !== PACK_TABLE) ?? [];
-  if (regime?.rates === undefined || tables.length === 0) return [];
+  if (regime === undefined) return [];
   const { invoice, freight, insurance, items } = data;
-  const { maximumAgeDays = DEFAULT_MAXIMUM_AGE_DAYS, crossThrough } = regime.rates;
   const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
   const stated = [own, freight.currency, insurance.currency, ...items.map(({ value }) => value.currency)];
-  const currencies = new Set([...stated, ...currenciesOf(pack)]);
-  if (currencies.size < 2) return [];
-  if (crossThrough !== undefined) currencies.add(crossThrough);
-  const { day } = legalDay(regime.rateDate.rule, eventDate(regime, data, date));
+  const currencies = [...new Set([...stated, ...currenciesOf(pack)])];
+  if (currencies.length < 2) return [];
+  const { rateDate, rates, amountRates } = regime;
+  const choices = [
+    ...(rates === undefined ? [] : [{ rule: rateDate.rule, rates }]),
+    ...(amountRates === undefined ? [] : [amountRates]),
+  ];
+  return choices.flatMap((choice) => needsOfChoice(choice, currencies, eventDate(regime, data, date)));
+}
+
+/** What a choice of rates looks at: its tables around its day, and around the day of a correction within the month. */
+function needsOfChoice(
+  { rule, rates }: NonNullable<Regime['amountRates']>,
+  currencies: readonly string[],
+  date: string,
+): RateNeed[] {
+  const { tables, maximumAgeDays = DEFAULT_MAXIMUM_AGE_DAYS, crossThrough } = rates;
+  const all = [...new Set([...currencies, ...(crossThrough === undefined ? [] : [crossThrough])])].sort();
+  const { day, corrected } = legalDay(rule, date);
+  const days = [day, ...(corrected === undefined ? [] : [corrected.day])];
   const reachDays = Math.max(maximumAgeDays, WEEK);
-  return tables.map((table) => ({ table, currencies: [...currencies].sort(), day, reachDays }));
+  return tables
+    .filter((table) => table !== PACK_TABLE)
+    .flatMap((table) => days.map((one) => ({ table, currencies: all, day: one, reachDays })));
 }
 
 const currenciesByPack = new WeakMap<Pack, string[]>();
 
-/** Currencies in which the pack states amounts of its law: measures, thresholds, limits. */
+/** Currencies in which the pack states amounts of its law: measures, thresholds, limits, reliefs. */
 function currenciesOf(pack: Pack): string[] {
   const known = currenciesByPack.get(pack);
   if (known !== undefined) return known;
   const found = new Set<string>();
+  const { measures, regimes, preferences, reliefs } = pack.lists;
   // Wherever an amount stands in a row, its currency stands beside it.
-  JSON.stringify([pack.lists.measures, pack.lists.regimes, pack.lists.preferences], (key: string, value: unknown) => {
+  JSON.stringify([measures, regimes, preferences, reliefs], (key: string, value: unknown) => {
     if (key === 'currency' && typeof value === 'string' && /^[A-Z]{3}$/.test(value)) found.add(value);
     return value;
   });

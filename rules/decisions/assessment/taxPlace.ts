@@ -37,9 +37,9 @@ export const taxTitle = (tax: Tax, regime: Pick<Regime, 'taxes'>): string => {
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
-/** An amount in the currency of the assessment by the rate of its day; undefined where there is none. */
+/** An amount of the law in the currency of the assessment by the rate of its day; undefined where there is none. */
 export function convertAt(place: TaxPlace, { amount, currency }: Money, into: string): Decimal | undefined {
   if (currency === into) return new Decimal(amount);
-  const rate = place.rates.find(currency, into);
+  const rate = place.rates.findForAmounts(currency, into);
   return 'missing' in rate ? undefined : convert(amount, rate.conversion);
 }

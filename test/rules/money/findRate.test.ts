@@ -214,3 +214,63 @@ describe('which rate comes first', () => {
     expect(found(ask(['USD', 'EUR'], '2025-05-11', { recorded })).id).toBe('ecb.eur-usd.2025-04-23');
   });
 });
+
+describe('amounts fixed in euro, for a state with another currency', () => {
+  // Implementing Regulation (EU) 2015/2447, article 48(1): the last rate before the penultimate day of the month holds in
+  // the next one; where it differs by more than 5 % from the last one before the 15th, that one holds from the 15th on.
+  const rule = { lastBeforeDayFromEnd: 2, monthsBefore: 1, corrected: { fromDay: 15, byMoreThan: '0.05' } } as const;
+  const months = (fixed: string, later: string) => [
+    tableRate('PLN', '3.9', '2026-10-28'),
+    tableRate('PLN', fixed, '2026-10-29'),
+    tableRate('PLN', '5', '2026-10-30'),
+    tableRate('PLN', later, '2026-11-13'),
+    tableRate('PLN', '5', '2026-11-16'),
+  ];
+
+  it.each([
+    ['2026-11-01', '4.2001', '4'],
+    ['2026-11-14', '4.2001', '4'],
+    ['2026-11-15', '4.2001', '4.2001'],
+    ['2026-11-30', '4.2001', '4.2001'],
+    ['2026-11-15', '4.2', '4'],
+    ['2026-11-15', '3.8', '4'],
+    ['2026-11-15', '3.7999', '3.7999'],
+  ])('on %s, with %s before the 15th, one euro is PLN %s', (date, later, expected) => {
+    const conversion = found(
+      ask(['EUR', 'PLN'], date, { rule, rates: { tables: ['ecb'] }, tableRows: months('4', later) }),
+    );
+    expect([conversion.rate, conversion.instead]).toEqual([expected, undefined]);
+  });
+
+  it('keeps the rate of the month where none was published before the 15th', () => {
+    const tableRows = months('4', '4.5').filter(({ publishedOn }) => publishedOn < '2026-11-01');
+    const answer = ask(['EUR', 'PLN'], '2026-11-20', {
+      rule,
+      rates: { tables: ['ecb'], maximumAgeDays: 3 },
+      tableRows,
+    });
+    expect(found(answer).rate).toBe('4');
+  });
+
+  it('may follow a rate of their own, while the value of the goods follows another', () => {
+    const regime = {
+      rateDate: { event: 'acceptance' as const, rule: 'day_of_event' as const },
+      rates: { tables: ['pl_bank'] },
+      amountRates: { rule, rates: { tables: ['ecb'] } },
+    };
+    const tableRows = [
+      ...months('4', '4'),
+      tableRate('PLN', '4.3', '2026-11-18', { id: 'bank', table: 'pl_bank', from: '2026-11-18', until: null }),
+    ];
+    const question = { regime, date: '2026-11-20', packRows: [], tableRows, recorded: [] };
+    const value = found(findConversion(question, 'EUR', 'PLN'));
+    const amounts = found(findConversion({ ...question, of: 'amounts' }, 'EUR', 'PLN'));
+    expect([value.rate, value.of, amounts.rate, amounts.of]).toEqual(['4.3', undefined, '4', 'amounts']);
+    // What was recorded for the one is not taken for the other.
+    const again = findConversion({ ...question, tableRows: [], recorded: [amounts] }, 'EUR', 'PLN');
+    expect('missing' in again).toBe(true);
+    expect(
+      found(findConversion({ ...question, tableRows: [], recorded: [amounts], of: 'amounts' }, 'EUR', 'PLN')),
+    ).toEqual(amounts);
+  });
+});
