@@ -4,6 +4,7 @@ import { findMeasure } from '../../../rules/decisions/assessment/findMeasure.js'
 import type { TaxPlace } from '../../../rules/decisions/assessment/taxPlace.js';
 import type { Pack } from '../../../rules/loader/pack.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
+import { createRateBook } from '../../../rules/money/rateBook.js';
 import { Decimal } from '../../../rules/money/decimal.js';
 import { round } from '../../../rules/money/rounding.js';
 import { Measure } from '../../../rules/schemas/measures.js';
@@ -43,7 +44,7 @@ function placeOf(taxes: object[], measures: Measure[], changes: object = {}): Ta
     ...changes,
   });
   const pack: Pack = { ...real, lists: { ...real.lists, measures } };
-  return { pack, regime, partner: 'RW', date: DATE };
+  return { pack, regime, partner: 'RW', date: DATE, rates: createRateBook({ pack, regime, date: DATE }) };
 }
 
 const itemOf = (line: number): DeclarationItem => ({
