@@ -7,7 +7,8 @@
  */
 
 /** Our own folders, all of them. A new one has to be named here, or every rule below would miss it. */
-const OURS = '^(domain|rules|countries|workflows|activities|services|api|web|mocks|prisma|cli|bin|bench|test)/';
+const OURS =
+  '^(domain|rules|classification|countries|workflows|activities|services|api|web|mocks|prisma|cli|bin|bench|test)/';
 
 /** Everything of ours but the given folders. Packages and Node's own modules stay allowed. */
 const oursExcept = (...allowed) => ({ path: OURS, pathNot: allowed });
@@ -51,6 +52,16 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'classification-is-words-and-lists',
+      comment:
+        'Classification finds codes by words: its own data, a search index, a stemmer, a reader of CSV text. What needs a row, a file or the law is given to it.',
+      severity: 'error',
+      from: { path: '^classification/' },
+      to: {
+        pathNot: ['^classification/', PACKAGE('minisearch', 'stemmer', 'csv-parse', 'zod')],
+      },
+    },
+    {
       name: 'nobody-imports-country-packs',
       comment:
         'Country packs are data: the loader in rules/ reads them by path, so that a new day of effect needs no code.',
@@ -76,7 +87,7 @@ export default {
         'Something a workflow imports leads to code that must not be in its bundle. Cut the chain at the last file that is still pure.',
       severity: 'error',
       from: { path: '^workflows/' },
-      to: { path: '^(rules|activities|services|api|mocks|prisma|cli|bin|test)/', reachable: true },
+      to: { path: '^(rules|classification|activities|services|api|mocks|prisma|cli|bin|test)/', reachable: true },
     },
     {
       name: 'activities-implement-ports',
@@ -125,7 +136,7 @@ export default {
         'A service is one use case: domain, rules, stored queries, workflow messages, the Temporal client. HTTP belongs in api/, partners in activities/.',
       severity: 'error',
       from: { path: '^services/' },
-      to: oursExcept('^(domain|rules|services)/', '^prisma/', '^workflows/messages\\.ts$'),
+      to: oursExcept('^(domain|rules|classification|services)/', '^prisma/', '^workflows/messages\\.ts$'),
     },
     {
       name: 'api-imports-services',

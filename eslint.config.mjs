@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  */
 const lineBudgets = [
   { files: ['**/*.{ts,mjs}'], lines: 200 },
-  { files: ['domain/**', 'rules/**', 'services/**', 'mocks/**', 'cli/**'], lines: 150 },
+  { files: ['domain/**', 'rules/**', 'classification/**', 'services/**', 'mocks/**', 'cli/**'], lines: 150 },
   { files: ['workflows/**'], lines: 200 },
   { files: ['activities/**'], lines: 120 },
   { files: ['activities/adapters/**'], lines: 150 },

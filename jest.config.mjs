@@ -10,7 +10,17 @@
  */
 
 /** Folders below test/ whose files need no server of ours. */
-const unitFolders = ['architecture', 'bin', 'cli', 'countries', 'domain', 'mocks', 'rules', 'activities/adapters'];
+const unitFolders = [
+  'architecture',
+  'bin',
+  'classification',
+  'cli',
+  'countries',
+  'domain',
+  'mocks',
+  'rules',
+  'activities/adapters',
+];
 
 const shared = {
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
@@ -22,7 +32,13 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/\\.portolan/', '<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/\\.portolan/'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
+        sourceMaps: 'inline',
+      },
+    ],
   },
 };
 

@@ -52,10 +52,15 @@ import { exchangeRatesImport } from './routes/exchangeRates.import.js';
 import { exchangeRatesList } from './routes/exchangeRates.list.js';
 import { exchangeRatesSet } from './routes/exchangeRates.set.js';
 import { healthGet, readinessGet } from './routes/health.get.js';
+import { hsClassify } from './routes/hs.classify.js';
+import { hsGet } from './routes/hs.get.js';
+import { hsSearch } from './routes/hs.search.js';
 import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
 import { meGet } from './routes/me.get.js';
+import { nomenclatureCheck } from './routes/nomenclature.check.js';
+import { nomenclatureImport } from './routes/nomenclature.import.js';
 import { noticesReceive } from './routes/notices.receive.js';
 import { opsOperationsCreate } from './routes/ops.operations.create.js';
 import { opsOperationsGet } from './routes/ops.operations.get.js';
@@ -136,10 +141,15 @@ export const ROUTES: readonly Route[] = [
   exchangeRatesSet,
   healthGet,
   readinessGet,
+  hsClassify,
+  hsGet,
+  hsSearch,
   inspectionsGet,
   inspectionsList,
   inspectionsResult,
   meGet,
+  nomenclatureCheck,
+  nomenclatureImport,
   noticesReceive,
   opsOperationsCreate,
   opsOperationsGet,

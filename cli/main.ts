@@ -11,6 +11,8 @@ import { addDoctorCommand } from './commands/doctor.js';
 import { addDownCommand } from './commands/down.js';
 import { addDraftCommands } from './commands/drafts.js';
 import { addEventCommands } from './commands/events.js';
+import { addHsCommands } from './commands/hs.js';
+import { addNomenclatureCommands } from './commands/nomenclature.js';
 import { addOfficerCommands } from './commands/officers.js';
 import { addOperationCommands } from './commands/operations.js';
 import { addRateCommands } from './commands/rates.js';
@@ -65,6 +67,8 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addAuditCommands(program, context, fail);
   addCountriesCommands(program, context, fail);
   addRateCommands(program, context);
+  addHsCommands(program, context);
+  addNomenclatureCommands(program, context, fail);
   addCallCommands(program, context);
   return program;
 }

@@ -26,6 +26,9 @@ export const DISPATCHER: Actor = { kind: 'dispatcher', role: 'dispatcher', scope
 /** Looks up who presents a token. */
 export const AUTHENTICATION: Actor = { kind: 'system', role: 'system', scope: 'authentication' };
 
+/** Reads what belongs to nobody: the nomenclature. */
+export const REFERENCE_READER: Actor = { kind: 'system', role: 'system', scope: 'authentication' };
+
 const SCOPES: Readonly<Record<PersonRole, Scope>> = {
   exporter: 'organisation',
   agency_officer: 'agency',

@@ -5,6 +5,7 @@ import type { Meters } from '../domain/meters/meters.js';
 import type { RecordAccess } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
+import type { NomenclatureStore } from './nomenclature/nomenclatureStore.js';
 import type { BackgroundWork } from './backgroundWork.js';
 import type { Fault } from './problem.js';
 import type { DocumentStorage } from './storage/documentStorage.js';
@@ -43,6 +44,7 @@ export interface ServiceDeps {
   registry: PackRegistry;
   temporal: Client;
   storage: DocumentStorage;
+  nomenclature: NomenclatureStore;
   interpreters: NoticeInterpreters;
   /** Faults of form of a declaration's data against the contract; pointers into the data. */
   checkShape: (data: unknown) => Fault[];

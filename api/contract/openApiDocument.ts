@@ -36,6 +36,7 @@ const TAGS = [
   ['inspections', 'Physical examinations'],
   ['consolidations', 'Bags of parcels that travel under one master reference'],
   ['enforcement', 'Holds, recalls, and acts against goods with notice and appeal'],
+  ['hs', 'Codes of the Harmonised System: search, classification, editions'],
   ['payments', 'Charges to be paid'],
   ['exchange rates', 'Published rates by official table: read, entered, imported'],
   ['events', 'The feed of all that happened'],

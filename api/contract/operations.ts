@@ -5,6 +5,7 @@ import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
 import * as events from './operations/events.js';
 import * as exchangeRates from './operations/exchangeRates.js';
+import * as hs from './operations/hs.js';
 import * as inspections from './operations/inspections.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
@@ -93,6 +94,11 @@ export const OPERATIONS: readonly Operation[] = [
   ops.getOperation,
   ops.signOperation,
   ops.verifyAudit,
+  hs.searchHs,
+  hs.getHs,
+  hs.classifyGoods,
+  hs.importNomenclature,
+  hs.checkNomenclature,
   receiveNotice,
   getMe,
   getHealth,

@@ -7,6 +7,7 @@ import { runTool } from './runTool.js';
 export const CODE_FOLDERS = [
   'domain',
   'rules',
+  'classification',
   'workflows',
   'activities',
   'services',

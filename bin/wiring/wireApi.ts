@@ -14,6 +14,7 @@ import { createApp } from '../../api/app.js';
 import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.js';
 import { createRecord } from '../../prisma/withActor.js';
 import { BackgroundWork } from '../../services/backgroundWork.js';
+import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
@@ -55,6 +56,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     registry: loadInstalledPacks(config.COUNTRIES_DIR),
     temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
+    nomenclature: createNomenclatureStore(record),
     interpreters: {
       customs: interpretCustoms,
       permit_agency: interpretPermitAgency,

@@ -30,6 +30,11 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   listExchangeRates: ['rates show'],
   setExchangeRate: ['rates set'],
   importExchangeRates: ['rates import'],
+  searchHs: ['hs search'],
+  getHs: ['hs show'],
+  classifyGoods: ['hs classify'],
+  importNomenclature: ['nomenclature import'],
+  checkNomenclature: ['nomenclature check'],
 };
 
 /** The operations that `portolan call` reaches, in the order of the description. */

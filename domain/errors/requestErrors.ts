@@ -23,6 +23,12 @@ export const REQUEST_ERRORS = defineErrors('REQUEST', {
   RATE_LIMITED: retry(429, 'Too many requests; the header Retry-After says when to come back.'),
 });
 
+/** Codes of the Harmonised System. */
+export const HS_ERRORS = defineErrors('HS', {
+  CODE_UNKNOWN: correct(404, 'The edition of the Harmonised System has no such code here.'),
+  FILE_INVALID: correct(422, 'The file cannot be imported; each fault names the line and the column.'),
+});
+
 /** Who may ask. */
 export const ACCESS_ERRORS = defineErrors('ACCESS', {
   TOKEN_REQUIRED: correct(401, 'The request carries no bearer token.'),

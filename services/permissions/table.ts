@@ -21,6 +21,10 @@ const customsDecision: Permission = { roles: { customs_officer: 'all' }, notOwnC
 const everyone: Permission = {
   roles: { exporter: 'organisation', customs_officer: 'all', agency_officer: 'agency', operator: 'all' },
 };
+/** Nobody's own: codes and their wording. */
+const referenceData: Permission = {
+  roles: { exporter: 'all', customs_officer: 'all', agency_officer: 'all', operator: 'all' },
+};
 const allButAgencies: Permission = { roles: { exporter: 'organisation', customs_officer: 'all', operator: 'all' } };
 
 /**
@@ -104,6 +108,11 @@ export const PERMISSIONS = {
   getOperation: operatorOnly,
   signOperation: { roles: { operator: 'all' }, notOwnCase: true },
   verifyAudit: operatorOnly,
+  searchHs: referenceData,
+  getHs: referenceData,
+  classifyGoods: referenceData,
+  importNomenclature: operatorOnly,
+  checkNomenclature: operatorOnly,
   getMe: everyone,
 } as const satisfies Record<string, Permission>;
 

@@ -13,6 +13,7 @@ const PLANTS: Readonly<Record<string, readonly [path: string, text: string]>> = 
   'domain-imports-only-itself': ['domain/reachesForRules.ts', uses('../rules/word.js')],
   'rules-import-domain-and-arithmetic': ['rules/reachesForQueries.ts', uses('../prisma/queries/word.js')],
   'rules-decide-without-io': ['rules/decisions/reads.ts', "export { readFileSync } from 'node:fs';\n"],
+  'classification-is-words-and-lists': ['classification/reachesForRules.ts', uses('../rules/word.js')],
   'nobody-imports-country-packs': ['services/reachesForPack.ts', uses('../countries/word.js')],
   'workflows-import-the-pure-parts': ['workflows/namesAType.ts', names('../domain/declaration/word.js')],
   'workflow-bundle-stays-pure': ['workflows/reachesFar.ts', uses('../domain/ids/leak.js')],

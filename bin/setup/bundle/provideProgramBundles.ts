@@ -12,7 +12,7 @@ const programs: readonly ProgramName[] = ['api', 'worker', 'mocks'];
 
 /** Everything of ours that a program can load, and what the packages it loads were installed from. */
 const sources = [
-  ...['activities', 'api', 'bin', 'domain', 'mocks', 'prisma', 'rules', 'services', 'workflows'],
+  ...['activities', 'api', 'bin', 'classification', 'domain', 'mocks', 'prisma', 'rules', 'services', 'workflows'],
   'package-lock.json',
 ].map((name) => join(checkout, name));
 

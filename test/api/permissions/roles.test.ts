@@ -51,6 +51,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   proposal_id: ids.enforcement,
   consolidation_id: ids.consolidation,
   template_id: template,
+  code: '0901',
 });
 
 const reason = 'as the table allows';
@@ -98,6 +99,7 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     recordInspection: { found: [], reason },
     createOperation: { parked_step_id: ids.parkedStep, action: 'retry', reason },
     signOperation: { reason },
+    classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
 
 async function keepTemplate(): Promise<string> {
@@ -109,6 +111,13 @@ async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
   template = await keepTemplate();
   const { method, path } = operationOf(useCase);
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => paramsOf(as)[name] ?? 'unknown');
+  if (useCase === 'searchHs') return get(api, `${address}?q=coffee`, as);
+  if (useCase === 'importNomenclature') {
+    const raw = new FormData();
+    raw.set('edition', '2022');
+    raw.set('file', new Blob(['hscode,description\n09,Coffee\n0901,Coffee\n090111,Raw coffee\n']), 'hs.csv');
+    return send(api, 'POST', address, { as, raw });
+  }
   if (useCase === 'uploadDocument') {
     const raw = new FormData();
     raw.set('kind', 'other');
@@ -163,7 +172,9 @@ describe('lists', () => {
       useCase !== 'getMe' &&
       useCase !== 'verifyAudit' &&
       // Published rates belong to nobody.
-      useCase !== 'listExchangeRates'
+      useCase !== 'listExchangeRates' &&
+      // Reference data of everybody, which is asked for by words.
+      useCase !== 'searchHs'
     );
   });
   const known = (): string[] => [

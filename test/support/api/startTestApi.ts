@@ -19,6 +19,7 @@ import { createRecord } from '../../../prisma/withActor.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
+import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
@@ -72,6 +73,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     registry: loadPacks(join(repository, 'countries')),
     temporal: new Client({ connection, namespace }),
     storage: createDiskStorage(storageDir),
+    nomenclature: createNomenclatureStore(record),
     interpreters: {
       customs: interpretCustoms,
       permit_agency: interpretPermit,
