@@ -6,7 +6,6 @@ import type { Pack } from '../../../rules/loader/pack.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { createRateBook } from '../../../rules/money/rateBook.js';
 import { Decimal } from '../../../rules/money/decimal.js';
-import { createRateBook } from '../../../rules/money/rateBook.js';
 import { round } from '../../../rules/money/rounding.js';
 import { Measure } from '../../../rules/schemas/measures.js';
 import { Regime } from '../../../rules/schemas/regimes.js';
