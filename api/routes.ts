@@ -51,6 +51,7 @@ import { eventsList } from './routes/events.list.js';
 import { exchangeRatesImport } from './routes/exchangeRates.import.js';
 import { exchangeRatesList } from './routes/exchangeRates.list.js';
 import { exchangeRatesSet } from './routes/exchangeRates.set.js';
+import { guidanceGet } from './routes/guidance.get.js';
 import { healthGet, readinessGet } from './routes/health.get.js';
 import { hsClassify } from './routes/hs.classify.js';
 import { hsGet } from './routes/hs.get.js';
@@ -139,6 +140,7 @@ export const ROUTES: readonly Route[] = [
   exchangeRatesImport,
   exchangeRatesList,
   exchangeRatesSet,
+  guidanceGet,
   healthGet,
   readinessGet,
   hsClassify,

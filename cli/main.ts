@@ -13,6 +13,7 @@ import { addDraftCommands } from './commands/drafts.js';
 import { addEventCommands } from './commands/events.js';
 import { addHsCommands } from './commands/hs.js';
 import { addNomenclatureCommands } from './commands/nomenclature.js';
+import { addGuidanceCommand } from './commands/guidance.js';
 import { addOfficerCommands } from './commands/officers.js';
 import { addOperationCommands } from './commands/operations.js';
 import { addRateCommands } from './commands/rates.js';
@@ -58,6 +59,7 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addDoctorCommand(program, context, fail);
   addResetCommand(program, context);
   addDemoCommand(program, context, fail);
+  addGuidanceCommand(program, context);
   addDeclarationCommands(program, context);
   addDraftCommands(program, context);
   addActCommand(program, context);

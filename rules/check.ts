@@ -3,12 +3,14 @@ import { checkCompleteness } from './check/checkCompleteness.js';
 import { checkDates } from './check/checkDates.js';
 import { checkExamples } from './check/checkExamples.js';
 import { checkFormat } from './check/checkFormat.js';
+import { checkGuidance } from './check/checkGuidance.js';
 import { checkIds } from './check/checkIds.js';
 import { checkJsonSchemas } from './check/checkJsonSchemas.js';
 import type { CountryProblem } from './check/problem.js';
 import { checkReferences } from './check/checkReferences.js';
 import { checkSources } from './check/checkSources.js';
 import type { Pack } from './loader/pack.js';
+import { createPackRegistry } from './loader/packRegistry.js';
 import { parsePack } from './loader/parsePack.js';
 import { joinUnions } from './loader/withinUnion.js';
 import { listPackIds, readPackFiles } from './loader/readPackFolder.js';
@@ -33,7 +35,9 @@ export const NOT_CHECKED: readonly string[] = [
  */
 export function checkCountries(root: string): CountryProblem[] {
   const read = listPackIds(root).map((id) => readPack(root, id));
-  const { packs, faults } = joinUnions(read.flatMap(({ pack }) => pack ?? []));
+  const own = read.flatMap(({ pack }) => pack ?? []);
+  const { packs, faults } = joinUnions(own);
+  const registry = createPackRegistry(packs);
   return [
     ...checkJsonSchemas(root),
     ...read.flatMap(({ problems }) => problems),
@@ -43,8 +47,9 @@ export function checkCountries(root: string): CountryProblem[] {
       message: fault.slice(fault.indexOf(': ') + 2),
     })),
     ...read.flatMap(({ pack }) => (pack === undefined ? [] : checkOwnRows(root, pack))),
-    ...packs.flatMap(checkAnswers),
+    ...packs.flatMap((pack) => [...checkAnswers(pack), ...checkExamples(pack, registry)]),
     ...checkAgencies(packs),
+    ...checkGuidance(own),
   ];
 }
 
@@ -80,5 +85,4 @@ const checkAnswers = (pack: Pack): CountryProblem[] => [
   ...checkDates(pack),
   ...checkReferences(pack),
   ...checkCompleteness(pack),
-  ...checkExamples(pack),
 ];

@@ -39,6 +39,7 @@ const TAGS = [
   ['hs', 'Codes of the Harmonised System: search, classification, editions'],
   ['payments', 'Charges to be paid'],
   ['exchange rates', 'Published rates by official table: read, entered, imported'],
+  ['guidance', 'What goods need on their way, before anything is sent'],
   ['events', 'The feed of all that happened'],
   ['ops', 'Stuck clearances and their repair'],
   ['audit', 'Proof that nothing was changed afterwards'],

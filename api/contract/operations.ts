@@ -6,6 +6,7 @@ import * as enforcement from './operations/enforcement.js';
 import * as events from './operations/events.js';
 import * as exchangeRates from './operations/exchangeRates.js';
 import * as hs from './operations/hs.js';
+import { getGuidance } from './operations/guidance.js';
 import * as inspections from './operations/inspections.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
@@ -85,6 +86,7 @@ export const OPERATIONS: readonly Operation[] = [
   exchangeRates.listExchangeRates,
   exchangeRates.setExchangeRate,
   exchangeRates.importExchangeRates,
+  getGuidance,
   events.listEvents,
   ops.listStuck,
   ops.listStuckCauses,

@@ -22,6 +22,7 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   getTask: ['approve'],
   decideTask: ['approve'],
   recordInspection: ['inspect'],
+  getGuidance: ['guidance'],
   listEvents: ['events', 'listen'],
   listStuck: ['ops stuck'],
   createOperation: ['ops retry', 'ops override', 'ops skip', 'ops abort'],

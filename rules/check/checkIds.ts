@@ -23,6 +23,10 @@ const SUBJECTS: { [N in RowListName]?: (row: PackLists[N][number]) => string } =
   authority: (row) => row.subject,
   retries: (row) => row.counterparty,
   transport: (row) => row.mode,
+  members: (row) => row.country,
+  facts: (row) => row.code,
+  restrictions: (row) =>
+    [row.line, row.order, row.carrier ?? '', row.origins.join(), row.destinations.join(), row.modes.join()].join(' '),
 };
 
 /** Ids are unique in the pack and begin with its country; no subject is answered twice for one day. */

@@ -45,8 +45,9 @@ function faultsOf(row: Row, source: Source | undefined): string[] {
   return [];
 }
 
-/** A note or another source may refer to a source by its id. */
+/** A note or a gap may refer to a source by its id. */
 const isMentioned = (pack: Pack, id: string): boolean =>
+  pack.lists.gaps.some((gap) => gap.says.includes(id)) ||
   ROW_LIST_NAMES.some((name) => pack.lists[name].some((row) => row.note?.includes(id) === true));
 
 function checkSourcesPage(root: string, pack: Pack): CountryProblem[] {

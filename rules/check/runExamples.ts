@@ -3,17 +3,22 @@ import { assessLines } from '../decisions/assessment/assessLines.js';
 import { regimeInCurrency } from '../decisions/assessment/regimeInCurrency.js';
 import { findRegime } from '../decisions/assessment/assessSide.js';
 import { computeDeadline } from '../decisions/deadline/computeDeadline.js';
-import { findNeeds } from '../decisions/permits/decidePermits.js';
+import { findNeeds } from '../decisions/permits/findNeeds.js';
 import type { Pack } from '../loader/pack.js';
-import { createPackRegistry } from '../loader/packRegistry.js';
+import { createPackRegistry, type PackRegistry } from '../loader/packRegistry.js';
 import { differs } from './differs.js';
 import { runAssessmentExample } from './runAssessmentExample.js';
 import { Decimal, sum } from '../money/decimal.js';
 import { createRateBook } from '../money/rateBook.js';
 import type { Example, ExampleOf } from '../schemas/examples.js';
+import { runGuidanceExample } from './runGuidanceExample.js';
 
-/** Computes a worked example of a pack and says what comes out otherwise; nothing if it agrees. */
-export function runExample(pack: Pack, example: Example): string[] {
+/**
+ * Computes a worked example of a pack and says what comes out otherwise; nothing if it agrees.
+ *
+ * @param registry packs that stand beside it, for what rests on several
+ */
+export function runExample(pack: Pack, example: Example, registry: PackRegistry): string[] {
   switch (example.kind) {
     case 'tax':
       return runTaxExample(pack, example);
@@ -23,6 +28,8 @@ export function runExample(pack: Pack, example: Example): string[] {
       return runDeadlineExample(pack, example);
     case 'permits':
       return runPermitExample(pack, example);
+    case 'guidance':
+      return runGuidanceExample(pack, example, registry);
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
 import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
 import { Tax, TaxRule } from './taxRules.js';
-import { commodityPrefix, decimalText, Money } from './text.js';
+import { commodityPrefix, countryCode, decimalText, Money } from './text.js';
 
 const certificate = z.strictObject({
   scheme: z.string().min(1),
@@ -103,7 +103,47 @@ const permitExample = z.strictObject({
   expect: z.array(z.string()),
 });
 
+/**
+ * What guidance says: of the rows of the example's own pack, exactly these are needed, do not apply, or depend on what is not
+ * told; and, where it is named, the verdict over all packs and the steps of this pack in order.
+ */
+const guidanceExample = z.strictObject({
+  ...base,
+  kind: z.literal('guidance'),
+  date: z.iso.date(),
+  hsCode: z.string().regex(/^\d{6,10}$/),
+  description: z.string().optional(),
+  origin: countryCode,
+  destination: countryCode,
+  mode: z.enum(MODES_OF_TRANSPORT),
+  regime: z.string().optional(),
+  carrier: z.string().optional(),
+  netWeightGrams: z.int().positive().optional(),
+  quantity: decimalText.optional(),
+  value: Money.optional(),
+  requested: z.array(z.enum(REQUESTED_CERTIFICATES)).optional(),
+  facts: z.record(z.string(), z.union([z.boolean(), z.string()])).optional(),
+  expect: z.strictObject({
+    verdict: z.enum(['allow', 'allow_with_permit', 'refuse', 'cannot_say']).optional(),
+    /** Ids of rows: open options of needs that stand. */
+    needed: z.array(z.string()).optional(),
+    doesNotApply: z.array(z.string()).optional(),
+    depends: z.array(z.string()).optional(),
+    steps: z.array(z.string()).optional(),
+    /** Rows that decide over prohibitions and dangerous goods. */
+    restrictions: z.array(z.string()).optional(),
+    /** Names of what has to be answered. */
+    questions: z.array(z.string()).optional(),
+  }),
+});
+
 /** `examples.json`: worked examples; they run as tests, and `portolan countries check` runs them too. */
-export const Example = z.discriminatedUnion('kind', [taxExample, assessmentExample, deadlineExample, permitExample]);
+export const Example = z.discriminatedUnion('kind', [
+  taxExample,
+  assessmentExample,
+  deadlineExample,
+  permitExample,
+  guidanceExample,
+]);
 export type Example = z.infer<typeof Example>;
 export type ExampleOf<K extends Example['kind']> = Extract<Example, { kind: K }>;

@@ -1,22 +1,28 @@
 import type { z } from 'zod';
 import { AuthorityMode } from './authority.js';
 import { Holiday, WorkingWeek } from './calendar.js';
+import { Coverage } from './coverage.js';
 import { Deadline } from './deadlines.js';
 import { DocumentType } from './documents.js';
 import { Example } from './examples.js';
 import { ExchangeRate } from './exchangeRates.js';
+import { Fact } from './facts.js';
+import { Formality } from './formalities.js';
 import { Gap } from './gaps.js';
 import { Goods } from './goods.js';
 import { LaneRule } from './lanes.js';
 import { Measure } from './measures.js';
+import { Member } from './members.js';
 import { Office } from './offices.js';
 import { Permit } from './permits.js';
 import { Preference } from './preferences.js';
 import { Regime } from './regimes.js';
 import { Relief } from './reliefs.js';
 import { Requirement } from './requirements.js';
+import { GoodsLine, Restriction } from './restrictions.js';
 import { Retry } from './retries.js';
 import { Source } from './sources.js';
+import { ProcedureStep } from './steps.js';
 import { TransportMode } from './transport.js';
 
 /** Lists of dated, sourced rows: name in a pack -> schema of one row. The file is the name in kebab case. */
@@ -38,6 +44,13 @@ export const ROW_LISTS = {
   authority: AuthorityMode,
   retries: Retry,
   transport: TransportMode,
+  members: Member,
+  facts: Fact,
+  formalities: Formality,
+  goodsLines: GoodsLine,
+  restrictions: Restriction,
+  steps: ProcedureStep,
+  coverage: Coverage,
 } as const;
 
 /** Lists without validity of their own. */

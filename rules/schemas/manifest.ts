@@ -8,8 +8,11 @@ export const Manifest = z.strictObject({
   name: z.string().min(1),
   effectiveFrom: z.iso.date(),
   version: z.string().regex(/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/),
-  /** `union`: law that its members share; no goods are sent to or from it, and members say that they are within it. */
-  roles: z.array(z.enum(['origin', 'destination', 'union'])).min(1),
+  /**
+   * `union`: law that its members share; no goods are sent to or from it, and members say that they are within it.
+   * `international`: law that binds everybody, of an authority that is no country.
+   */
+  roles: z.array(z.enum(['origin', 'destination', 'union', 'international'])).min(1),
   /** Id of the pack of the customs union that the country belongs to. */
   within: z
     .string()

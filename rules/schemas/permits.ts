@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAgency } from '../../domain/clearance/roles.js';
 import { REQUESTED_CERTIFICATES } from '../../domain/declaration/origin.js';
+import { Exemption } from './conditions.js';
 import { documentCode } from './documents.js';
 import { rowFields } from './row.js';
 import { countryCode, hsPrefix, Money } from './text.js';
@@ -21,6 +22,8 @@ export const Permit = z.strictObject({
   destinations: z.array(z.union([countryCode, z.literal('*')])).min(1),
   /** Needed only for items whose exporter asks for this certificate; absent where the law asks for it. */
   onRequest: z.enum(REQUESTED_CERTIFICATES).optional(),
+  /** Cases in which it is not needed; one whose conditions are not known is taken not to hold. */
+  doesNotApply: z.array(Exemption).optional(),
   /** Unit in which quantity is granted and written off. */
   unit: z.literal('gram'),
   /** Days a granted permit stays valid when the agency names no end; absent where no source says. */

@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   recordInspection: customsDecision,
   listPayments: allButAgencies,
   getPayment: allButAgencies,
+  getGuidance: everyone,
   listEvents: everyone,
   listExchangeRates: everyone,
   setExchangeRate: { roles: { customs_officer: 'all', operator: 'all' } },

@@ -3,7 +3,7 @@ import { parseHsCode } from '../../../domain/ids/hsCode.js';
 import { isAmount } from '../../../domain/money/money.js';
 import type { Pack } from '../../loader/pack.js';
 import { Decimal } from '../../money/decimal.js';
-import { isKnown } from '../permits/decidePermits.js';
+import { isKnown } from '../permits/findNeeds.js';
 import { fault, type DeclarationFault } from './fault.js';
 
 /** Faults of the items: numbering, codes, weights and quantities. */

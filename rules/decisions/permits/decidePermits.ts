@@ -1,14 +1,13 @@
 import type { Decision } from '../../../domain/decision.js';
 import type { DeclarationData, DeclarationItem } from '../../../domain/declaration/declarationData.js';
 import { sentence, type Sentence } from '../../explanations/sentence.js';
-import type { Pack } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
-import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import { rulesetRef } from '../../loader/rulesetRef.js';
-import type { Permit } from '../../schemas/permits.js';
+import type { Known } from '../conditions/known.js';
 import { gapText } from '../assessment/assessSide.js';
 import { makeDecision } from '../makeDecision.js';
 import { findCover } from './findCover.js';
+import { findNeeds, isKnown, type Need } from './findNeeds.js';
 import type { DecidePermitsInput, PermitRequirement } from './permitRequirement.js';
 
 /**
@@ -21,7 +20,7 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
   const pack = registry.packOf(ruleset, data.corridor.origin);
   const unknown = data.items.filter((item) => !isKnown(pack, item.hs_code, ruleset.date));
-  const needs = findNeeds(pack, data.items, data.corridor.destination, ruleset.date);
+  const needs = findNeeds(pack, data.items, data.corridor.destination, ruleset.date, (item) => knownOf(item, data));
   const requirements = needs.map((need) => toRequirement(need, input));
   const sentences: Sentence[] = [
     ...needs.flatMap((need, index) => [neededSentence(need, data), standingSentence(requirements[index], input)]),
@@ -51,42 +50,15 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
   });
 }
 
-/** What is asked about one item; a declaration's items fit. */
-export type PermitItem = Pick<DeclarationItem, 'hs_code' | 'requested_certificates'>;
-
-/** A permit row and the items it is needed for. */
-export interface Need<I extends PermitItem = DeclarationItem> {
-  row: Permit;
-  items: I[];
-}
-
-/** Needs by permit type; where several rows of one type fit an item, the most specific one speaks for it. */
-export function findNeeds<I extends PermitItem>(
-  pack: Pack,
-  items: readonly I[],
-  destination: string,
-  date: string,
-): Need<I>[] {
-  const rows = rowsAt(pack.lists.permits, date).filter(
-    (row) => row.destinations.includes(destination) || row.destinations.includes('*'),
-  );
-  const types = [...new Set(rows.map((row) => row.permitType))];
-  return types.flatMap((type) => {
-    const ofType = rows.filter((row) => row.permitType === type);
-    const rowFor = (item: I): Permit | undefined =>
-      findByHs(
-        ofType.filter((row) => isAskedFor(row, item)),
-        item.hs_code,
-      );
-    const needing = items.filter((item) => rowFor(item) !== undefined);
-    const row = needing[0] === undefined ? undefined : rowFor(needing[0]);
-    return row === undefined ? [] : [{ row, items: needing }];
-  });
-}
-
-/** A certificate that the law does not ask for is needed only for the items whose exporter wants it. */
-const isAskedFor = (row: Permit, item: PermitItem): boolean =>
-  row.onRequest === undefined || item.requested_certificates?.includes(row.onRequest) === true;
+/** What a declaration tells of one of its items: facts beyond it are asked for in guidance alone. */
+const knownOf = (item: DeclarationItem, data: DeclarationData): Known => ({
+  mode: data.mode_of_transport,
+  regime: data.regime,
+  netWeightGrams: item.net_weight_grams,
+  quantity: item.quantity,
+  value: item.value,
+  facts: {},
+});
 
 function toRequirement({ row, items }: Need, { data, date, permitsOnFile }: DecidePermitsInput): PermitRequirement {
   const hsCodes = [...new Set(items.map((item) => item.hs_code))];
@@ -136,7 +108,3 @@ function standingSentence(requirement: PermitRequirement | undefined, { permitsO
 
 const netWeight = (items: readonly DeclarationItem[]): number =>
   items.reduce((total, item) => total + item.net_weight_grams, 0);
-
-/** Do the pack's lists answer for these goods on the day? */
-export const isKnown = (pack: Pack, hsCode: string, date: string): boolean =>
-  rowsAt(pack.lists.goods, date).some((row) => row.hsCode === hsCode.slice(0, 6));

@@ -42,6 +42,7 @@ describe('loadPacks', () => {
       'RW/2026-01-01',
       'SG/2022-01-01',
       'US/2025-01-01',
+      'XX/2026-01-01',
     ]);
     expect(registry.packs.every((pack) => /^sha256:[0-9a-f]{64}$/.test(pack.ref.hash))).toBe(true);
   });
