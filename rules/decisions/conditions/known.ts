@@ -1,8 +1,8 @@
 import type { Money } from '../../../domain/money/money.js';
 import type { ModeOfTransport } from '../../../domain/declaration/declarationData.js';
-import { findRate } from '../../money/findRate.js';
 import { Decimal } from '../../money/decimal.js';
 import type { Pack } from '../../loader/pack.js';
+import { rowsAt } from '../../loader/rowsAt.js';
 
 /** What is known of goods and their way when conditions are held against them; what is absent is not known. */
 export interface Known {
@@ -24,7 +24,8 @@ export const converterOf =
   (packs: readonly Pack[], value: Money | undefined, date: string) =>
   (currency: string): Decimal | undefined => {
     if (value === undefined) return undefined;
-    const rates = packs.flatMap((pack) => findRate(pack.lists.exchangeRates, value.currency, currency, date) ?? []);
-    const official = rates.find(({ kind }) => kind === 'official');
+    const official = packs
+      .flatMap((pack) => rowsAt(pack.lists.exchangeRates, date))
+      .find(({ base, quote, kind }) => base === value.currency && quote === currency && kind === 'official');
     return official === undefined ? undefined : new Decimal(value.amount).times(official.rate);
   };
