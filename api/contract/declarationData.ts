@@ -134,6 +134,11 @@ const optionalMembers = {
     .meta({ description: 'Lodged before the goods have arrived at the office; their arrival makes it live' }),
   transport_document: TransportDocument.optional(),
   marketplace_order: MarketplaceOrder.optional(),
+  export_regime: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be the name of an export regime, such as "export_9710"')
+    .optional()
+    .meta({ description: 'Regime at the origin; outright export if absent' }),
   ioss_number: number.iossNumber.optional(),
   lvg_number: number.lvgNumber.optional(),
   ucr: number.ucr.optional(),

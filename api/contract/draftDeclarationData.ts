@@ -78,6 +78,7 @@ export const DraftDeclarationData = z
     incoterm: draftText(10),
     destination_charges_paid_by: draftText(20),
     regime: draftText(60),
+    export_regime: draftText(60),
     office_of_export: draftText(20),
     place_of_destination: draftText(20),
     mode_of_transport: draftText(20),

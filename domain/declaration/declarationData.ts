@@ -117,6 +117,8 @@ export interface DeclarationData {
   readonly destination_charges_paid_by: ChargePayer;
   /** Regime at the destination, as its pack names it, such as `retail_import`. */
   readonly regime: string;
+  /** Regime at the origin, as its pack names it, such as `export_9710`; outright export (`export`) where absent. */
+  readonly export_regime?: string;
   /** UN/LOCODE. */
   readonly office_of_export: string;
   /** UN/LOCODE. */

@@ -8,7 +8,7 @@ export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
   FIELD_REQUIRED: correct(422, 'A field that the data set of this corridor needs is missing.'),
   FIELD_INVALID: correct(422, 'A field has a value outside its format or list.'),
   CORRIDOR_NOT_SERVED: correct(422, 'No country packs are in force for this origin, destination and day.'),
-  REGIME_NOT_SERVED: correct(422, 'The destination pack does not know this regime.'),
+  REGIME_NOT_SERVED: correct(422, 'The pack of the country does not know this regime.'),
   LINE_REPEATED: correct(422, 'Two items carry the same line number.'),
   NET_EXCEEDS_GROSS: correct(422, 'The net weights of the items exceed the gross weight.'),
   PAYER_CONTRADICTS_TERMS: correct(422, 'The delivery terms and the payer of the destination charges contradict.'),

@@ -82,7 +82,8 @@ function destinationGaps(pack: Pack, date: string): CountryProblem[] {
       .filter(({ levied, absent }) => levied.kind !== 'rate' && absent !== 'not_levied')
       .flatMap(({ tax }) =>
         rowsAt(pack.lists.goods, date)
-          .filter(({ hsCode }) => {
+          .filter(({ hsCode, flow }) => {
+            if (flow === 'export') return false;
             const goods = { hs_code: hsCode, origin: ANY_PARTNER };
             return MODES_OF_TRANSPORT.every(
               (mode) => 'absent' in findMeasure({ pack, regime, partner: ANY_PARTNER, date, mode }, tax, goods),

@@ -5,7 +5,7 @@ import { problemsIn, type CountryProblem } from './problem.js';
 
 /** What a row answers for: two rows of the same subject may not hold on the same day. Lists not named here may. */
 const SUBJECTS: { [N in RowListName]?: (row: PackLists[N][number]) => string } = {
-  goods: (row) => row.hsCode,
+  goods: (row) => `${row.hsCode} ${row.flow ?? ''}`,
   documents: (row) => row.code,
   permits: (row) => `${row.permitType} ${row.hs.join()} ${row.destinations.join()}`,
   measures: (row) =>

@@ -9,12 +9,13 @@ type AssessmentExample = ExampleOf<'assessment'>;
 
 /** Computes a worked bill of a pack and says what comes out otherwise; nothing if it agrees. */
 export function runAssessmentExample(pack: Pack, example: AssessmentExample): string[] {
-  const { date, expect, quotas } = example;
+  const { date, expect, quotas, paidOn } = example;
   const { charges, cannotSay, valued } = assessDestination(
     dataOf(pack, example),
     withMeasures(withRates(pack, example), example),
     date,
     {
+      paidOn,
       ...(quotas === undefined
         ? {}
         : { quotas: new Map(Object.entries(quotas).map(([name, left]) => [name, new Decimal(left)])) }),
@@ -50,9 +51,13 @@ const sameAmount = (what: string, wanted: string, found: Decimal | undefined): s
   found?.equals(wanted) === true ? [] : differs(what, wanted, found?.toString());
 
 /** The rates that an example states stand before those of its pack. */
-function withRates(pack: Pack, { rates = [], date, invoiceDate = date, source }: AssessmentExample): Pack {
+function withRates(
+  pack: Pack,
+  { rates = [], date, invoiceDate = date, paidOn = date, source }: AssessmentExample,
+): Pack {
   if (rates.length === 0) return pack;
-  const [from, until] = [date, invoiceDate].sort();
+  const days = [date, invoiceDate, paidOn].sort();
+  const [from, until] = [days[0], days.at(-1)];
   const stated = rates.map((rate, index) => ({
     ...rate,
     id: `${pack.manifest.country.toLowerCase()}.rate.of-the-example.${index}`,

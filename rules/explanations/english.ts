@@ -22,6 +22,8 @@ export const ENGLISH = {
   'assessment.cannot_say': 'Cannot say for certain: {what}.',
   'assessment.buyer_year_unknown':
     'What the buyer has bought this year is not known here, so the yearly limit of {limit} is not checked.',
+  'assessment.payment_day_unknown':
+    'The law of the day of payment holds, which is not known yet: the charges are by the law of {date}.',
   'cannot_say.no_rate': 'There is no exchange rate from {base} to {quote} for {date}.',
   'cannot_say.rate_too_old':
     'The last rate from {base} to {quote} in the table “{table}” was published on {publishedOn}; it is more than {days} days from the legal day or may not stand in, so it does not count.',

@@ -58,6 +58,8 @@ const assessmentExample = z.strictObject({
   date: z.iso.date(),
   /** Day of the invoice; the day of acceptance where absent. */
   invoiceDate: z.iso.date().optional(),
+  /** Day of payment, where the regime's law is that of the payment. */
+  paidOn: z.iso.date().optional(),
   /** Country the goods are sent from. */
   partner: z.string(),
   mode: z.enum(MODES_OF_TRANSPORT).optional(),

@@ -6,5 +6,7 @@ export const Goods = z.strictObject({
   ...rowFields,
   hsCode: z.string().regex(/^\d{6}$/),
   description: z.string().min(1),
+  /** Where the lists answer for goods that leave only, or for goods that come in only; both where absent. */
+  flow: z.enum(['export', 'import']).optional(),
 });
 export type Goods = z.infer<typeof Goods>;

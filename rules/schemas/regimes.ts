@@ -121,7 +121,8 @@ export type RegimeLimit = z.infer<typeof Limit>;
 /** `regimes.json`: under which rules goods are exported or imported; order of taxes, basis, rounding, legal dates. */
 export const Regime = z.strictObject({
   ...rowFields,
-  code: z.string().regex(/^[a-z]+(_[a-z]+)*$/),
+  /** By which a declaration names it; an export regime may carry the number that its authority gave it: `export_9710`. */
+  code: z.string().regex(/^[a-z]+(_[a-z0-9]+)*$/),
   name: z.string().min(1),
   flow: z.enum(['export', 'import']),
   /**
@@ -139,8 +140,11 @@ export const Regime = z.strictObject({
   rounding: Rounding,
   /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
   rateDate: z.strictObject({
-    /** `acceptance` of the declaration; `sale`: the day of the invoice. It also fixes which measures hold. */
-    event: z.enum(['acceptance', 'sale']),
+    /**
+     * `acceptance` of the declaration; `sale`: the day of the invoice; `payment`: the day on which duty and tax are paid,
+     * for which the day of acceptance stands until that is known. It also fixes which measures hold.
+     */
+    event: z.enum(['acceptance', 'sale', 'payment']),
     rule: RateRule,
   }),
   /** Which tables of exchange rates the law names. */

@@ -64,6 +64,8 @@ const byConsignmentValue = z.strictObject({
 const insidePrice = z.strictObject({
   kind: z.literal('inside_price'),
   rate: decimalText,
+  /** A further tax is levied on this one, as a share of it, and is inside the price too: value / (1 - rate x (1 + surtax)). */
+  surtax: decimalText.optional(),
   specific: z.array(specific).min(1).optional(),
   threshold: z
     .strictObject({
@@ -74,6 +76,9 @@ const insidePrice = z.strictObject({
     })
     .optional(),
 });
+
+/** The price on which it is levied contains it already: what the tax is on = price / (1 + rate). */
+const containedInPrice = z.strictObject({ kind: z.literal('contained_in_price'), rate: decimalText });
 
 /** The tax exists and a source says that these goods do not bear it: no line, and not "cannot say". */
 const notLevied = z.strictObject({ kind: z.literal('not_levied') });
@@ -119,6 +124,7 @@ const lineRules = [
   quota,
   byConsignmentValue,
   insidePrice,
+  containedInPrice,
   notLevied,
   notKnown,
   topUp,

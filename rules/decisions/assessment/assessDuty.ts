@@ -9,7 +9,8 @@ import { money, shownScale } from '../../money/rounding.js';
 import { makeDecision } from '../makeDecision.js';
 import { assessDestination } from './assessDestination.js';
 import type { AssessDutyInput, Assessment, ChargeLine } from './assessment.js';
-import { assessOrigin, type SideAssessment } from './assessSide.js';
+import { assessOrigin } from './assessOrigin.js';
+import type { SideAssessment } from './assessSide.js';
 import { inWords } from './chargeLine.js';
 
 /**
@@ -19,12 +20,12 @@ import { inWords } from './chargeLine.js';
  * Throws {@link PackError} if a pack of the ruleset is gone or changed.
  */
 export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Decision<Assessment> {
-  const { data, stage, buyerYearToDate, rates } = input;
+  const { data, stage, buyerYearToDate, rates, paidOn } = input;
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
   const originPack = registry.packOf(ruleset, data.corridor.origin);
   const destinationPack = registry.packOf(ruleset, data.corridor.destination);
   const origin = assessOrigin(data, originPack, ruleset.date, rates);
-  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate, rates });
+  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate, rates, paidOn });
 
   const value: Assessment = {
     stage,

@@ -1,9 +1,8 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
-import { sentence, textOf, type Sentence } from '../../explanations/sentence.js';
+import { textOf, type Sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { rowsAt } from '../../loader/rowsAt.js';
 import type { Conversion } from '../../money/conversion.js';
-import { createRateBook, type RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { GapTopic } from '../../schemas/gaps.js';
 import { assessLines } from './assessLines.js';
@@ -62,21 +61,3 @@ export function assessSide(data: DeclarationData, given: TaxPlace, what: string)
 
 const withGap = (missing: Sentence[], pack: Pack, topic: GapTopic): string =>
   [textOf(missing), gapText(pack, topic)].filter((text) => text !== '').join(' ');
-
-/** Charges at origin under the export regime; a pack that names none cannot say whether there are any. */
-export function assessOrigin(
-  data: DeclarationData,
-  pack: Pack,
-  date: string,
-  rates: RateInput | undefined,
-): SideAssessment {
-  const regime = findRegime(pack, 'export', 'export', date);
-  const what = 'charges at origin';
-  if (regime === undefined || regime.taxes.length === 0) {
-    const params = { country: pack.manifest.country, regime: 'export', date };
-    const why = gapText(pack, 'charges_at_origin') || sentence('cannot_say.no_regime', params).text;
-    return { ...(regime === undefined ? {} : { regime }), charges: [], cannotSay: [{ what, why }] };
-  }
-  const book = createRateBook({ pack, regime, date }, rates);
-  return assessSide(data, { pack, regime, partner: data.corridor.destination, date, rates: book }, what);
-}

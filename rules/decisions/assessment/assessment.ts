@@ -51,4 +51,6 @@ export interface AssessDutyInput extends DecisionTime {
   buyerYearToDate?: Money;
   /** Exchange rates of the installation's tables; without them the packs' own rows alone are known. */
   rates?: RateInput;
+  /** Day on which duty and tax were paid, YYYY-MM-DD, for regimes whose law is that of the payment. */
+  paidOn?: string;
 }

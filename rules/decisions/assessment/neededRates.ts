@@ -7,6 +7,7 @@ import { DEFAULT_MAXIMUM_AGE_DAYS } from '../../money/rateOfDay.js';
 import { PACK_TABLE } from '../../schemas/rateChoice.js';
 import type { Regime } from '../../schemas/regimes.js';
 import type { AssessDutyInput } from './assessment.js';
+import { exportRegimeOf } from './assessOrigin.js';
 import { findRegime } from './assessSide.js';
 import { eventDate } from './openRegimes.js';
 
@@ -20,19 +21,25 @@ const WEEK = 7;
  */
 export function neededRates(
   registry: PackRegistry,
-  input: Pick<AssessDutyInput, 'data' | 'date' | 'ruleset'>,
+  input: Pick<AssessDutyInput, 'data' | 'date' | 'ruleset' | 'paidOn'>,
 ): RateNeed[] {
-  const { data, date } = input;
+  const { data, date, paidOn } = input;
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, date);
   const origin = registry.packOf(ruleset, data.corridor.origin);
   const destination = registry.packOf(ruleset, data.corridor.destination);
   return [
-    ...needsOf(origin, findRegime(origin, 'export', 'export', ruleset.date), data, ruleset.date),
-    ...needsOf(destination, findRegime(destination, 'import', data.regime, ruleset.date), data, ruleset.date),
+    ...needsOf(origin, findRegime(origin, 'export', exportRegimeOf(data), ruleset.date), data, ruleset.date, paidOn),
+    ...needsOf(destination, findRegime(destination, 'import', data.regime, ruleset.date), data, ruleset.date, paidOn),
   ];
 }
 
-function needsOf(pack: Pack, regime: Regime | undefined, data: AssessDutyInput['data'], date: string): RateNeed[] {
+function needsOf(
+  pack: Pack,
+  regime: Regime | undefined,
+  data: AssessDutyInput['data'],
+  date: string,
+  paidOn: string | undefined,
+): RateNeed[] {
   if (regime === undefined) return [];
   const { invoice, freight, insurance, items } = data;
   const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
@@ -44,7 +51,7 @@ function needsOf(pack: Pack, regime: Regime | undefined, data: AssessDutyInput['
     ...(rates === undefined ? [] : [{ rule: rateDate.rule, rates }]),
     ...(amountRates === undefined ? [] : [amountRates]),
   ];
-  return choices.flatMap((choice) => needsOfChoice(choice, currencies, eventDate(regime, data, date)));
+  return choices.flatMap((choice) => needsOfChoice(choice, currencies, eventDate(regime, data, date, paidOn)));
 }
 
 /** What a choice of rates looks at: its tables around its day, and around the day of a correction within the month. */

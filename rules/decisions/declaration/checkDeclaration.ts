@@ -5,7 +5,7 @@ import { rowsAt } from '../../loader/rowsAt.js';
 import { checkIdentifiers } from './checkIdentifiers.js';
 import { checkItems } from './checkItems.js';
 import { checkMoney } from './checkMoney.js';
-import { checkRegime } from './checkRegime.js';
+import { checkExportRegime, checkRegime } from './checkRegime.js';
 import { checkRequirements } from './checkRequirements.js';
 import { fault, type DeclarationFault } from './fault.js';
 
@@ -85,7 +85,7 @@ function checkOrigin(data: DeclarationData, pack: Pack, date: string): Declarati
     const hint = `A parcel by ${mode.mode} weighs at most ${mode.maximumGrossGrams} g.`;
     faults.push(fault('/gross_weight_grams', 'DECLARATION.LIMIT_EXCEEDED', hint));
   }
-  return [...faults, ...checkRequirements(data, pack, 'export', date)];
+  return [...faults, ...checkExportRegime(data, pack, date), ...checkRequirements(data, pack, 'export', date)];
 }
 
 function checkDestination(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {

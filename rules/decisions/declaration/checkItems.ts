@@ -25,7 +25,7 @@ function checkItem(
   packs: readonly Pack[],
   date: string,
 ): DeclarationFault[] {
-  const faults = checkHsCode(item, pointer, packs, date);
+  const faults = checkHsCode(item, pointer, packs, data.corridor.origin, date);
   if (item.origin !== data.corridor.origin) {
     const hint = `Only goods made in ${data.corridor.origin} are served on this corridor.`;
     faults.push(fault(`${pointer}/origin`, 'DECLARATION.FIELD_INVALID', hint));
@@ -39,7 +39,13 @@ function checkItem(
   return faults;
 }
 
-function checkHsCode(item: DeclarationItem, pointer: string, packs: readonly Pack[], date: string): DeclarationFault[] {
+function checkHsCode(
+  item: DeclarationItem,
+  pointer: string,
+  packs: readonly Pack[],
+  origin: string,
+  date: string,
+): DeclarationFault[] {
   const parsed = parseHsCode(item.hs_code);
   if (!parsed.ok) {
     return parsed.problems.map((problem) => fault(`${pointer}/hs_code`, problem.code, 'Six digits, such as 090121.'));
@@ -49,9 +55,11 @@ function checkHsCode(item: DeclarationItem, pointer: string, packs: readonly Pac
     return [fault(`${pointer}/hs_code`, 'IDENTIFIER.HS_CODE_MALFORMED', hint)];
   }
   return packs
-    .filter((pack) => !isKnown(pack, item.hs_code, date))
-    .map(({ manifest, lists }) => {
-      const known = lists.goods.map((row) => row.hsCode).join(', ');
+    .map((pack) => ({ ...pack, flow: pack.manifest.country === origin ? ('export' as const) : ('import' as const) }))
+    .filter((pack) => !isKnown(pack, item.hs_code, pack.flow, date))
+    .map(({ manifest, lists, flow }) => {
+      const answered = lists.goods.filter((row) => row.flow === undefined || row.flow === flow);
+      const known = [...new Set(answered.map((row) => row.hsCode))].join(', ');
       const hint = `What ${manifest.name} asks for HS ${item.hs_code} is not known here. Known: ${known}.`;
       return fault(`${pointer}/hs_code`, 'DECLARATION.FIELD_INVALID', hint);
     });

@@ -2,19 +2,28 @@ import type { DeclarationData } from '../../../domain/declaration/declarationDat
 import type { Pack } from '../../loader/pack.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import type { Regime } from '../../schemas/regimes.js';
+import { exportRegimeOf } from '../assessment/assessOrigin.js';
 import { findRegime } from '../assessment/assessSide.js';
 import { fault, type DeclarationFault } from './fault.js';
 
 /** Faults of the regime at the destination: whether it is known, takes these goods, and takes what is claimed. */
 export function checkRegime(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {
   const regime = findRegime(pack, 'import', data.regime, date);
-  if (regime === undefined) {
-    const codes = rowsAt(pack.lists.regimes, date)
-      .filter((row) => row.flow === 'import')
-      .map((row) => row.code);
-    return [fault('/regime', 'DECLARATION.REGIME_NOT_SERVED', `Regimes: ${codes.join(', ')}.`)];
-  }
+  if (regime === undefined) return [notServed('/regime', pack, 'import', date)];
   return [...excludedGoods(data, regime), ...checkPreferences(data, regime, pack, date)];
+}
+
+/** Faults of the regime at the origin: whether it is known and takes these goods. */
+export function checkExportRegime(data: DeclarationData, pack: Pack, date: string): DeclarationFault[] {
+  const regime = findRegime(pack, 'export', exportRegimeOf(data), date);
+  return regime === undefined ? [notServed('/export_regime', pack, 'export', date)] : excludedGoods(data, regime);
+}
+
+function notServed(pointer: string, pack: Pack, flow: Regime['flow'], date: string): DeclarationFault {
+  const codes = rowsAt(pack.lists.regimes, date)
+    .filter((row) => row.flow === flow)
+    .map((row) => row.code);
+  return fault(pointer, 'DECLARATION.REGIME_NOT_SERVED', `Regimes: ${codes.join(', ')}.`);
 }
 
 function excludedGoods({ items }: DeclarationData, { excludes, name }: Regime): DeclarationFault[] {

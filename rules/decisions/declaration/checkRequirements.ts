@@ -2,6 +2,7 @@ import type { DeclarationData, DeclarationItem } from '../../../domain/declarati
 import type { Pack } from '../../loader/pack.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import type { RequiredField, Requirement } from '../../schemas/requirements.js';
+import { exportRegimeOf } from '../assessment/assessOrigin.js';
 import { fault, type DeclarationFault } from './fault.js';
 
 /**
@@ -15,7 +16,7 @@ export function checkRequirements(
   flow: Requirement['flow'],
   date: string,
 ): DeclarationFault[] {
-  const regime = flow === 'export' ? 'export' : data.regime;
+  const regime = flow === 'export' ? exportRegimeOf(data) : data.regime;
   const partner = flow === 'export' ? data.corridor.destination : data.corridor.origin;
   const rows = rowsAt(pack.lists.requirements, date).filter(
     (row) =>

@@ -19,7 +19,7 @@ export function decidePermits(registry: PackRegistry, input: DecidePermitsInput)
   const { data } = input;
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, input.date);
   const pack = registry.packOf(ruleset, data.corridor.origin);
-  const unknown = data.items.filter((item) => !isKnown(pack, item.hs_code, ruleset.date));
+  const unknown = data.items.filter((item) => !isKnown(pack, item.hs_code, 'export', ruleset.date));
   const needs = findNeeds(pack, data.items, data.corridor.destination, ruleset.date, (item) => knownOf(item, data));
   const requirements = needs.map((need) => toRequirement(need, input));
   const sentences: Sentence[] = [

@@ -52,6 +52,8 @@ export const permitRows = (pack: Pack, destination: string, date: string): Permi
 const isAskedFor = (row: Permit, item: PermitItem): boolean =>
   row.onRequest === undefined || item.requested_certificates?.includes(row.onRequest) === true;
 
-/** Do the pack's lists answer for these goods on the day? */
-export const isKnown = (pack: Pack, hsCode: string, date: string): boolean =>
-  rowsAt(pack.lists.goods, date).some((row) => row.hsCode === hsCode.slice(0, 6));
+/** Do the pack's lists answer on the day for these goods, leaving the country or coming into it? */
+export const isKnown = (pack: Pack, hsCode: string, flow: 'export' | 'import', date: string): boolean =>
+  rowsAt(pack.lists.goods, date).some(
+    (row) => row.hsCode === hsCode.slice(0, 6) && (row.flow === undefined || row.flow === flow),
+  );

@@ -2,6 +2,7 @@ import type { LineTaxRule } from '../../../schemas/taxRules.js';
 import { evaluateAdValorem } from './adValorem.js';
 import { evaluateByConsignmentValue } from './byConsignmentValue.js';
 import { evaluateCompound } from './compound.js';
+import { evaluateContainedInPrice } from './containedInPrice.js';
 import { evaluateFlatPerLine } from './flatPerLine.js';
 import { evaluateInsidePrice } from './insidePrice.js';
 import { evaluateNotKnown } from './notKnown.js';
@@ -18,6 +19,8 @@ export function evaluateTaxRule(rule: LineTaxRule, context: TaxContext): TaxResu
       return evaluateAdValorem(rule, context);
     case 'inside_price':
       return evaluateInsidePrice(rule, context);
+    case 'contained_in_price':
+      return evaluateContainedInPrice(rule, context);
     case 'not_levied':
       return evaluateNotLevied(context);
     case 'not_known':

@@ -10,7 +10,9 @@ type InsidePrice = TaxRuleOf<'inside_price'>;
 /**
  * A tax inside the price: taxable price = base / (1 - rate), tax = taxable price x rate. With a threshold it is due
  * only from that value of one unit on, the threshold included.
- * Source: China, provisional regulations on consumption tax (composite price); Cai Shui (2016) 103 for the threshold.
+ * A surtax on the tax is in the price as well.
+ * Source: China, provisional regulations on consumption tax (composite price); Cai Shui (2016) 103 for the threshold; Thai
+ * Customs, sample of duty assessment, for the surtax: excise = base x rate / (1 - 1.1 x rate), interior tax = 10 % of it.
  */
 export function evaluateInsidePrice(rule: InsidePrice, context: TaxContext): TaxResult {
   const rate = new Decimal(rule.rate);
@@ -40,7 +42,8 @@ export function evaluateInsidePrice(rule: InsidePrice, context: TaxContext): Tax
   const specific = rule.specific === undefined ? undefined : sumOfParts(rule.specific, context);
   if (specific !== undefined && 'cannotSay' in specific) return specific;
   const amounts = specific?.amount ?? ZERO;
-  const taxablePrice = context.base.plus(amounts).div(new Decimal(1).minus(rate));
+  const inPrice = rate.times(new Decimal(rule.surtax ?? 0).plus(1));
+  const taxablePrice = context.base.plus(amounts).div(new Decimal(1).minus(inPrice));
   const rateText = `${percent(rate)} of the price with it + ${specific?.inWords ?? ''}`;
   return {
     answer: {
