@@ -75,7 +75,7 @@ export function counterpartyUrl(who: string, developmentPort: number): [typeof w
 /** Ports of the mock agencies of a development installation: every agency that a pack of this release names. */
 const DEVELOPMENT_PORTS = {
   ...{ naeb: 8412, rica: 8413, rra: 8421 },
-  ...{ jakim: 8422, moh: 8423, npra: 8424, maqis: 8425, miti: 8426 },
+  ...{ jakim: 8422, moh: 8423, npra: 8424, maqis: 8425, miti: 8426, kephis: 8427 },
 };
 
 /** The setting of the addresses of permit agencies. */

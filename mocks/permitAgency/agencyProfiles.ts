@@ -1,11 +1,6 @@
 import type { AgencyProfile } from './agencyProfile.js';
-
-/** HS chapters from one to another, as beginnings of commodity codes. */
-const chapters = (first: number, last: number): string[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => String(first + index).padStart(2, '0'));
-
-/** Plants and what is made of them: chapters 6 to 14, wood and plaiting materials. */
-const PLANTS = [...chapters(6, 14), '44', '45', '46'];
+import { KENYAN_AGENCIES } from './kenyanAgencies.js';
+import { chapters, PLANTS } from './plants.js';
 
 /** The agencies this mock describes, each by what it issues and who takes its decisions. A new one is a new row. */
 export const AGENCY_PROFILES: readonly AgencyProfile[] = [
@@ -145,6 +140,7 @@ export const AGENCY_PROFILES: readonly AgencyProfile[] = [
       },
     ],
   },
+  ...KENYAN_AGENCIES,
 ];
 
 /** The profile of an agency; one that no profile describes takes every application and waits for its decision. */

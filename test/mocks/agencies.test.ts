@@ -7,8 +7,8 @@ import { eventually } from './support/eventually.js';
 import { applicationMessage, bookingMessage, declarationMessage, freshReferences } from './support/messages.js';
 import { startTestMock, type TestMock } from './support/startTestMock.js';
 
-/** Numbers of applicants, by country; both have the form of their country. */
-const TINS: Readonly<Record<string, string>> = { RW: '102345678', MY: 'C20345678901' };
+/** Numbers of applicants, by country; each in a form its agencies take. */
+const TINS: Readonly<Record<string, string>> = { RW: '102345678', MY: 'C20345678901', KE: 'P051234567Z' };
 
 const needed = loadPacks('countries').packs.flatMap(({ lists, manifest }) =>
   lists.permits.flatMap(({ agency, permitType, decides, hs }) =>
