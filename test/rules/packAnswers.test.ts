@@ -22,7 +22,7 @@ describe('answers that a pack gives directly', () => {
     expect(decision.explanation).toBe(
       'Decided in Portolan: lane, assessment, release. Decided by customs: acceptance, exit.',
     );
-    expect(() => authorityModes(registry, 'CN', DATE)).toThrow('CN/2026-01-01 does not say who decides acceptance');
+    expect(() => authorityModes(registry, 'TH', DATE)).toThrow('TH/2024-01-01 does not say who decides acceptance');
   });
 
   it('who decides in Malaysia: customs, all five', () => {

@@ -104,7 +104,7 @@ describe('the zero tariff for least developed countries', () => {
   });
 });
 
-describe('duty of less than CNY 50', () => {
+describe('duty of CNY 50 or less', () => {
   const inYuan = (...prices: string[]): DeclarationData => {
     const [tea] = buildTeaDeclaration().items;
     if (tea === undefined) throw new Error('no tea');
@@ -117,7 +117,7 @@ describe('duty of less than CNY 50', () => {
     });
   };
 
-  // 15 % of 333.33 is 49.9995, which is less than 50 although it would be rounded to it.
+  // 15 % of 333.33 is 49.9995; of 333.34 it is 50.001, which is more than 50 although it would be rounded to it.
   it.each([
     [['333.33'], ['duty 0.00', 'vat 30.00']],
     [['333.34'], ['duty 50.00', 'vat 34.50']],
@@ -135,10 +135,11 @@ describe('duty of less than CNY 50', () => {
     expect(destination.map(({ tax, amount }) => `${tax} ${amount.amount}`)).toEqual(expected);
   });
 
-  // 1 % of 4,999.99 is 49.9999; of 5,000.00 it is 50 exactly, which is not below.
+  // 1 % of 4,999.99 is 49.9999; of 5,000.00 it is 50 exactly, which the wording of the rule includes; of 5,001 it is 50.01.
   it.each([
     ['4999.99', '0.00'],
-    ['5000.00', '50.00'],
+    ['5000.00', '0.00'],
+    ['5001.00', '50.01'],
   ])('cosmetics of CNY %s bear a duty of %s', (amount, duty) => {
     const data = inYuan(amount);
     const items = data.items.map((item) => ({ ...item, hs_code: '330499' }));
@@ -147,7 +148,7 @@ describe('duty of less than CNY 50', () => {
 
   it('says why nothing is collected', () => {
     expect(assess(inYuan('100.00')).value.destination[0]?.explanation).toBe(
-      'Duty: less than CNY 50.00 on the whole declaration, which is not collected.',
+      'Duty: no more than CNY 50.00 on the whole declaration, which is not collected.',
     );
   });
 });

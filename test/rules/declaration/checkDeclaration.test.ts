@@ -124,10 +124,10 @@ describe('checkDeclaration', () => {
       [['/corridor/destination', 'DECLARATION.CORRIDOR_NOT_SERVED']],
     ],
     [
-      'China as origin',
+      'Thailand as origin',
       buildCoffeeDeclaration({
-        corridor: { origin: 'CN', destination: 'CN' },
-        exporter: { ...coffee.exporter, country: 'CN' },
+        corridor: { origin: 'TH', destination: 'CN' },
+        exporter: { ...coffee.exporter, country: 'TH' },
       }),
       [
         ['/corridor/origin', 'DECLARATION.CORRIDOR_NOT_SERVED'],

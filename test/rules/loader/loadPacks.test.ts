@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
+import { listPackIds } from '../../../rules/loader/readPackFolder.js';
 import { PackError } from '../../../rules/loader/packError.js';
 import { rulesetRef } from '../../../rules/loader/rulesetRef.js';
 import { COUNTRIES, TEST_PACKS } from '../packRoots.js';
@@ -21,29 +22,11 @@ describe('loadPacks', () => {
 
   it('reads the packs of the product', () => {
     const registry = loadPacks(COUNTRIES);
-    expect(registry.packs.map((pack) => pack.ref.id)).toEqual([
-      'AU/2018-01-01',
-      'BE/2025-01-01',
-      'CA/2020-01-01',
-      'CN/2026-01-01',
-      'DE/2026-01-01',
-      'ES/2025-01-01',
-      'EU/2025-01-01',
-      'FR/2025-01-01',
-      'GB/2025-01-01',
-      'IE/2025-01-01',
-      'IT/2025-01-01',
-      'JP/2024-04-01',
-      'MY/2026-01-01',
-      'NL/2025-01-01',
-      'NZ/2019-01-01',
-      'PL/2025-01-01',
-      'RO/2025-01-01',
-      'RW/2026-01-01',
-      'SG/2022-01-01',
-      'US/2025-01-01',
-      'XX/2026-01-01',
-    ]);
+    const ids = registry.packs.map((pack) => pack.ref.id);
+    expect(ids).toEqual(listPackIds(COUNTRIES));
+    expect(ids).toEqual(
+      expect.arrayContaining(['BR/2023-08-01', 'CN/2026-01-01', 'DE/2026-01-01', 'EU/2025-01-01', 'RW/2026-01-01']),
+    );
     expect(registry.packs.every((pack) => /^sha256:[0-9a-f]{64}$/.test(pack.ref.hash))).toBe(true);
   });
 
@@ -65,8 +48,8 @@ describe('loadPacks', () => {
     const registry = loadPacks(root);
     expect(registry.packAt('RW', '2026-12-31').ref.id).toBe('RW/2026-01-01');
     expect(registry.packAt('RW', '2027-01-01').ref.id).toBe('RW/2027-01-01');
-    expect(registry.findPackAt('RW', '2025-12-31')).toBeUndefined();
-    expect(() => registry.packAt('RW', '2025-12-31')).toThrow(PackError);
+    expect(registry.findPackAt('RW', '2025-05-28')).toBeUndefined();
+    expect(() => registry.packAt('RW', '2025-05-28')).toThrow(PackError);
     expect(() => registry.packAt('AQ', '2026-12-31')).toThrow('No pack of AQ');
   });
 

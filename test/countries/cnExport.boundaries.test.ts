@@ -1,0 +1,92 @@
+import type { DeclarationData } from '../../domain/declaration/declarationData.js';
+import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
+import { assessDuty } from '../../rules/decisions/assessment/assessDuty.js';
+import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
+import { dataOf, registry } from './parcelTo.js';
+
+const DATE = '2026-11-23';
+
+function exported(mode: string | undefined, hs: string, value: string): DeclarationData {
+  const data = dataOf('TH', { regime: 'parcel', date: DATE, hs, value, currency: 'CNY' });
+  return { ...data, office_of_export: 'CNHGH', ...(mode === undefined ? {} : { export_regime: mode }) };
+}
+
+const originOf = (data: DeclarationData): Pick<Assessment, 'origin' | 'cannotSay'> =>
+  assessDuty(registry, { data, date: DATE, stage: 'provisional' }).value;
+const duties = (data: DeclarationData): string[] =>
+  originOf(data).origin.map(({ tax, amount }) => `${tax} ${amount.currency} ${amount.amount}`);
+const reasons = (data: DeclarationData): string =>
+  originOf(data)
+    .cannotSay.filter(({ what }) => what === 'charges at origin' || what.startsWith('export duty'))
+    .map(({ why }) => why)
+    .join(' ');
+
+describe('export duty of China', () => {
+  // FOB contains it: 1,400 / 1.4 x 40 %; 1,200 / 1.2 x 20 %.
+  it.each([
+    [undefined, '720241', '1400.00', 'export_duty CNY 400.00'],
+    ['export', '720249', '1400.00', 'export_duty CNY 400.00'],
+    ['export_9610', '720241', '1400.00', 'export_duty CNY 400.00'],
+    ['export_1210', '720110', '1200.00', 'export_duty CNY 200.00'],
+  ])('under %s on HS %s of CNY %s is %s', (mode, hs, value, expected) => {
+    expect(duties(exported(mode, hs, value))).toEqual([expected]);
+  });
+
+  it('is left open for goods whose place on the list was not read', () => {
+    const data = exported('export_9610', '610910', '100.00');
+    expect(duties(data)).toEqual([]);
+    expect(reasons(data)).toContain('No row of CN with a source says what export duty is on HS 610910');
+  });
+});
+
+describe('the list channel of 9710 and 9810', () => {
+  it.each(['export_9710', 'export_9810'])('of %s holds up to and including CNY 5,000', (mode) => {
+    const list = (value: string): string => reasons(exported(`${mode}_list`, '610910', value));
+    expect(list('4999.99')).not.toContain('above the limit');
+    expect(list('5000.00')).not.toContain('above the limit');
+    expect(list('5000.01')).toContain('above the limit of CNY 5000.00 for one transaction');
+    expect(list('5000.01')).toContain(`("${mode}"): declare under it`);
+    expect(reasons(exported(mode, '610910', '5000.01'))).not.toContain('above the limit');
+  });
+});
+
+describe('a declaration that names its export regime', () => {
+  const faults = (data: DeclarationData): [string, string][] =>
+    checkDeclaration(registry, data, DATE)
+      .filter(({ pointer }) => pointer === '/export_regime')
+      .map(({ code, hint }) => [code, hint]);
+
+  it.each([
+    'export',
+    'export_9610',
+    'export_9710',
+    'export_9710_list',
+    'export_9810',
+    'export_9810_list',
+    'export_1210',
+  ])('may name %s in China', (mode) => {
+    expect(faults(exported(mode, '610910', '100.00'))).toEqual([]);
+  });
+
+  it('may leave it out, and may not name one that the pack does not know', () => {
+    expect(faults(exported(undefined, '610910', '100.00'))).toEqual([]);
+    const [[code, hint] = ['', '']] = faults(exported('export_9999', '610910', '100.00'));
+    expect(code).toBe('DECLARATION.REGIME_NOT_SERVED');
+    expect(hint).toContain('export_9610');
+    expect(reasons(exported('export_9999', '610910', '100.00'))).toContain('does not know the regime "export_9999"');
+  });
+
+  it('may not name one of China from Rwanda', () => {
+    const data = dataOf('CN', {
+      regime: 'retail_import',
+      date: DATE,
+      hs: '090121',
+      value: '1',
+      currency: 'USD',
+      from: 'RW',
+    });
+    expect(faults({ ...data, export_regime: 'export_9710' })).toEqual([
+      ['DECLARATION.REGIME_NOT_SERVED', 'Regimes: export.'],
+    ]);
+  });
+});
