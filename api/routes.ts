@@ -8,6 +8,11 @@ import { declarationsCorrection } from './routes/declarations.correction.js';
 import { declarationsPresentation } from './routes/declarations.presentation.js';
 import { declarationsRequestWithdrawal } from './routes/declarations.requestWithdrawal.js';
 import { declarationsWithdrawalRequests } from './routes/declarations.withdrawalRequests.js';
+import { countryPacksList } from './routes/countryPacks.list.js';
+import { countryPacksPropose } from './routes/countryPacks.propose.js';
+import { countryPacksProposal } from './routes/countryPacks.proposal.js';
+import { countryPacksSign } from './routes/countryPacks.sign.js';
+import { countryPacksTry } from './routes/countryPacks.try.js';
 import { consolidationsGet } from './routes/consolidations.get.js';
 import { consolidationsList } from './routes/consolidations.list.js';
 import { consolidationsShut } from './routes/consolidations.shut.js';
@@ -43,6 +48,7 @@ import { declarationsHoldsList } from './routes/declarations.holds.list.js';
 import { declarationsHoldsPlace } from './routes/declarations.holds.place.js';
 import { declarationsInvalidate } from './routes/declarations.invalidate.js';
 import { declarationsLegalNotices } from './routes/declarations.legalNotices.js';
+import { declarationsReassess } from './routes/declarations.reassess.js';
 import { declarationsRecall } from './routes/declarations.recall.js';
 import { declarationsRecallEnd } from './routes/declarations.recall.end.js';
 import { enforcementGet } from './routes/enforcement.get.js';
@@ -76,6 +82,9 @@ import { permitApplicationsList } from './routes/permitApplications.list.js';
 import { permitsCreate } from './routes/permits.create.js';
 import { permitsGet } from './routes/permits.get.js';
 import { permitsList } from './routes/permits.list.js';
+import { quotesCreate } from './routes/quotes.create.js';
+import { quotesGet } from './routes/quotes.get.js';
+import { quotesList } from './routes/quotes.list.js';
 import { tasksDecide } from './routes/tasks.decide.js';
 import { tasksGet } from './routes/tasks.get.js';
 import { tasksList } from './routes/tasks.list.js';
@@ -132,6 +141,7 @@ export const ROUTES: readonly Route[] = [
   declarationsHoldsPlace,
   declarationsInvalidate,
   declarationsLegalNotices,
+  declarationsReassess,
   declarationsRecall,
   declarationsRecallEnd,
   enforcementGet,
@@ -166,6 +176,14 @@ export const ROUTES: readonly Route[] = [
   permitsCreate,
   permitsGet,
   permitsList,
+  countryPacksList,
+  countryPacksPropose,
+  countryPacksProposal,
+  countryPacksSign,
+  countryPacksTry,
+  quotesCreate,
+  quotesGet,
+  quotesList,
   tasksDecide,
   tasksGet,
   tasksList,

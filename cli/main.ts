@@ -16,6 +16,7 @@ import { addNomenclatureCommands } from './commands/nomenclature.js';
 import { addGuidanceCommand } from './commands/guidance.js';
 import { addOfficerCommands } from './commands/officers.js';
 import { addOperationCommands } from './commands/operations.js';
+import { addQuoteCommand } from './commands/quote.js';
 import { addRateCommands } from './commands/rates.js';
 import { addResetCommand } from './commands/reset.js';
 import { addStatusCommand } from './commands/status.js';
@@ -60,6 +61,7 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addResetCommand(program, context);
   addDemoCommand(program, context, fail);
   addGuidanceCommand(program, context);
+  addQuoteCommand(program, context);
   addDeclarationCommands(program, context);
   addDraftCommands(program, context);
   addActCommand(program, context);

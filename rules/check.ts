@@ -53,6 +53,17 @@ export function checkCountries(root: string): CountryProblem[] {
   ];
 }
 
+/**
+ * Everything that is wrong with a pack that stands in no folder yet: as {@link checkCountries}, without its texts for people.
+ *
+ * @param own the pack's own rows
+ * @param joined the same with the law of its union
+ */
+export const checkPack = ({ own, joined }: { own: Pack; joined: Pack }): CountryProblem[] => [
+  ...checkIds(own),
+  ...checkAnswers(joined),
+];
+
 /** What cannot be read of one pack; and the pack, where it can. */
 function readPack(root: string, id: string): { problems: CountryProblem[]; pack?: Pack } {
   const format = checkFormat(root, id);

@@ -5,7 +5,10 @@ import { ServiceProblem } from './problem.js';
 import type { ServiceDeps } from './serviceDeps.js';
 
 /** Who presents a token. Throws `ACCESS.TOKEN_REQUIRED`, `ACCESS.TOKEN_INVALID`. */
-export async function authenticate(deps: ServiceDeps, token: string | undefined): Promise<Caller> {
+export async function authenticate(
+  deps: Pick<ServiceDeps, 'record' | 'clock'>,
+  token: string | undefined,
+): Promise<Caller> {
   if (token === undefined) throw new ServiceProblem('ACCESS.TOKEN_REQUIRED');
   const at = deps.clock();
   const holder = await deps.record.withActor(AUTHENTICATION, (tx) => findTokenHolder(tx, token, at));

@@ -10,6 +10,7 @@ import { assessmentDifferences } from '../../rules/decisions/assessment/assessme
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import type { ActivityDeps } from '../deps.js';
 import { legalTime } from '../legalDay.js';
+import { besideQuote } from './besideQuote.js';
 import { issueCharges } from './charges.js';
 import { payBackExcess } from './payBack.js';
 import { loadRates } from './loadRates.js';
@@ -22,7 +23,7 @@ export async function dataOf({ tx, declaration }: Change): Promise<DeclarationDa
 
 /** Assesses duty and tax as they look at acceptance, or after a change before the control is over; nothing is due yet. */
 export async function assessProvisionally(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<void> {
-  const decision = await decideDuty(deps, change, data, 'provisional');
+  const decision = await besideQuote(deps, change, data, await decideDuty(deps, change, data, 'provisional'));
   await recordDuty(change, decision, BY_SYSTEM, await differencesFrom(change, decision.value));
 }
 
@@ -36,7 +37,8 @@ export async function assessFinally(deps: ActivityDeps, change: Change, by: Done
  * re-assessment issues differences and replaces nothing.
  */
 export async function assessByOurRules(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
-  const decision = await decideDuty(deps, change, await dataOf(change), 'final');
+  const data = await dataOf(change);
+  const decision = await besideQuote(deps, change, data, await decideDuty(deps, change, data, 'final'));
   await recordDuty(change, decision, by, await differencesFrom(change, decision.value));
 }
 

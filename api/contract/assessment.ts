@@ -19,6 +19,38 @@ export const ChargeLine = z
   })
   .meta({ id: 'ChargeLine' });
 
+/** By how much a tax on a line differs; `difference` is signed. */
+export const ChargeDifference = z
+  .object({
+    side: z.enum(['origin', 'destination']),
+    line: z.int(),
+    tax: z.string(),
+    currency: z.string(),
+    before: z.string(),
+    after: z.string(),
+    difference: z.string(),
+  })
+  .meta({ id: 'ChargeDifference' });
+
+/** How an assessment stands to the quote that its declaration names. */
+const AgainstQuote = z
+  .object({
+    quote_id: identifier('quo'),
+    as_quoted: z.boolean().meta({ description: 'True where every charge is as it was quoted' }),
+    changes: z
+      .array(
+        z.object({
+          input: z.string(),
+          quoted: z.string(),
+          declared: z.string(),
+          differences: z.array(ChargeDifference),
+        }),
+      )
+      .meta({ description: 'Inputs that are not as quoted, and by how much each charge differs because of them' }),
+    explanation: z.string(),
+  })
+  .meta({ id: 'AgainstQuote' });
+
 /** Duties and taxes: charges at origin and at destination stay apart and are never netted. */
 export const Assessment = z
   .object({
@@ -32,6 +64,7 @@ export const Assessment = z
     totals: z.object({ origin: z.array(Money), destination: z.array(Money) }),
     destination_is_estimate: z.boolean(),
     cannot_say: z.array(z.object({ what: z.string(), why: z.string() })),
+    quote: AgainstQuote.nullable().meta({ description: 'Null where the declaration names no quote' }),
     explanation: z.string(),
     decision_id: z.string(),
     pack: Pack,

@@ -24,7 +24,7 @@ const place = z
   .regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'must be a UN/LOCODE, such as "RWKGL"')
   .meta({ description: 'UN/LOCODE', example: 'RWKGL' });
 
-const Corridor = z.strictObject({ origin: countryCode, destination: countryCode });
+export const Corridor = z.strictObject({ origin: countryCode, destination: countryCode });
 
 const Declarant = z.strictObject({ name: writtenText(200), tin: number.tin });
 
@@ -70,7 +70,7 @@ const Relief = z
   })
   .meta({ id: 'Relief', description: 'Claim to be relieved of taxes, such as for returned goods' });
 
-const Item = z.strictObject({
+export const Item = z.strictObject({
   line: z.int().min(1).max(9999),
   description: writtenText(512),
   hs_code: z.string().regex(/^\d{6}$/, 'must be an HS code of six digits'),
@@ -144,6 +144,9 @@ const optionalMembers = {
   ucr: number.ucr.optional(),
   sscc: number.sscc.optional(),
   container_number: number.containerNumber.optional(),
+  quote_id: identifier('quo')
+    .optional()
+    .meta({ description: 'Quote that was given for these goods; the assessments are held against it' }),
   policy: DeadlinePolicy.optional(),
 };
 

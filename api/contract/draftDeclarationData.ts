@@ -95,6 +95,7 @@ export const DraftDeclarationData = z
     ucr: draftText(60),
     sscc: draftText(40),
     container_number: draftText(40),
+    quote_id: draftText(60),
     policy: DeadlinePolicy.optional(),
   })
   .meta({ id: 'DraftDeclarationData' });

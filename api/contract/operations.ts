@@ -1,5 +1,6 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as consolidations from './operations/consolidations.js';
+import * as countryPacks from './operations/countryPacks.js';
 import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
@@ -12,9 +13,11 @@ import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
 import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
+import * as reassessments from './operations/reassessments.js';
 import * as requests from './operations/requests.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
 import * as tasks from './operations/tasks.js';
+import * as quotes from './operations/quotes.js';
 import * as templates from './operations/templates.js';
 import type { Operation } from './operation.js';
 
@@ -40,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   declarations.recordProofOfExit,
   declarations.getTimeline,
   declarations.listAssessments,
+  reassessments.reassessDeclaration,
   declarations.listDecisions,
   declarations.listVersions,
   declarations.listDeclarationTasks,
@@ -67,6 +71,9 @@ export const OPERATIONS: readonly Operation[] = [
   templates.changeTemplate,
   templates.deleteTemplate,
   templates.createDraftFromTemplate,
+  quotes.createQuote,
+  quotes.listQuotes,
+  quotes.getQuote,
   documents.uploadDocument,
   documents.listDocuments,
   documents.getDocument,
@@ -95,6 +102,11 @@ export const OPERATIONS: readonly Operation[] = [
   ops.listOperations,
   ops.getOperation,
   ops.signOperation,
+  countryPacks.listCountryPacks,
+  countryPacks.tryCountryPack,
+  countryPacks.proposeCountryPack,
+  countryPacks.getCountryPackProposal,
+  countryPacks.signCountryPack,
   ops.verifyAudit,
   hs.searchHs,
   hs.getHs,

@@ -1,4 +1,5 @@
 import type { Assessment, Decision } from '../contract/assessment.js';
+import { presentCharge, type ChargeValue } from './presentCharge.js';
 import type { listAssessments, listDecisions } from '../../services/declarations/readHistory.js';
 
 type AssessmentItem = Awaited<ReturnType<typeof listAssessments>>['items'][number];
@@ -7,42 +8,33 @@ type DecisionRow = Awaited<ReturnType<typeof listDecisions>>['items'][number];
 /** The value of a recorded assessment: what rules/ answered. */
 interface AssessmentValue {
   customsValue: { amount: string; currency: string; basis?: string };
-  origin: ChargeLineValue[];
-  destination: ChargeLineValue[];
+  origin: ChargeValue[];
+  destination: ChargeValue[];
   totals: Assessment['totals'];
   destinationIsEstimate: boolean;
   cannotSay: { what: string; why: string }[];
 }
-
-interface ChargeLineValue {
-  line: number;
-  tax: string;
-  base: { amount: string; currency: string };
-  rate: string;
-  amount: { amount: string; currency: string };
-  unrounded?: string;
-  explanation: string;
-  ruleId: string;
-  source?: string;
-}
-
-const presentLine = (line: ChargeLineValue): Assessment['origin'][number] => ({
-  line: line.line,
-  tax: line.tax,
-  base: line.base,
-  rate: line.rate,
-  amount: line.amount,
-  unrounded: line.unrounded ?? null,
-  explanation: line.explanation,
-  rule_id: line.ruleId,
-  source: line.source ?? null,
-});
 
 const packOf = (row: DecisionRow): Decision['pack'] => ({
   id: row.packId,
   version: row.packVersion,
   hash: row.packHash,
 });
+
+/** What the recording of an assessment left in its facts where the declaration names a quote. */
+interface QuoteFact {
+  quoteId: string;
+  asQuoted: boolean;
+  changes: NonNullable<Assessment['quote']>['changes'];
+  explanation: string;
+}
+
+function presentAgainstQuote({ facts }: DecisionRow): Assessment['quote'] {
+  const { quote } = facts as { quote?: QuoteFact };
+  if (quote === undefined) return null;
+  const { quoteId, asQuoted, changes, explanation } = quote;
+  return { quote_id: quoteId, as_quoted: asQuoted, changes, explanation };
+}
 
 /** An assessment, line by line, from the decision it was recorded in. */
 export function presentAssessment({ assessment, decision }: AssessmentItem): Assessment {
@@ -57,11 +49,12 @@ export function presentAssessment({ assessment, decision }: AssessmentItem): Ass
       currency: value.customsValue.currency,
       basis: value.customsValue.basis ?? null,
     },
-    origin: value.origin.map(presentLine),
-    destination: value.destination.map(presentLine),
+    origin: value.origin.map(presentCharge),
+    destination: value.destination.map(presentCharge),
     totals: value.totals,
     destination_is_estimate: value.destinationIsEstimate,
     cannot_say: value.cannotSay,
+    quote: presentAgainstQuote(decision),
     explanation: decision.explanation,
     decision_id: decision.id,
     pack: packOf(decision),

@@ -25,6 +25,7 @@ import { setStanding } from '../metrics/setStanding.js';
 import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { followPublishedPacks } from './followPublishedPacks.js';
 import { loadInstalledPacks } from './loadInstalledPacks.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -49,11 +50,13 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const record = createRecord(config.DATABASE_URL);
   const background = new BackgroundWork(logger);
+  const registry = loadInstalledPacks(config.COUNTRIES_DIR);
+  const packs = await followPublishedPacks({ record, registry, log: logger }, SYSTEM);
   const services: ServiceDeps = {
     record,
     background,
     logger,
-    registry: loadInstalledPacks(config.COUNTRIES_DIR),
+    registry,
     temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
     nomenclature: createNomenclatureStore(record),
@@ -88,6 +91,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       return meters.text();
     },
     async close() {
+      packs.stop();
       await dispatcher.stop();
       await background.settle();
       await Promise.all([record.close(), connection.close(), rm(uploadFolder, { recursive: true, force: true })]);

@@ -6,6 +6,7 @@ import { createRecord } from '../../prisma/withActor.js';
 import type { WorkerConfig } from '../config/processSettings.js';
 import type { ReadinessChecks } from '../process/answerHealth.js';
 import { createAdapters } from './createAdapters.js';
+import { followPublishedPacks } from './followPublishedPacks.js';
 import { loadInstalledPacks } from './loadInstalledPacks.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -20,9 +21,11 @@ export interface WiredWorker {
 /** Makes the worker's clients and adapters and hands them to the activities. */
 export async function wireWorker(config: WorkerConfig, log: Logger, meters: Meters): Promise<WiredWorker> {
   const record = createRecord(config.DATABASE_URL);
+  const registry = loadInstalledPacks(config.COUNTRIES_DIR);
+  const packs = await followPublishedPacks({ record, registry, log }, WORKER);
   const activities = createActivities({
     record,
-    registry: loadInstalledPacks(config.COUNTRIES_DIR),
+    registry,
     adapters: createAdapters(config),
     version: releaseVersion(),
     log,
@@ -33,6 +36,9 @@ export async function wireWorker(config: WorkerConfig, log: Logger, meters: Mete
     checks: {
       database: () => record.withActor(WORKER, async (tx) => void (await tx.$queryRaw`SELECT 1`)),
     },
-    close: () => record.close(),
+    close: () => {
+      packs.stop();
+      return record.close();
+    },
   };
 }

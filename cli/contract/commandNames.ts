@@ -14,6 +14,7 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   getTimeline: ['track'],
   listAssessments: ['track'],
   copyDeclaration: ['copy'],
+  createQuote: ['quote'],
   createTemplate: ['template keep'],
   listTemplates: ['template list'],
   createDraftFromTemplate: ['template use'],
@@ -28,6 +29,7 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   createOperation: ['ops retry', 'ops override', 'ops skip', 'ops abort'],
   signOperation: ['ops sign'],
   verifyAudit: ['audit verify'],
+  tryCountryPack: ['countries try'],
   listExchangeRates: ['rates show'],
   setExchangeRate: ['rates set'],
   importExchangeRates: ['rates import'],
@@ -71,6 +73,7 @@ const PERSON_OF_TAG: Readonly<Record<string, string>> = {
   inspections: 'customs_officer',
   ops: 'operator',
   audit: 'operator',
+  'country packs': 'operator',
 };
 
 /** Person of a development installation by whom an operation is done unless `--as` names another. */

@@ -144,5 +144,7 @@ export interface DeclarationData {
   readonly sscc?: string;
   /** Freight container the parcel travels in (ISO 6346), where it is known beforehand. */
   readonly container_number?: string;
+  /** Quote that was given for these goods; the assessments are held against it. */
+  readonly quote_id?: string;
   readonly policy?: DeadlinePolicy;
 }

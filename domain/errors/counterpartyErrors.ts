@@ -32,4 +32,6 @@ export const RULES_ERRORS = defineErrors('RULES', {
   PACK_CHANGED: park(null, 'The pack has another content hash than the one the clearance was accepted under.'),
   CANNOT_SAY: decide(null, 'No row with a source answers the question.'),
   REGIME_LIMIT: decide(null, 'The goods exceed a limit of the regime.'),
+  PROPOSAL_NOT_FOUND: correct(404, 'No proposal to publish a country pack has this id.'),
+  PACK_PUBLISHED: correct(409, 'A pack of this country and day is there already: a published date is never edited.'),
 });

@@ -15,6 +15,7 @@ export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
   INVOICE_IN_FUTURE: correct(422, 'The invoice is dated after the day of submission.'),
   GOODS_NOT_ALLOWED: correct(422, 'The goods may not be carried this way or under this regime.'),
   LIMIT_EXCEEDED: correct(422, 'The value exceeds the limit of the regime.'),
+  NOT_ASSESSED: correct(409, 'The declaration has not been assessed, so there is nothing to hold another day against.'),
   LRN_REUSED: correct(422, 'The local reference was used within the last 48 hours.'),
   WAYBILL_REUSED: correct(
     422,
@@ -29,6 +30,11 @@ export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
 export const TEMPLATE_ERRORS = defineErrors('TEMPLATE', {
   NOT_FOUND: correct(404, 'No template with this id is visible to the caller.'),
   NAME_TAKEN: correct(409, 'The firm has another template of this name.'),
+});
+
+/** Quotes, kept by a firm. */
+export const QUOTE_ERRORS = defineErrors('QUOTE', {
+  NOT_FOUND: correct(404, 'No quote with this id is visible to the caller.'),
 });
 
 /** Documents that belong to a declaration. */

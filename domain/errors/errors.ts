@@ -2,7 +2,13 @@ import { AMENDMENT_ERRORS, WITHDRAWAL_ERRORS } from './amendmentErrors.js';
 import { CLEARANCE_ERRORS, OPERATION_ERRORS } from './clearanceErrors.js';
 import { CONSOLIDATION_ERRORS } from './consolidationErrors.js';
 import { COUNTERPARTY_ERRORS, NOTICE_ERRORS, RULES_ERRORS } from './counterpartyErrors.js';
-import { DECLARATION_ERRORS, DOCUMENT_ERRORS, INSPECTION_ERRORS, TEMPLATE_ERRORS } from './declarationErrors.js';
+import {
+  DECLARATION_ERRORS,
+  DOCUMENT_ERRORS,
+  INSPECTION_ERRORS,
+  QUOTE_ERRORS,
+  TEMPLATE_ERRORS,
+} from './declarationErrors.js';
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
@@ -17,6 +23,7 @@ export const ERRORS = {
   ...HS_ERRORS,
   ...DECLARATION_ERRORS,
   ...TEMPLATE_ERRORS,
+  ...QUOTE_ERRORS,
   ...DOCUMENT_ERRORS,
   ...INSPECTION_ERRORS,
   ...IDENTIFIER_ERRORS,

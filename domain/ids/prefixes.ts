@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   message: 'msg',
   consolidation: 'con',
   orderFeed: 'fed',
+  quote: 'quo',
   rateEntry: 'fxe',
 } as const;
 

@@ -60,6 +60,19 @@ export async function listAssessments(
   return toRows(both, page.limit);
 }
 
+/** The assessment that stands, with its decision: the last final one, or the last provisional one before there is one. */
+export async function findLastAssessed(
+  tx: Transaction,
+  declarationId: string,
+): Promise<{ assessment: AssessmentRow; decision: DecisionRow } | undefined> {
+  const last = (stage: string) =>
+    tx.assessment.findFirst({ where: { declarationId, stage }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  const assessment = (await last('final')) ?? (await last('provisional'));
+  if (assessment === null) return undefined;
+  const decision = await tx.decision.findUniqueOrThrow({ where: { id: assessment.decisionId } });
+  return { assessment: plainRow(assessment), decision: plainRow(decision) };
+}
+
 /** What happens to drafts: nobody's business but their organisation's. */
 const OF_DRAFTS: readonly EventType[] = [
   'draftCreated',

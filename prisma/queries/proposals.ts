@@ -6,8 +6,8 @@ import type { Json } from '../../domain/json.js';
 import type { Proposal } from '../client/client.js';
 import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
 
-/** What can be proposed: the repair of a parked step, and an act of customs against goods. */
-export type ProposalKind = 'resolve_parked' | 'enforcement';
+/** What can be proposed: the repair of a parked step, an act of customs against goods, and a pack of a country's law. */
+export type ProposalKind = 'resolve_parked' | 'enforcement' | 'publish_pack';
 
 /** The one second-signature primitive: somebody proposes, another person signs before it lapses. */
 export interface NewProposal {

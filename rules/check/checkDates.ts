@@ -11,12 +11,14 @@ const WEEK = 7;
 /** Validity of rows is sane, holidays last a day, and an official exchange rate is of the day the law names. */
 export function checkDates(pack: Pack): CountryProblem[] {
   const problem = problemsIn(pack, 'dates');
+  const own = `${pack.manifest.country.toLowerCase()}.`;
   const rows = ROW_LIST_NAMES.flatMap((name) =>
     pack.lists[name].flatMap((row) => {
       const file = listFile(name);
       if (row.until === null) return [];
       if (row.until < row.from) return [problem(file, `${row.id} ends before it begins`)];
-      return row.until < pack.manifest.effectiveFrom
+      // A row of the union is older than a later pack of its member.
+      return row.until < pack.manifest.effectiveFrom && row.id.startsWith(own)
         ? [problem(file, `${row.id} ends before the pack takes effect, so it can never hold`)]
         : [];
     }),

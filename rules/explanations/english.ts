@@ -131,6 +131,27 @@ export const ENGLISH = {
   'retry.policy': 'Shortened by the policy recorded with the declaration.',
   'authority.modes': 'Decided in Portolan: {here}. Decided by customs: {authority}.',
   'authority.none': 'nothing',
+  'changed.ruleId': 'The row is {after} instead of {before}.',
+  'changed.base': 'The base is {after} instead of {before}.',
+  'changed.rate': 'The rate is {after} instead of {before}.',
+  'changed.nothing': 'By the law of {date} every charge is the same.',
+  'changed.charge': '{tax} on line {line}: {before} becomes {after} {currency} ({difference}). {because}',
+  'quote.offer': 'Under {regime} the goods come to {landed}, of which at the destination {destination}.',
+  'quote.no_offer': 'No regime of {country} that is known here takes these goods, sent so, on {date}.',
+  'quote.closed_country': 'No pack serves {country} as {side} on {date}.',
+  'quote.only_for': '{regime} is open only to {what}; ask for it by its name ({code}) if the goods are such.',
+  'quote.closed_mode': '{origin} sends no parcels by {mode}; served: {modes}.',
+  'quote.split':
+    'Each of the {parcels} parcels is taken as a consignment of its own. Customs may add together what the same sender sends to the same buyer at the same time.',
+  'quote.until': 'The quote holds up to and including {until}. {why}',
+  'quote.row_ends': 'The row {rule} ends on {until}.',
+  'quote.pack_replaced': '{next} replaces {pack}.',
+  'quote.as_quoted': 'As quoted in {quote}.',
+  'quote.input_changed': 'Not as quoted: {input} was {quoted}, declared is {declared}; because of it: {differences}.',
+  'quote.no_difference': 'no charge differs',
+  'quote.own_term': 'A quote is good for {days} days, which is a term of this product.',
+  'quote.validity_unknown': 'Nothing says until when it holds: ask again before you rely on it.',
+  'quote.transit_unknown': 'How long the carrier and the destination take is not in the packs.',
 } as const;
 
 export type SentenceCode = keyof typeof ENGLISH;

@@ -1,6 +1,6 @@
 import type { Pack } from './pack.js';
 import { PackError } from './packError.js';
-import { createPackRegistry, type PackRegistry } from './packRegistry.js';
+import { createGrowingRegistry, type GrowingRegistry } from './growingRegistry.js';
 import { parsePack } from './parsePack.js';
 import { joinUnions } from './withinUnion.js';
 import { findBaseRoot, readPackFolder, type RawPacks } from './readPackFolder.js';
@@ -10,7 +10,7 @@ import { findBaseRoot, readPackFolder, type RawPacks } from './readPackFolder.js
  * A root with an `overlay.json` is laid over the root it names: its files replace files of the same name.
  * Throws `RULES.PACK_INVALID` naming every fault, since an installation must not start on law it cannot read.
  */
-export function loadPacks(root: string): PackRegistry {
+export function loadPacks(root: string): GrowingRegistry {
   const packs: Pack[] = [];
   const faults: string[] = [];
   for (const [id, files] of readWithBase(root)) {
@@ -27,7 +27,7 @@ export function loadPacks(root: string): PackRegistry {
   faults.push(...joined.faults);
   if (faults.length > 0)
     throw new PackError('RULES.PACK_INVALID', `Country packs below ${root}:\n${faults.join('\n')}`);
-  return createPackRegistry(joined.packs);
+  return createGrowingRegistry(joined.packs);
 }
 
 function readWithBase(root: string): RawPacks {

@@ -16,6 +16,7 @@ import { Member } from './members.js';
 import { Office } from './offices.js';
 import { Permit } from './permits.js';
 import { Preference } from './preferences.js';
+import { QuoteTerm } from './quotes.js';
 import { Regime } from './regimes.js';
 import { Relief } from './reliefs.js';
 import { Requirement } from './requirements.js';
@@ -51,6 +52,7 @@ export const ROW_LISTS = {
   restrictions: Restriction,
   steps: ProcedureStep,
   coverage: Coverage,
+  quotes: QuoteTerm,
 } as const;
 
 /** Lists without validity of their own. */

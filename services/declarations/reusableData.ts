@@ -25,6 +25,7 @@ const OF_ONE_PARCEL: readonly LeftOut[] = [
   { pointer: '/transport_document', why: 'A transport document names one consignment.' },
   { pointer: '/sscc', why: 'A serial shipping container code names one parcel.' },
   { pointer: '/container_number', why: 'Which container carries a parcel is known for one parcel at a time.' },
+  { pointer: '/quote_id', why: 'A quote was given for one sale, on one day.' },
   { pointer: '/items/*/preference', why: 'A certificate of origin is issued for one consignment.' },
 ];
 

@@ -9,6 +9,7 @@ import type { DecideNeeds } from '../../prisma/queries/permitCover.js';
 import { findWaybillUse } from '../../rules/decisions/declaration/waybillUse.js';
 import { decidePermits } from '../../rules/decisions/permits/decidePermits.js';
 import type { PermitRequirement } from '../../rules/decisions/permits/permitRequirement.js';
+import { findQuote } from '../../prisma/queries/quotes.js';
 import { claimWaybill } from '../../prisma/queries/waybills.js';
 import { authorityModes } from '../../rules/decisions/authorityModes.js';
 import { retryDefaults } from '../../rules/decisions/retryDefaults.js';
@@ -94,3 +95,18 @@ export const waybillFault = (since: string): Fault => ({
   message: `The carrier has used this number for another parcel since ${since.slice(0, 10)}.`,
   hint: 'Give the number of this parcel’s own waybill, or leave it out until the carrier has given one.',
 });
+
+/** A declaration names a quote of its own firm, or none. Throws faults. */
+export async function refuseUnknownQuote(
+  { tx, declaration }: Change,
+  { quote_id: id }: DeclarationData,
+): Promise<void> {
+  if (id === undefined || (await findQuote(tx, id))?.organisationId === declaration.organisationId) return;
+  const fault: Fault = {
+    pointer: '/data/quote_id',
+    code: 'QUOTE.NOT_FOUND',
+    message: 'No quote of your firm has this id.',
+    hint: 'Name a quote that GET /v1/quotes lists, or leave it out.',
+  };
+  throw new ServiceProblem('DECLARATION.INCOMPLETE', { faults: [fault] });
+}

@@ -16,7 +16,15 @@ import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
 import { getVisibleDeclaration } from './findVisible.js';
-import { chooseLrn, claimWaybillOf, fixAuthority, fixCalls, makeDucr, needsOf } from './submission.js';
+import {
+  chooseLrn,
+  claimWaybillOf,
+  fixAuthority,
+  fixCalls,
+  makeDucr,
+  needsOf,
+  refuseUnknownQuote,
+} from './submission.js';
 
 /**
  * Submits a draft: everything is checked, permits are decided and reserved, and state, version, decisions, timeline,
@@ -66,6 +74,7 @@ async function recordSubmission(deps: ServiceDeps, caller: Caller, change: Chang
   declaration.draft = null;
   declaration.lrn = await chooseLrn(change, data);
   await claimWaybillOf(deps, change, data);
+  await refuseUnknownQuote(change, data);
   declaration.ducr = makeDucr(declaration, data, at);
   declaration.policy = data.policy ?? null;
   declaration.calls = fixCalls(deps, data, at);

@@ -27,6 +27,7 @@ const found: Assessment = {
   totals: { origin: [], destination: [cny('86.24')] },
   destination_is_estimate: true,
   cannot_say: [{ what: 'charges at origin', why: 'no source' }],
+  quote: null,
   explanation: '',
   decision_id: 'dcn_1',
   pack: { id: 'CN/2026-01-01', version: '1.0.0', hash: 'sha256:0' },

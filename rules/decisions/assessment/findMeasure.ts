@@ -1,4 +1,5 @@
 import type { DeclarationItem } from '../../../domain/declaration/declarationData.js';
+import { measuresFor } from '../../loader/packIndex.js';
 import { findByHs, fittingLength, rowsAt } from '../../loader/rowsAt.js';
 import type { Measure } from '../../schemas/measures.js';
 import type { Tax } from '../../schemas/taxRules.js';
@@ -23,14 +24,12 @@ export function findMeasure(
 ): MeasureFound {
   const { pack, regime, date, subdivision, mode } = place;
   const country = regime.flow === 'import' ? goods.origin : place.partner;
-  const rows = rowsAt(pack.lists.measures, date).filter(
+  const code = longestCode(goods);
+  const rows = rowsAt(measuresFor(pack, regime.flow, tax, code), date).filter(
     (row) =>
-      row.flow === regime.flow &&
-      row.tax === tax &&
       (row.regimes === undefined || row.regimes.includes(regime.code)) &&
       (row.modes === undefined || (mode !== undefined && row.modes.includes(mode))),
   );
-  const code = longestCode(goods);
   const divided = rows.filter(
     ({ subdivisions, hs }) => subdivisions !== undefined && fittingLength(hs, code) !== undefined,
   );

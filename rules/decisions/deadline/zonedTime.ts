@@ -30,9 +30,13 @@ export function instantOf(date: string, time: string, timeZone: string): string 
   return new Date(chosen ?? asUtc).toISOString();
 }
 
-/** Minutes that a zone's clocks are ahead of UTC at an instant. */
-function offsetMinutes(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** One formatter a zone: making one takes far longer than using it, and it never changes. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -41,7 +45,14 @@ function offsetMinutes(at: number, timeZone: string): number {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(at);
+  });
+  FORMATTERS.set(timeZone, made);
+  return made;
+}
+
+/** Minutes that a zone's clocks are ahead of UTC at an instant. */
+function offsetMinutes(at: number, timeZone: string): number {
+  const parts = formatterOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): number =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));

@@ -65,7 +65,8 @@ function checkHsCode(
     });
 }
 
-function repeatedLines(items: readonly DeclarationItem[]): DeclarationFault[] {
+/** Items that carry the line number of one above them. */
+export function repeatedLines(items: readonly DeclarationItem[]): DeclarationFault[] {
   return items.flatMap((item, index) =>
     items.findIndex((other) => other.line === item.line) < index
       ? [fault(`/items/${index}/line`, 'DECLARATION.LINE_REPEATED', `Line ${item.line} stands above already.`)]

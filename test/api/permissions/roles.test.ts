@@ -4,6 +4,8 @@ import type { Operation } from '../../../api/contract/operation.js';
 import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../services/permissions/table.js';
 import { coffee } from '../../support/api/declarations.js';
+import { basketsQuestion } from '../../support/api/quotes.js';
+import { proposedPack } from '../../support/builders/proposedPack.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../../support/api/people.js';
 import { get, post, send, type TestAnswer } from '../../support/api/request.js';
@@ -14,9 +16,16 @@ let api: TestApi;
 let ids: CaseFixture;
 /** Of the roasters; made anew for every request, since one of the requests deletes it. */
 let template: string;
+let quote: string;
+let publication: string;
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
   ids = await writeCase(api);
+  quote = String((await post(api, '/v1/quotes', { as: 'exporter', body: basketsQuestion() })).body.id);
+  const proposal = { files: proposedPack(tomorrow), reason };
+  const proposed = await post(api, '/v1/country_packs/proposals', { as: 'operator', body: proposal });
+  publication = String(proposed.body.id);
 });
 afterAll(() => api.close());
 
@@ -51,6 +60,8 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   proposal_id: ids.enforcement,
   consolidation_id: ids.consolidation,
   template_id: template,
+  quote_id: quote,
+  publication_id: publication,
   code: '0901',
 });
 
@@ -64,6 +75,8 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     createTemplate: { name: randomUUID(), data: {} },
     changeTemplate: {},
     createDraftFromTemplate: {},
+    createQuote: basketsQuestion(),
+    reassessDeclaration: { date: '2026-06-30' },
     submitDeclaration: {},
     resubmitDeclaration: { data: coffee(), reason },
     withdrawDeclaration: { reason },
@@ -99,6 +112,9 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     recordInspection: { found: [], reason },
     createOperation: { parked_step_id: ids.parkedStep, action: 'retry', reason },
     signOperation: { reason },
+    tryCountryPack: { files: proposedPack(tomorrow) },
+    proposeCountryPack: { files: proposedPack(tomorrow), reason },
+    signCountryPack: { reason },
     classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
 
@@ -152,7 +168,7 @@ describe.each(HANDLES)('%s', (handle) => {
     if (refusal === undefined) {
       // The first operator proposed the repair, the first officer the act against the goods: no matters of role.
       const isFirst =
-        (useCase === 'signOperation' && handle === 'operator') ||
+        (['signOperation', 'signCountryPack'].includes(useCase) && handle === 'operator') ||
         (useCase === 'signEnforcement' && handle === 'customs');
       if (isFirst) expect(body.code).toBe('OPERATION.SAME_SIGNATORY');
       else expect([401, 403, 404, 500]).not.toContain(status);

@@ -5,7 +5,7 @@ import type { SideAssessment } from '../../../rules/decisions/assessment/assessS
 import type { Pack } from '../../../rules/loader/pack.js';
 import { parsePack } from '../../../rules/loader/parsePack.js';
 import { Decimal } from '../../../rules/money/decimal.js';
-import type { LISTS} from '../../../rules/schemas/lists.js';
+import type { LISTS } from '../../../rules/schemas/lists.js';
 import { listFile, type ListName } from '../../../rules/schemas/lists.js';
 
 type Row<Name extends ListName> = z.input<(typeof LISTS)[Name]>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import {
+  CountryPackList,
+  PackProposal,
+  PackTrial,
+  ProposePackBody,
+  SignPackBody,
+  TryPackBody,
+} from '../countryPack.js';
+import { defineOperation, json } from '../operation.js';
+import { pathId } from '../primitives.js';
+
+const tag = 'country packs';
+const params = z.object({ publication_id: pathId('proposal to publish') });
+
+export const listCountryPacks = defineOperation({
+  operationId: 'listCountryPacks',
+  method: 'get',
+  path: '/v1/country_packs',
+  tag,
+  summary: "List the packs of countries' law by which answers are given",
+  auth: 'bearer',
+  responses: { 200: { description: 'All of them, by country and day', schema: CountryPackList } },
+});
+
+export const tryCountryPack = defineOperation({
+  operationId: 'tryCountryPack',
+  method: 'post',
+  path: '/v1/country_packs/trials',
+  tag,
+  summary: 'Run a proposed pack over stored declarations; changes nothing (operator)',
+  description:
+    'Each declaration as it stands is assessed by the law of the first day of the pack, without it and with it: how many lines differ, by how much, and who is affected.',
+  auth: 'bearer',
+  idempotent: true,
+  body: { schema: TryPackBody, contentType: json },
+  responses: { 200: { description: 'What would differ', schema: PackTrial } },
+});
+
+export const proposeCountryPack = defineOperation({
+  operationId: 'proposeCountryPack',
+  method: 'post',
+  path: '/v1/country_packs/proposals',
+  tag,
+  summary: 'Propose to publish a pack; another person has to sign (operator)',
+  description:
+    'The pack passes every check of `portolan countries check`, is of a country and day that has none yet, and holds from a day to come: a published date is never edited.',
+  auth: 'bearer',
+  idempotent: true,
+  body: { schema: ProposePackBody, contentType: json },
+  responses: { 201: { description: 'The proposal', schema: PackProposal } },
+  problems: [409],
+});
+
+export const getCountryPackProposal = defineOperation({
+  operationId: 'getCountryPackProposal',
+  method: 'get',
+  path: '/v1/country_packs/proposals/{publication_id}',
+  tag,
+  summary: 'Read one proposal to publish a pack (operator)',
+  auth: 'bearer',
+  params,
+  responses: { 200: { description: 'The proposal', schema: PackProposal } },
+  problems: [404],
+});
+
+export const signCountryPack = defineOperation({
+  operationId: 'signCountryPack',
+  method: 'post',
+  path: '/v1/country_packs/proposals/{publication_id}/signature',
+  tag,
+  summary: 'Sign a proposal to publish a pack, which publishes it (operator other than the one who proposed)',
+  auth: 'bearer',
+  idempotent: true,
+  params,
+  body: { schema: SignPackBody, contentType: json },
+  responses: { 200: { description: 'The proposal, signed and published', schema: PackProposal } },
+  problems: [404, 409],
+});

@@ -1,0 +1,103 @@
+import type { Json } from '../../domain/json.js';
+import type { ProposalRow } from '../../prisma/queries/listStuck.js';
+import { propose, sign } from '../../prisma/queries/proposals.js';
+import { publishPack, type PublishedPackRow } from '../../prisma/queries/publishedPacks.js';
+import { actorOf } from '../actorOf.js';
+import type { Caller } from '../caller.js';
+import { idOf, type RequestKey } from '../idempotency/requestKey.js';
+import { authorise } from '../permissions/authorise.js';
+import { getProposal, statusOf, type ProposalStatus } from '../proposals/proposalFrame.js';
+import type { ServiceConfig, ServiceDeps } from '../serviceDeps.js';
+import { getPublishable, type PackFiles } from './checkProposed.js';
+
+/** Proposals to publish a pack, within the primitive of second signatures. */
+const PUBLISHING = { kind: 'publish_pack', unknown: 'RULES.PROPOSAL_NOT_FOUND' } as const;
+
+/** What publishing needs of the outside. */
+type PublishingDeps = Pick<ServiceDeps, 'record' | 'registry' | 'clock'> & {
+  config: Pick<ServiceConfig, 'proposalLifetimeMs'>;
+};
+
+/** What a proposal keeps of the pack. */
+type Payload = { files: Readonly<Record<string, Json>>; version: string; hash: string };
+
+/** A proposal to publish a pack, as it stands. */
+export interface PackProposal {
+  id: string;
+  packId: string;
+  version: string;
+  hash: string;
+  status: ProposalStatus;
+  reason: string;
+  proposedBy: string;
+  signedBy: string | null;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/**
+ * Proposes to publish a pack: another person has to sign before it is law here. The same request proposes it once.
+ * Throws `REQUEST.BODY_INVALID` with all faults of the pack, `RULES.PACK_PUBLISHED`.
+ */
+export async function proposePack(
+  deps: PublishingDeps,
+  caller: Caller,
+  { files, reason, key }: { files: PackFiles; reason: string; key: RequestKey },
+): Promise<PackProposal> {
+  authorise(caller, 'proposeCountryPack');
+  const now = deps.clock();
+  const at = now.toISOString();
+  const id = idOf('proposal', key);
+  const { ref } = getPublishable(deps.registry, files, at.slice(0, 10));
+  // What was read from a request is JSON.
+  const payload = { files: files as Payload['files'], version: ref.version, hash: ref.hash };
+  const expiresAt = new Date(now.getTime() + deps.config.proposalLifetimeMs).toISOString();
+  const own = { id, kind: PUBLISHING.kind, subjectId: ref.id, payload, reason, expiresAt };
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    await propose(tx, { ...own, proposedBy: caller.personId, role: caller.role }, at);
+    return viewOf(await getProposal(tx, PUBLISHING, id), now);
+  });
+}
+
+/**
+ * The second signature, which publishes the pack. It is checked again: meanwhile its day may have begun, or another pack
+ * may have taken its place.
+ * Throws `OPERATION.SAME_SIGNATORY`, `OPERATION.PROPOSAL_EXPIRED`, `OPERATION.PROPOSAL_CLOSED`, and as `proposePack`.
+ */
+export async function signPack(
+  deps: PublishingDeps,
+  caller: Caller,
+  { proposalId, reason }: { proposalId: string; reason: string },
+): Promise<PackProposal> {
+  authorise(caller, 'signCountryPack');
+  const now = deps.clock();
+  const at = now.toISOString();
+  const { personId, role } = caller;
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    const open = await getProposal(tx, PUBLISHING, proposalId);
+    // The same request after a crash: signed by this person and published.
+    if (open.status === 'signed' && open.signedBy === personId) return viewOf(open, now);
+    const { proposedBy, reason: why, payload } = await sign(tx, proposalId, { personId, role, reason, at });
+    const { files } = payload as unknown as Payload;
+    const { ref, manifest } = getPublishable(deps.registry, files, at.slice(0, 10));
+    const published: PublishedPackRow = {
+      ...{ ...ref, country: manifest.country, effectiveFrom: manifest.effectiveFrom, files },
+      ...{ proposalId, proposedBy, signedBy: personId, reason: why, publishedAt: at },
+    };
+    await publishPack(tx, published, role);
+    return viewOf(await getProposal(tx, PUBLISHING, proposalId), now);
+  });
+}
+
+/** One proposal. Throws `RULES.PROPOSAL_NOT_FOUND`. */
+export async function getPackProposal(deps: PublishingDeps, caller: Caller, proposalId: string): Promise<PackProposal> {
+  authorise(caller, 'getCountryPackProposal');
+  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, PUBLISHING, proposalId));
+  return viewOf(proposal, deps.clock());
+}
+
+function viewOf(row: ProposalRow, now: Date): PackProposal {
+  const { id, subjectId: packId, reason, proposedBy, signedBy, createdAt, expiresAt } = row;
+  const { version, hash } = row.payload as unknown as Payload;
+  return { id, packId, version, hash, status: statusOf(row, now), reason, proposedBy, signedBy, createdAt, expiresAt };
+}

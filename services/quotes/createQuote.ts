@@ -1,0 +1,121 @@
+import type { Decision } from '../../domain/decision.js';
+import type { QuoteQuestion, QuoteVariant } from '../../domain/quote/quoteData.js';
+import { loadTableRates } from '../../prisma/queries/exchangeRates.js';
+import { listPermitsOnFile } from '../../prisma/queries/permits.js';
+import { createQuote as createRow, type QuoteRow } from '../../prisma/queries/quotes.js';
+import type { Transaction } from '../../prisma/withActor.js';
+import type { PermitOnFile } from '../../rules/decisions/permits/permitRequirement.js';
+import { applyVariant } from '../../rules/decisions/quote/applyVariant.js';
+import { checkQuestion, parcelsOf } from '../../rules/decisions/quote/checkQuestion.js';
+import { compareOffers } from '../../rules/decisions/quote/compareQuotes.js';
+import { quoteRateNeeds } from '../../rules/decisions/quote/regimeChoice.js';
+import { decideQuote, type DecideQuoteInput } from '../../rules/decisions/quote/decideQuote.js';
+import type { Quote } from '../../rules/decisions/quote/quote.js';
+import type { PackRegistry } from '../../rules/loader/packRegistry.js';
+import { actorOf } from '../actorOf.js';
+import type { Caller } from '../caller.js';
+import { idOf, type RequestKey } from '../idempotency/requestKey.js';
+import { authorise } from '../permissions/authorise.js';
+import { ServiceProblem, type Fault } from '../problem.js';
+import type { ServiceDeps } from '../serviceDeps.js';
+import type { AnsweredVariant, QuoteAnswer } from './quoteAnswer.js';
+
+/** What is asked: the goods with the day (today where none is named), and what to answer beside them. */
+export interface AskedQuote {
+  question: Omit<QuoteQuestion, 'date'> & { date: string | undefined };
+  variants: readonly QuoteVariant[];
+  key: RequestKey;
+}
+
+/**
+ * Answers a quote, with its variants side by side, and keeps question and answer with the packs and rates they rest on.
+ * Throws `REQUEST.BODY_INVALID` with all faults.
+ */
+export async function createQuote(
+  { record, registry, clock }: Pick<ServiceDeps, 'record' | 'registry' | 'clock'>,
+  caller: Caller,
+  { question, variants, key }: AskedQuote,
+): Promise<QuoteRow> {
+  authorise(caller, 'createQuote');
+  const now = clock();
+  const base: QuoteQuestion = { ...question, date: question.date ?? now.toISOString().slice(0, 10) };
+  const others = variants.map((variant) => ({ variant, question: applyVariant(base, variant) }));
+  refuseFaults([
+    ...checkQuestion(registry, base),
+    ...others.flatMap((other, index) => variantFaults(registry, base, other, `/variants/${index}`)),
+  ]);
+  const id = idOf('quote', key);
+  const { organisationId, personId } = caller;
+  return record.withActor(actorOf(caller), async (tx) => {
+    const permitsOnFile = await permitsOf(tx, organisationId);
+    const needs = [base, ...others.map(({ question: asked }) => asked)].flatMap((asked) =>
+      quoteRateNeeds(registry, asked),
+    );
+    const rates = needs.length === 0 ? {} : { tables: await loadTableRates(tx, needs) };
+    const answers = (asked: QuoteQuestion): Decision<Quote> => answer(registry, asked, { permitsOnFile, rates }, now);
+    const first = answers(base);
+    const beside = others.map(({ variant, question: asked }) =>
+      besideFirst(first.value, variant, asked, answers(asked)),
+    );
+    const { corridor } = base.data;
+    return createRow(tx, {
+      ...{ id, organisationId, createdBy: personId, createdAt: now.toISOString(), date: base.date },
+      ...{ origin: corridor.origin, destination: corridor.destination },
+      validUntil: first.value.validity.until,
+      question: { ...base, variants },
+      answer: { quote: first.value, explanation: first.explanation, variants: beside } satisfies QuoteAnswer,
+      packs: first.facts.packs ?? [],
+      rates: first.facts.rates ?? [],
+    });
+  });
+}
+
+function answer(
+  registry: PackRegistry,
+  asked: QuoteQuestion,
+  known: Pick<DecideQuoteInput, 'permitsOnFile' | 'rates'>,
+  now: Date,
+): Decision<Quote> {
+  const { data, date } = asked;
+  const decidedAt = now.toISOString();
+  return decideQuote(registry, { data, date, decidedAt, parcels: parcelsOf(asked), ...known });
+}
+
+/** The firm's permits with what may still be written off. */
+async function permitsOf(tx: Transaction, organisationId: string): Promise<PermitOnFile[]> {
+  const onFile = await listPermitsOnFile(tx, organisationId);
+  return onFile.map(({ status, ...permit }) => ({ ...permit, revoked: status === 'revoked' }));
+}
+
+function besideFirst(
+  first: Quote,
+  { name }: QuoteVariant,
+  question: QuoteQuestion,
+  { value, explanation, facts }: Decision<Quote>,
+): AnsweredVariant {
+  const [before, after] = [first.offers[0], value.offers[0]];
+  const compared =
+    before === undefined || after === undefined
+      ? null
+      : { before: before.regime, after: after.regime, differences: compareOffers(before, after) };
+  return { name, question, quote: value, explanation, packs: facts.packs ?? [], rates: facts.rates ?? [], compared };
+}
+
+/** Faults that a variant has and the first question has not, where the variant is written. */
+function variantFaults(
+  registry: PackRegistry,
+  base: QuoteQuestion,
+  { variant, question }: { variant: QuoteVariant; question: QuoteQuestion },
+  at: string,
+): Fault[] {
+  if (checkQuestion(registry, base).length > 0) return [];
+  return checkQuestion(registry, question).map(({ pointer, ...fault }) => {
+    const own = pointer.replace('/corridor/destination', '/destination');
+    const [, member = ''] = own.split('/');
+    return { ...fault, pointer: member in variant ? `${at}${own}` : at };
+  });
+}
+
+function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
+}

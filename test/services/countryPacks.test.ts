@@ -1,0 +1,147 @@
+import pino from 'pino';
+import { followPublishedPacks } from '../../bin/wiring/followPublishedPacks.js';
+import { DISPATCHER } from '../../prisma/actor.js';
+import { newRowId } from '../../prisma/newId.js';
+import type { Caller } from '../../services/caller.js';
+import { reassessDeclaration } from '../../services/declarations/reassessDeclaration.js';
+import { listPacks } from '../../services/packs/listPacks.js';
+import { proposePack, signPack, type PackProposal } from '../../services/packs/publishPack.js';
+import { tryPack } from '../../services/packs/tryPack.js';
+import { loadPacks } from '../../rules/loader/loadPacks.js';
+import { COUNTRIES } from '../rules/packRoots.js';
+import { buildBasketsDeclaration } from '../support/builders/corridorData.js';
+import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
+import { callerOf } from '../support/builders/fixtureCallers.js';
+import { proposedPack } from '../support/builders/proposedPack.js';
+
+const FIRST_DAY = '2027-01-01';
+const log = pino({ level: 'silent' });
+/** Two parcels: baskets to Germany with VAT of 19 % on 81, and coffee to China, which is none of Germany's business. */
+let fixture: CaseFixture;
+let baskets: string;
+const registry = loadPacks(COUNTRIES);
+beforeAll(async () => {
+  fixture = await openCaseFixture();
+  baskets = await fixture.registered(buildBasketsDeclaration());
+  await fixture.run(baskets, 'assess');
+  await fixture.run(await fixture.registered(), 'assess');
+});
+afterAll(() => fixture.close());
+
+const operator = (name: string): Caller => callerOf(fixture, 'operator', name);
+const deps = (at = '2026-12-01T00:00:00.000Z') => ({
+  ...{ record: fixture.record, registry, clock: () => new Date(at) },
+  config: { proposalLifetimeMs: 86_400_000 },
+});
+const propose = (files = proposedPack(FIRST_DAY), at?: string): Promise<PackProposal> =>
+  proposePack(deps(at), operator('ann'), { files, reason: 'VAT rises', key: { uuid: newRowId() } });
+const decisions = (): Promise<unknown[]> =>
+  fixture.rows('SELECT id, value, facts, pack_id, pack_version, pack_hash FROM decision ORDER BY id');
+
+describe('a trial', () => {
+  it('says how many lines differ, by how much, and whose', async () => {
+    const before = await decisions();
+    const trial = await tryPack(deps(), operator('ann'), { files: proposedPack(FIRST_DAY), newest: 1000 });
+    // 20 % of 81 is 16.20 in place of 15.39.
+    expect(trial).toMatchObject({ date: FIRST_DAY, lookedAt: 1, changed: 1, lines: 1, noLongerSaid: 0, nowSaid: 0 });
+    expect(trial.byTax).toEqual([
+      {
+        ...{ side: 'destination', tax: 'vat', currency: 'EUR', lines: 1 },
+        ...{ before: '15.39', after: '16.20', difference: '0.81' },
+      },
+    ]);
+    expect(trial.firms).toEqual([
+      { organisationId: fixture.organisationId, name: 'Ingoma Coffee Ltd', declarations: 1, lines: 1 },
+    ]);
+    expect(trial.declarations.map(({ declarationId }) => declarationId)).toEqual([baskets]);
+    expect(await decisions()).toEqual(before);
+  });
+
+  it('of a pack that changes nothing differs in nothing', async () => {
+    const files = proposedPack(FIRST_DAY, '0.19');
+    expect(await tryPack(deps(), operator('ann'), { files, newest: 1000 })).toMatchObject({ lookedAt: 1, changed: 0 });
+  });
+
+  it('is for operators', async () => {
+    const asked = tryPack(deps(), callerOf(fixture, 'exporter'), { files: proposedPack(), newest: 1 });
+    await expect(asked).rejects.toMatchObject({ code: 'ACCESS.ROLE_NOT_ALLOWED' });
+  });
+});
+
+describe('a proposal', () => {
+  it.each([
+    ['of a day that has begun', proposedPack('2026-12-01'), '/files/pack.json/effectiveFrom'],
+    ['of files that cannot be read', { ...proposedPack(), 'measures.json': [{}] }, '/files/measures.json/0/id'],
+    [
+      'whose id is not its country and day',
+      { ...proposedPack(), 'pack.json': { ...(proposedPack()['pack.json'] as object), id: 'DE/2027-02-01' } },
+      '/files/pack.json/id',
+    ],
+    ['that taxes less than it lists', { ...proposedPack(), 'measures.json': [] }, '/files/measures.json'],
+  ])('%s is refused, saying where', async (_, files, pointer) => {
+    const refusal = await propose(files).catch((thrown: unknown) => thrown);
+    const { parts } = refusal as { parts: { faults: { pointer: string }[] } };
+    expect(parts.faults.map((fault) => fault.pointer)).toContain(pointer);
+  });
+
+  it('of a day that is there already is refused: a published date is never edited', async () => {
+    await expect(propose(proposedPack('2026-01-01'))).rejects.toMatchObject({ code: 'RULES.PACK_PUBLISHED' });
+  });
+
+  it('lapses, and is not signed by the one who made it', async () => {
+    const { id } = await propose();
+    const reason = 'checked';
+    await expect(signPack(deps(), operator('ann'), { proposalId: id, reason })).rejects.toMatchObject({
+      code: 'OPERATION.SAME_SIGNATORY',
+    });
+    const late = deps('2026-12-03T00:00:00.000Z');
+    await expect(signPack(late, operator('ben'), { proposalId: id, reason })).rejects.toMatchObject({
+      code: 'OPERATION.PROPOSAL_EXPIRED',
+    });
+  });
+});
+
+it('a pack that two people signed reaches every process, and moves no decision already made', async () => {
+  const before = await decisions();
+  const old = registry.packAt('DE', '2026-12-31');
+  const { id, hash, status } = await propose();
+  expect(status).toBe('awaiting_signature');
+  const follower = await followPublishedPacks({ record: fixture.record, registry, log }, DISPATCHER);
+  expect(registry.packAt('DE', FIRST_DAY)).toBe(old);
+
+  const signed = await signPack(deps(), operator('ben'), { proposalId: id, reason: 'checked' });
+  expect(signed).toMatchObject({ status: 'delivered', proposedBy: 'ann', signedBy: 'ben' });
+  await follower.look();
+  follower.stop();
+  expect([registry.packAt('DE', FIRST_DAY).ref, registry.packAt('DE', '2026-12-31')]).toEqual([
+    { id: `DE/${FIRST_DAY}`, version: '2.0.0', hash },
+    old,
+  ]);
+  const listed = await listPacks({ record: fixture.record, registry }, operator('ann'));
+  expect(listed.filter(({ country }) => country === 'DE').map((pack) => [pack.id, pack.publishedAt])).toEqual([
+    ['DE/2026-01-01', null],
+    [`DE/${FIRST_DAY}`, '2026-12-01T00:00:00.000Z'],
+  ]);
+
+  // The decision stands, and its law is read again by its hash.
+  expect(await decisions()).toEqual(before);
+  expect(registry.packOf({ packs: [old.ref], date: '2026-11-23' }, 'DE')).toBe(old);
+  const ask = (date: string) =>
+    reassessDeclaration({ record: fixture.record, registry }, operator('ann'), { declarationId: baskets, date });
+  expect((await ask('2026-12-31')).differences).toEqual([]);
+  expect((await ask(FIRST_DAY)).differences).toMatchObject([{ tax: 'vat', before: '15.39', after: '16.20' }]);
+
+  // Another process finds it at its start; the same day cannot be published twice.
+  const other = loadPacks(COUNTRIES);
+  (await followPublishedPacks({ record: fixture.record, registry: other, log }, DISPATCHER)).stop();
+  expect(other.packAt('DE', FIRST_DAY).ref.hash).toBe(hash);
+  await expect(propose(proposedPack(FIRST_DAY, '0.21'))).rejects.toMatchObject({ code: 'RULES.PACK_PUBLISHED' });
+});
+
+it('what was published is never changed: the record refuses it', async () => {
+  const change = fixture.record.withActor(
+    DISPATCHER,
+    (tx) => tx.$executeRaw`UPDATE published_pack SET version = '9.9.9'`,
+  );
+  await expect(change).rejects.toThrow(/permission denied/);
+});
