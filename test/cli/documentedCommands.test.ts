@@ -24,6 +24,16 @@ const lines = texts.flatMap(({ path, text }) =>
   [...shellLines(text), ...readSteps(text).map(({ command }) => command)].map((line) => [path, line] as const),
 );
 
+/** Programs of every shell that a document may use beside our own. */
+const SHELL = new Set(['cp', 'sed']);
+
+/** A path of the checkout is there; with a `*`, at least one file is. */
+function expectFiles(path: string): void {
+  const [folder = '', ending] = path.split('*');
+  if (ending === undefined) expect(existsSync(join(root, path))).toBe(true);
+  else expect(readdirSync(join(root, folder)).some((name) => name.endsWith(ending))).toBe(true);
+}
+
 /** The command line without what it does: it reads its words, and refuses what it does not know. */
 function parse(args: readonly string[]): void {
   const silent = { environment: {}, root, isTerminal: false, out: () => undefined, err: () => undefined };
@@ -43,6 +53,11 @@ test.each(lines)('%s: %s', (_, line) => {
     expect(script === 'ci' || script in scripts).toBe(true);
     for (const word of shellWords(line).slice(2))
       if (word.includes('/')) expect(existsSync(join(root, word))).toBe(true);
+    return;
+  }
+  const [program] = shellWords(line);
+  if (program !== undefined && SHELL.has(program)) {
+    for (const word of shellWords(line).slice(1)) if (word.startsWith('docs/')) expectFiles(word);
     return;
   }
   expect(line.startsWith(OWN)).toBe(true);

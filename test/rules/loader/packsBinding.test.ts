@@ -1,10 +1,10 @@
-import { createPackRegistry } from '../../../rules/loader/packRegistry.js';
+import { createPackRegistry, type PackRegistry } from '../../../rules/loader/packRegistry.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { packsBinding, unionsBinding } from '../../../rules/loader/packsBinding.js';
 import { COUNTRIES } from '../packRoots.js';
 
 const registry = loadPacks(COUNTRIES);
-const idsOf = (country: string, date = '2026-11-23', packs = registry): string[] =>
+const idsOf = (country: string, date = '2026-11-23', packs: PackRegistry = registry): string[] =>
   packsBinding(packs, country, date).map(({ manifest }) => manifest.country);
 
 describe('packsBinding', () => {
