@@ -1,6 +1,7 @@
 import type { Assessment, Decision } from '../contract/assessment.js';
 import { presentCharge, type ChargeValue } from './presentCharge.js';
 import type { listAssessments, listDecisions } from '../../services/declarations/readHistory.js';
+import { presentUnanswered } from './presentUnanswered.js';
 
 type AssessmentItem = Awaited<ReturnType<typeof listAssessments>>['items'][number];
 type DecisionRow = Awaited<ReturnType<typeof listDecisions>>['items'][number];
@@ -53,7 +54,7 @@ export function presentAssessment({ assessment, decision }: AssessmentItem): Ass
     destination: value.destination.map(presentCharge),
     totals: value.totals,
     destination_is_estimate: value.destinationIsEstimate,
-    cannot_say: value.cannotSay,
+    cannot_say: value.cannotSay.map(presentUnanswered),
     quote: presentAgainstQuote(decision),
     explanation: decision.explanation,
     decision_id: decision.id,

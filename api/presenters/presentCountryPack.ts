@@ -2,6 +2,7 @@ import type { listPacks } from '../../services/packs/listPacks.js';
 import type { PackProposal as ProposalView } from '../../services/packs/publishPack.js';
 import type { PackTrial as TrialView } from '../../services/packs/tryPack.js';
 import type { CountryPackList, PackProposal, PackTrial } from '../contract/countryPack.js';
+import { presentUnanswered } from './presentUnanswered.js';
 
 export const presentPacks = (packs: Awaited<ReturnType<typeof listPacks>>): CountryPackList => ({
   items: packs.map(({ effectiveFrom, publishedAt, roles, ...pack }) => ({
@@ -37,8 +38,8 @@ export const presentTrial = (trial: TrialView): PackTrial => ({
     declaration_id: one.declarationId,
     organisation_id: one.organisationId,
     differences: one.differences,
-    no_longer_said: one.noLongerSaid,
-    now_said: one.nowSaid,
+    no_longer_said: one.noLongerSaid.map(presentUnanswered),
+    now_said: one.nowSaid.map(presentUnanswered),
   })),
   no_longer_said: trial.noLongerSaid,
   now_said: trial.nowSaid,

@@ -2,6 +2,7 @@ import { answerOf, questionOf, type AnsweredVariant, type QuoteAnswer } from '..
 import type { getQuote } from '../../services/quotes/readQuotes.js';
 import type { Quote, QuoteSummary } from '../contract/quote.js';
 import { presentCharge } from './presentCharge.js';
+import { presentUnanswered } from './presentUnanswered.js';
 
 type QuoteRow = Awaited<ReturnType<typeof getQuote>>;
 type QuoteValue = QuoteAnswer['quote'];
@@ -58,7 +59,7 @@ const presentAnswer = (
   offers: quote.offers.map(presentOffer),
   closed: quote.closed.map(({ ruleId, ...regime }) => ({ ...regime, rule_id: ruleId })),
   permits: quote.permits.map(presentPermit),
-  cannot_say: quote.cannotSay,
+  cannot_say: quote.cannotSay.map(presentUnanswered),
   time: quote.time === null ? null : presentTime(quote.time),
   validity: {
     until: quote.validity.until,
@@ -87,7 +88,7 @@ const presentOffer = (offer: OfferValue): Answer['offers'][number] => ({
   rates: offer.ratesUsed,
   destination_is_estimate: offer.destinationIsEstimate,
   is_complete: offer.isComplete,
-  cannot_say: offer.cannotSay,
+  cannot_say: offer.cannotSay.map(presentUnanswered),
   asks_for: offer.asksFor,
 });
 
@@ -110,5 +111,5 @@ const presentTime = (time: NonNullable<QuoteValue['time']>): NonNullable<Answer[
   steps: time.steps.map(({ ruleId, ...step }) => ({ ...step, rule_id: ruleId })),
   ready_by: time.readyBy,
   ready_by_if_examined: time.readyByIfExamined,
-  cannot_say: time.cannotSay,
+  cannot_say: time.cannotSay.map(presentUnanswered),
 });

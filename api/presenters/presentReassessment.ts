@@ -1,6 +1,7 @@
 import type { reassessDeclaration } from '../../services/declarations/reassessDeclaration.js';
 import type { Reassessment } from '../contract/reassessment.js';
 import { presentCharge } from './presentCharge.js';
+import { presentUnanswered } from './presentUnanswered.js';
 
 type Answer = Awaited<ReturnType<typeof reassessDeclaration>>;
 
@@ -17,8 +18,8 @@ export const presentReassessment = (answer: Answer): Reassessment => ({
     after_rows: after.map(presentRow),
   })),
   rates: answer.rates as Reassessment['rates'],
-  no_longer_said: answer.noLongerSaid,
-  now_said: answer.nowSaid,
+  no_longer_said: answer.noLongerSaid.map(presentUnanswered),
+  now_said: answer.nowSaid.map(presentUnanswered),
 });
 
 const presentAssessedBy = ({ date, packs, assessment }: Answer['before']): Reassessment['before'] => ({
@@ -28,7 +29,7 @@ const presentAssessedBy = ({ date, packs, assessment }: Answer['before']): Reass
   origin: assessment.origin.map(presentCharge),
   destination: assessment.destination.map(presentCharge),
   totals: assessment.totals,
-  cannot_say: assessment.cannotSay,
+  cannot_say: assessment.cannotSay.map(presentUnanswered),
 });
 
 const presentRow = ({

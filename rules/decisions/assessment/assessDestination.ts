@@ -9,7 +9,7 @@ import { money, shownScale } from '../../money/rounding.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
-import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
+import { assessSide, findRegime, gapText, WHOLE_SIDE, type SideAssessment } from './assessSide.js';
 import { eventDate, leviedBy, whyClosed } from './openRegimes.js';
 import { whyExcluded } from './whyExcluded.js';
 import { inWords } from './chargeLine.js';
@@ -17,7 +17,7 @@ import type { ValuedLines } from './customsValue.js';
 import { exceededLimits, uncheckedLimits } from './limits.js';
 import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
 
-const WHAT = 'destination charges';
+const WHOLE = WHOLE_SIDE.destination;
 
 /** What no declaration carries and the caller may know. */
 export interface KnownBesides {
@@ -44,11 +44,11 @@ export function assessDestination(
   const named = findRegime(pack, 'import', data.regime, date);
   if (named === undefined) {
     const params = { country: pack.manifest.country, regime: data.regime, date };
-    return { charges: [], cannotSay: [{ what: WHAT, why: sentence('cannot_say.no_regime', params).text }] };
+    return { charges: [], cannotSay: [{ ...WHOLE, why: sentence('cannot_say.no_regime', params).text }] };
   }
   const regime = leviedBy(named, data.mode_of_transport);
   const closed = whyClosed(pack, regime, data, date) ?? whyExcluded(regime, data.items);
-  if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
+  if (closed !== undefined) return { regime, charges: [], cannotSay: [{ ...WHOLE, why: closed }] };
   const day = eventDate(regime, data, date, paidOn);
   const book = createRateBook({ pack, regime, date: day }, rates);
   const place = {
@@ -62,20 +62,20 @@ export function assessDestination(
     sellerNumbers: sellerNumbersOf(data),
     ...(quotas === undefined ? {} : { quotas }),
   };
-  const side = assessSide(data, place, WHAT);
+  const side = assessSide(data, place, WHOLE);
   const { valued } = side;
   if (valued === undefined) return side;
 
-  const consignment = { data, valued, place, what: WHAT, yearToDate: buyerYearToDate };
+  const consignment = { data, valued, place, whole: WHOLE, yearToDate: buyerYearToDate };
   const over = exceededLimits(consignment);
   if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
   const reference = book
     .used()
     .filter((rate) => rate.kind === 'reference')
-    .map((rate) => ({ what: 'official exchange rate', why: standInText(pack, book, rate) }));
+    .map((rate) => ({ about: 'remark' as const, what: 'official exchange rate', why: standInText(pack, book, rate) }));
   const unpaid =
     regime.rateDate.event === 'payment' && paidOn === undefined
-      ? [{ what: 'day of payment', why: sentence('assessment.payment_day_unknown', { date }).text }]
+      ? [{ about: 'remark' as const, what: 'day of payment', why: sentence('assessment.payment_day_unknown', { date }).text }]
       : [];
   const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, place));
   const charges = side.charges.filter(({ tax }) => !above.some((entry) => entry.tax === tax));
@@ -114,7 +114,8 @@ function aboveRelief(
     what: taxName(tax, regime),
     gap: gapText(pack, 'general_trade'),
   };
-  return [{ tax, said: { what: taxName(tax, regime), why: sentence('cannot_say.over_limit', params).text } }];
+  const why = sentence('cannot_say.over_limit', params).text;
+  return [{ tax, said: { about: 'tax', tax, what: taxName(tax, regime), why } }];
 }
 
 const sellerNumbersOf = ({ ioss_number, lvg_number }: DeclarationData): SellerNumbers => ({ ioss_number, lvg_number });

@@ -86,7 +86,8 @@ function keep(
 ): void {
   if (line === undefined || result === undefined) return;
   if ('cannotSay' in found) {
-    result.cannotSay.push({ what: `${taxName(tax, place.regime)} on line ${line.item.line}`, why: found.cannotSay });
+    const what = `${taxName(tax, place.regime)} on line ${line.item.line}`;
+    result.cannotSay.push({ about: 'tax', tax, line: line.item.line, what, why: found.cannotSay });
   } else if ('flat' in found) {
     result.flat.push(found.flat);
   } else {

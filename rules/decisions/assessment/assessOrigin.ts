@@ -2,7 +2,7 @@ import type { DeclarationData } from '../../../domain/declaration/declarationDat
 import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { createRateBook, type RateInput } from '../../money/rateBook.js';
-import { assessSide, findRegime, gapText, type SideAssessment } from './assessSide.js';
+import { assessSide, findRegime, gapText, WHOLE_SIDE, type SideAssessment } from './assessSide.js';
 import { exceededLimits } from './limits.js';
 import { leviedBy, whyClosed } from './openRegimes.js';
 
@@ -13,7 +13,7 @@ const OUTRIGHT_EXPORT = 'export';
 export const exportRegimeOf = ({ export_regime }: Pick<DeclarationData, 'export_regime'>): string =>
   export_regime ?? OUTRIGHT_EXPORT;
 
-const WHAT = 'charges at origin';
+const WHOLE = WHOLE_SIDE.origin;
 
 /**
  * Charges at origin under the declared export regime, or outright export; a pack that names none cannot say whether there
@@ -27,14 +27,14 @@ export function assessOrigin(data: DeclarationData, pack: Pack, date: string, ra
     const params = { country: pack.manifest.country, regime: code, date };
     const gap = regime === undefined && code !== OUTRIGHT_EXPORT ? '' : gapText(pack, 'charges_at_origin');
     const why = gap || sentence('cannot_say.no_regime', params).text;
-    return { ...(regime === undefined ? {} : { regime }), charges: [], cannotSay: [{ what: WHAT, why }] };
+    return { ...(regime === undefined ? {} : { regime }), charges: [], cannotSay: [{ ...WHOLE, why }] };
   }
   const closed = whyClosed(pack, regime, data, date);
-  if (closed !== undefined) return { regime, charges: [], cannotSay: [{ what: WHAT, why: closed }] };
+  if (closed !== undefined) return { regime, charges: [], cannotSay: [{ ...WHOLE, why: closed }] };
   const book = createRateBook({ pack, regime, date }, rates);
   const place = { pack, regime, partner: data.corridor.destination, date, rates: book };
-  const side = assessSide(data, place, WHAT);
+  const side = assessSide(data, place, WHOLE);
   if (side.valued === undefined) return side;
-  const over = exceededLimits({ data, valued: side.valued, place, what: WHAT });
+  const over = exceededLimits({ data, valued: side.valued, place, whole: WHOLE });
   return over.length === 0 ? side : { ...side, charges: [], cannotSay: over };
 }

@@ -13,6 +13,13 @@ import type { PreferenceFinding } from './preference.js';
 import { regimeInCurrency } from './regimeInCurrency.js';
 import type { TaxPlace } from './taxPlace.js';
 
+/** How everything due at one side is spoken of, where nothing of it can be said. */
+export const WHOLE_SIDE = {
+  origin: { about: 'side', side: 'origin', what: 'charges at origin' },
+  destination: { about: 'side', side: 'destination', what: 'destination charges' },
+} as const;
+export type WholeSide = (typeof WHOLE_SIDE)[keyof typeof WHOLE_SIDE];
+
 /** What one country's side of a consignment comes to. */
 export interface SideAssessment {
   regime?: Regime;
@@ -34,14 +41,14 @@ export const gapText = (pack: Pack, topic: GapTopic): string =>
   pack.lists.gaps.find((gap) => gap.topic === topic)?.says ?? '';
 
 /** Values all lines and computes every tax of the regime on them. */
-export function assessSide(data: DeclarationData, given: TaxPlace, what: string): SideAssessment {
+export function assessSide(data: DeclarationData, given: TaxPlace, whole: WholeSide): SideAssessment {
   const { pack } = given;
   const currency = given.regime.currency === 'invoice' ? data.invoice.currency : given.regime.currency;
   const regime = regimeInCurrency(given.regime, currency);
   const place = { ...given, regime };
   const result = valueLines(data, regime, place.rates);
   if ('missing' in result) {
-    return { regime, charges: [], cannotSay: [{ what, why: withGap(result.missing, pack, 'exchange_rate') }] };
+    return { regime, charges: [], cannotSay: [{ ...whole, why: withGap(result.missing, pack, 'exchange_rate') }] };
   }
   const { valued } = result;
   const lines = assessLines(place, data.items, lineValues(valued), valued.currency);

@@ -27,7 +27,20 @@ export type ChargeLine = {
 };
 
 /** A question the packs have no sourced answer to. */
-export type CannotSay = { what: string; why: string };
+export type Unanswered = { what: string; why: string };
+
+/**
+ * A question of the charges that the packs have no sourced answer to. What it takes from the sum: every charge of a country's side, one tax
+ * (on one line, or on all), or nothing, where it is a remark on charges that stand.
+ */
+export type CannotSay = Unanswered & (
+  | { about: 'side'; side: 'origin' | 'destination' }
+  | { about: 'tax'; tax: Tax; line?: number }
+  | { about: 'remark' }
+);
+
+/** True for what takes nothing from the sum of the charges. */
+export const isRemark = ({ about }: CannotSay): boolean => about === 'remark';
 
 /** Taxes and charges of a declaration; origin and destination are kept apart and never netted. */
 export type Assessment = {

@@ -5,7 +5,7 @@ import { Decimal, sum } from '../../money/decimal.js';
 import { money, shownScale } from '../../money/rounding.js';
 import type { RegimeLimit } from '../../schemas/regimes.js';
 import type { CannotSay } from './assessment.js';
-import { findRegime, gapText } from './assessSide.js';
+import { findRegime, gapText, type WholeSide } from './assessSide.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
 import { convertAt, type TaxPlace } from './taxPlace.js';
@@ -15,12 +15,12 @@ const LIMIT_NAMES = { transaction: 'one transaction', buyer_year: 'one buyer and
 const COUNTED_UNITS = new Set(['piece', 'sheet', 'set', 'pair', 'bottle', 'bag', 'box', 'pack', 'jar', 'tin']);
 const ONE = new Decimal(1);
 
-/** A declaration whose lines are valued, where it is taxed, and as what its charges are spoken of. */
+/** A declaration whose lines are valued, where it is taxed, and how all its charges there are spoken of. */
 export interface LimitedConsignment {
   data: DeclarationData;
   valued: ValuedLines;
   place: TaxPlace;
-  what: string;
+  whole: WholeSide;
   /** What the buyer has bought this year before, in the regime's currency. */
   yearToDate?: Money | undefined;
 }
@@ -34,16 +34,16 @@ export const uncheckedLimits = ({ place, yearToDate }: LimitedConsignment): Cann
   place.regime.limits.flatMap((limit) => {
     if (limit.per !== 'buyer_year' || yearToDate?.currency === limit.amount.currency) return [];
     const why = sentence('assessment.buyer_year_unknown', { limit: inWords(limit.amount) }).text;
-    return [{ what: 'yearly limit of the buyer', why }];
+    return [{ about: 'remark', what: 'yearly limit of the buyer', why }];
   });
 
-function overLimit(limit: RegimeLimit, { data, valued, place, what, yearToDate }: LimitedConsignment): CannotSay[] {
+function overLimit(limit: RegimeLimit, { data, valued, place, whole, yearToDate }: LimitedConsignment): CannotSay[] {
   if (limit.per === 'buyer_year' && yearToDate?.currency !== limit.amount.currency) return [];
   const { currency } = valued;
   const most = convertAt(place, limit.amount, currency);
   if (most === undefined) {
     const params = { base: limit.amount.currency, quote: currency, date: place.date };
-    return [{ what, why: sentence('cannot_say.no_rate_for_measure', params).text }];
+    return [{ ...whole, why: sentence('cannot_say.no_rate_for_measure', params).text }];
   }
   const used = heldAgainst(limit, data, valued, yearToDate);
   if (used.lessThanOrEqualTo(most)) return [];
@@ -54,7 +54,7 @@ function overLimit(limit: RegimeLimit, { data, valued, place, what, yearToDate }
     what: LIMIT_NAMES[limit.per],
     gap: beyondText(place, limit),
   };
-  return [{ what, why: sentence('cannot_say.over_limit', params).text }];
+  return [{ ...whole, why: sentence('cannot_say.over_limit', params).text }];
 }
 
 /** Which regime holds above a limit, or what the pack says about not knowing it. */

@@ -19,9 +19,8 @@ export function waivedTogether<L extends ToldLine>(regime: Regime, results: L[],
   const rule = regime.notCollectedTogether;
   if (rule === undefined) return results;
   const { taxes, below } = rule;
-  const names = taxes.map((tax) => `${taxName(tax, regime)} on line `);
   const isOpen = results.some(({ cannotSay }) =>
-    cannotSay.some(({ what }) => names.some((name) => what.startsWith(name))),
+    cannotSay.some((said) => said.about === 'tax' && taxes.includes(said.tax)),
   );
   if (isOpen) return results;
   const charges = results.flatMap((line) => line.charges).filter(({ tax }) => taxes.includes(tax));

@@ -1,12 +1,10 @@
 import type { Pack } from '../../loader/pack.js';
 import { Decimal, sum } from '../../money/decimal.js';
+import { isRemark } from '../assessment/assessment.js';
 import type { Offer } from './quote.js';
 
-/** What is said beside charges that stand: it takes nothing from their sum. */
-export const REMARKS: ReadonlySet<string> = new Set(['official exchange rate', 'yearly limit of the buyer']);
-
 /** How many charges are missing from an offer because no source says what they are: nothing known is not nothing to pay. */
-const unknownIn = ({ cannotSay }: Offer): number => cannotSay.filter(({ what }) => !REMARKS.has(what)).length;
+const unknownIn = ({ cannotSay }: Offer): number => cannotSay.filter((said) => !isRemark(said)).length;
 
 /**
  * Orders offers: those of which most is known first, of these the cheapest. What is due at the

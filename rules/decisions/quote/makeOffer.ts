@@ -7,10 +7,9 @@ import type { RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import { assessDuty, totalsOf } from '../assessment/assessDuty.js';
 
-import type { Assessment, CannotSay, ChargeLine } from '../assessment/assessment.js';
+import { isRemark, type Assessment, type CannotSay, type ChargeLine } from '../assessment/assessment.js';
 import { checkRequirements } from '../declaration/checkRequirements.js';
 import { addMoney } from './addMoney.js';
-import { REMARKS } from './byCost.js';
 import type { Offer, QuotedCharge, RateUsed } from './quote.js';
 
 /** What is asked of one regime. */
@@ -27,9 +26,6 @@ export interface OfferInput {
   buyerYearToDate: Money | undefined;
   rates: RateInput | undefined;
 }
-
-/** What is said of everything due at the destination at once, where nothing of it could be computed. */
-const WHOLE_DESTINATION = 'destination charges';
 
 /** What all parcels come to under a regime, or why it does not take them. */
 export function makeOffer(input: OfferInput): { offer: Offer } | { closed: string[] } {
@@ -58,7 +54,7 @@ export function makeOffer(input: OfferInput): { offer: Offer } | { closed: strin
       totals: { ...totals, landed: addMoney([...input.besides, ...amountsOf([...origin, ...destination])]) },
       ratesUsed: distinct(assessed.flatMap(({ facts }) => ratesIn(facts.rates))),
       destinationIsEstimate: values.some(({ destinationIsEstimate }) => destinationIsEstimate),
-      isComplete: cannotSay.every(({ what }) => REMARKS.has(what)),
+      isComplete: cannotSay.every(isRemark),
       cannotSay,
       asksFor: asksFor(input),
     },
@@ -69,7 +65,9 @@ export function makeOffer(input: OfferInput): { offer: Offer } | { closed: strin
 function beyondLimits({ destination, cannotSay }: Assessment, facts: Readonly<Record<string, Json>>): string[] {
   const isValued = Array.isArray(facts.lineValues) && facts.lineValues.length > 0;
   if (!isValued || destination.length > 0) return [];
-  return cannotSay.filter(({ what }) => what === WHOLE_DESTINATION).map(({ why }) => why);
+  return cannotSay
+    .filter((said) => said.about === 'side' && said.side === 'destination')
+    .map(({ why }) => why);
 }
 
 /** What the buyer has bought once this parcel counts too; unknown stays unknown. */

@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money/money.js';
-import type { CannotSay, ChargeLine } from '../assessment/assessment.js';
+import type { CannotSay, ChargeLine, Unanswered } from '../assessment/assessment.js';
 
 /** One tax on one line of one of the parcels. Aliases, so that a quote is plain JSON. */
 export type QuotedCharge = ChargeLine & {
@@ -65,7 +65,7 @@ export type ExpectedTime = {
   /** The day by which the goods may leave without an examination, and with one. */
   readyBy: string;
   readyByIfExamined: string;
-  cannotSay: CannotSay[];
+  cannotSay: Unanswered[];
 };
 
 /** Until when the answer holds: the last day, and what ends it; null where nothing says. */
@@ -85,7 +85,7 @@ export type Quote = {
   closed: ClosedRegime[];
   permits: QuotedPermit[];
   /** Of everything but the charges, which each offer answers for. */
-  cannotSay: CannotSay[];
+  cannotSay: Unanswered[];
   time: ExpectedTime | null;
   validity: Validity;
 };

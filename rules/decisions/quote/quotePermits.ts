@@ -3,7 +3,7 @@ import type { Pack, Ruleset } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { findRow } from '../../loader/packIndex.js';
 import { gapText } from '../assessment/assessSide.js';
-import type { CannotSay } from '../assessment/assessment.js';
+import type { Unanswered } from '../assessment/assessment.js';
 import { decidePermits } from '../permits/decidePermits.js';
 import type { PermitOnFile, PermitRequirement } from '../permits/permitRequirement.js';
 import type { QuotedPermit } from './quote.js';
@@ -13,7 +13,7 @@ export function quotePermits(
   registry: PackRegistry,
   parcels: readonly DeclarationData[],
   { ruleset, pack, permitsOnFile }: { ruleset: Ruleset; pack: Pack; permitsOnFile: readonly PermitOnFile[] },
-): { permits: QuotedPermit[]; cannotSay: CannotSay[] } {
+): { permits: QuotedPermit[]; cannotSay: Unanswered[] } {
   const decided = parcels.map((data) => decidePermits(registry, { data, date: ruleset.date, ruleset, permitsOnFile }));
   const needs = decided.flatMap(({ value }) => value);
   const types = [...new Set(needs.map(({ permitType }) => permitType))];
