@@ -6,7 +6,7 @@ import { getDeclarationVersion } from '../../prisma/queries/declarationVersions.
 import { recordDecision } from '../../prisma/queries/decisions.js';
 import { BY_SYSTEM, type DoneBy } from '../../prisma/queries/timeline.js';
 import { assessDuty } from '../../rules/decisions/assessment/assessDuty.js';
-import { assessmentDifferences } from '../../rules/decisions/assessment/assessmentDifferences.js';
+import { chargeDifferences } from '../../rules/decisions/assessment/chargeDifferences.js';
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import type { ActivityDeps } from '../deps.js';
 import { legalTime } from '../legalDay.js';
@@ -71,11 +71,11 @@ export async function decideDuty(
 async function differencesFrom(
   { tx, declaration }: Change,
   assessment: Assessment,
-): Promise<{ differences: ReturnType<typeof assessmentDifferences> }> {
+): Promise<{ differences: ReturnType<typeof chargeDifferences> }> {
   const final = await findLastAssessment(tx, declaration.id, 'final');
   // Both were recorded by this module.
   const before = (final ?? (await findLastAssessment(tx, declaration.id, 'provisional'))) as Assessment | undefined;
-  return { differences: before === undefined ? [] : assessmentDifferences(before, assessment) };
+  return { differences: before === undefined ? [] : chargeDifferences(before, assessment) };
 }
 
 /** Writes an assessment, tells it, and where it is final makes its charges due. @returns its id */
@@ -83,7 +83,7 @@ export async function recordDuty(
   change: Change,
   decision: Decision<Assessment>,
   by: DoneBy,
-  { differences }: { differences: ReturnType<typeof assessmentDifferences> },
+  { differences }: { differences: ReturnType<typeof chargeDifferences> },
 ): Promise<string> {
   const { value, explanation, ruleId } = decision;
   const { stage, customsValue, origin, destination, totals, destinationIsEstimate } = value;

@@ -161,8 +161,8 @@ export const Regime = z.strictObject({
   partners: z.array(countryCode).min(1).optional(),
   /** Goods that may not be declared under the regime. */
   excludes: z.array(hsPrefix).optional(),
-  /** What the goods must be, whatever else holds: `gifts` from one private person to another. A quote does not offer it unasked. */
-  onlyFor: z.enum(['gifts']).optional(),
+  /** What the goods must be, whatever else holds: `gifts` from one private person to another, or one article that cannot be divided. A quote does not offer it unasked. */
+  onlyFor: z.enum(['gifts', 'one_indivisible_article']).optional(),
   /** For so many months a carrier does not use the number of a waybill again. */
   waybillRestMonths: z.int().positive().optional(),
   /** True where the regime takes no claim to a lower duty. */

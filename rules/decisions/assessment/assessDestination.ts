@@ -75,7 +75,13 @@ export function assessDestination(
     .map((rate) => ({ about: 'remark' as const, what: 'official exchange rate', why: standInText(pack, book, rate) }));
   const unpaid =
     regime.rateDate.event === 'payment' && paidOn === undefined
-      ? [{ about: 'remark' as const, what: 'day of payment', why: sentence('assessment.payment_day_unknown', { date }).text }]
+      ? [
+          {
+            about: 'remark' as const,
+            what: 'day of payment',
+            why: sentence('assessment.payment_day_unknown', { date }).text,
+          },
+        ]
       : [];
   const above = regime.taxes.flatMap((regimeTax) => aboveRelief(regimeTax, valued, place));
   const charges = side.charges.filter(({ tax }) => !above.some((entry) => entry.tax === tax));

@@ -33,11 +33,8 @@ export type Unanswered = { what: string; why: string };
  * A question of the charges that the packs have no sourced answer to. What it takes from the sum: every charge of a country's side, one tax
  * (on one line, or on all), or nothing, where it is a remark on charges that stand.
  */
-export type CannotSay = Unanswered & (
-  | { about: 'side'; side: 'origin' | 'destination' }
-  | { about: 'tax'; tax: Tax; line?: number }
-  | { about: 'remark' }
-);
+export type CannotSay = Unanswered &
+  ({ about: 'side'; side: 'origin' | 'destination' } | { about: 'tax'; tax: Tax; line?: number } | { about: 'remark' });
 
 /** True for what takes nothing from the sum of the charges. */
 export const isRemark = ({ about }: CannotSay): boolean => about === 'remark';

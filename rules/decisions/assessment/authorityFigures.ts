@@ -2,7 +2,7 @@ import type { Money } from '../../../domain/money/money.js';
 import { Decimal } from '../../money/decimal.js';
 import { Tax } from '../../schemas/taxRules.js';
 import type { Assessment, ChargeLine } from './assessment.js';
-import { assessmentDifferences, type AssessmentDifference } from './assessmentDifferences.js';
+import { chargeDifferences, type ChargeDifference } from './chargeDifferences.js';
 
 /** The authority's own calculation, as its notice brought it. Line 0 is due once for the whole declaration. */
 export interface AuthorityFigures {
@@ -25,7 +25,7 @@ export const AUTHORITY_SOURCE = 'authority';
 export function adoptFigures(
   ours: Assessment,
   figures: AuthorityFigures,
-): { assessment: Assessment; differences: AssessmentDifference[] } {
+): { assessment: Assessment; differences: ChargeDifference[] } {
   const origin = figures.lines.map(toLine);
   const assessment: Assessment = {
     ...ours,
@@ -33,13 +33,10 @@ export function adoptFigures(
     origin,
     totals: { ...ours.totals, origin: totalsOf(origin) },
   };
-  // Whose rule a charge rests on is no difference between figures.
-  const bare = (lines: readonly ChargeLine[]): ChargeLine[] => lines.map((line) => ({ ...line, ruleId: '' }));
-  const differences = assessmentDifferences(
-    { ...ours, origin: bare(ours.origin), destination: [] },
-    { ...assessment, origin: bare(origin), destination: [] },
-  );
-  return { assessment, differences };
+  return {
+    assessment,
+    differences: chargeDifferences({ origin: ours.origin, destination: [] }, { origin, destination: [] }),
+  };
 }
 
 function toLine({ line, tax, base, rate, amount }: AuthorityFigures['lines'][number]): ChargeLine {

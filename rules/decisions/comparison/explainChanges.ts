@@ -9,7 +9,7 @@ import {
   type ChargeDifference,
   type ChargeGroup,
   type Charges,
-} from './chargeDifferences.js';
+} from '../assessment/chargeDifferences.js';
 
 /** A row as it is cited; `from` and `until` are null where the pack it stands in is no longer here. Plain JSON. */
 export type CitedRow = {

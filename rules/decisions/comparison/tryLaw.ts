@@ -4,7 +4,7 @@ import { rulesetRef } from '../../loader/rulesetRef.js';
 import { Decimal } from '../../money/decimal.js';
 import { assessDuty } from '../assessment/assessDuty.js';
 import type { Assessment, CannotSay } from '../assessment/assessment.js';
-import { chargeDifferences, type ChargeDifference } from './chargeDifferences.js';
+import { chargeDifferences, type ChargeDifference } from '../assessment/chargeDifferences.js';
 
 /** What a declaration would come to differently; plain JSON. */
 export type LawDifference = { differences: ChargeDifference[]; noLongerSaid: CannotSay[]; nowSaid: CannotSay[] };

@@ -41,7 +41,12 @@ export function findCannotSay(place: GuidancePlace): GuidanceCannotSay[] {
 /** The permits of an origin are covered by its goods, as for a declaration; everything else by `coverage.json`. */
 function covers(pack: Pack, flow: 'export' | 'import', subject: CoveredSubject, place: GuidancePlace): boolean {
   const { hsCode, date, origin } = place.question;
-  if (flow === 'export' && subject === 'permit' && pack.manifest.country === origin && isKnown(pack, hsCode, flow, date))
+  if (
+    flow === 'export' &&
+    subject === 'permit' &&
+    pack.manifest.country === origin &&
+    isKnown(pack, hsCode, flow, date)
+  )
     return true;
   return rowsOf([pack], ({ lists }) => lists.coverage, place).some(
     ({ row }) => row.flow === flow && row.subjects.includes(subject) && isInScope(row, place),

@@ -7,7 +7,7 @@ import type { RateInput } from '../../money/rateBook.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { assessDuty } from '../assessment/assessDuty.js';
 import type { Assessment } from '../assessment/assessment.js';
-import { chargeDifferences, type ChargeDifference, type Charges } from '../comparison/chargeDifferences.js';
+import { chargeDifferences, type ChargeDifference, type Charges } from '../assessment/chargeDifferences.js';
 import { asDeclaration } from './asDeclaration.js';
 import { parcelsOf } from './checkQuestion.js';
 import { inputSteps } from './inputSteps.js';

@@ -65,9 +65,7 @@ export function makeOffer(input: OfferInput): { offer: Offer } | { closed: strin
 function beyondLimits({ destination, cannotSay }: Assessment, facts: Readonly<Record<string, Json>>): string[] {
   const isValued = Array.isArray(facts.lineValues) && facts.lineValues.length > 0;
   if (!isValued || destination.length > 0) return [];
-  return cannotSay
-    .filter((said) => said.about === 'side' && said.side === 'destination')
-    .map(({ why }) => why);
+  return cannotSay.filter((said) => said.about === 'side' && said.side === 'destination').map(({ why }) => why);
 }
 
 /** What the buyer has bought once this parcel counts too; unknown stays unknown. */

@@ -23,7 +23,7 @@ export function regimesAsked(pack: Pack, code: string | undefined, date: string)
 export function whyNotOffered({ onlyFor, name, code }: Regime, asked: string | undefined): string[] {
   return onlyFor === undefined || asked !== undefined
     ? []
-    : [sentence('quote.only_for', { regime: name, what: onlyFor, code }).text];
+    : [sentence('quote.only_for', { regime: name, what: onlyFor.replaceAll('_', ' '), code }).text];
 }
 
 /** Why a regime does not take these goods, sent so, whatever they are worth: each reason once. */

@@ -1,6 +1,6 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import { assessDuty } from '../../../rules/decisions/assessment/assessDuty.js';
-import { assessmentDifferences } from '../../../rules/decisions/assessment/assessmentDifferences.js';
+import { chargeDifferences } from '../../../rules/decisions/assessment/chargeDifferences.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { rulesetRef } from '../../../rules/loader/rulesetRef.js';
 import { buildChiliDeclaration, buildCoffeeDeclaration } from '../../support/builders/declarationData.js';
@@ -144,7 +144,7 @@ describe('assessDuty', () => {
       items: buildCoffeeDeclaration().items.map((item) => ({ ...item, value: { amount: '336.00', currency: 'USD' } })),
     });
     const second = assessDuty(fiction, { data: heavier, date: DATE, stage: 'final' }).value;
-    expect(assessmentDifferences(first, second)).toEqual([
+    expect(chargeDifferences(first, second)).toEqual([
       {
         side: 'origin',
         line: 1,
@@ -164,8 +164,8 @@ describe('assessDuty', () => {
         difference: '35.77',
       },
     ]);
-    expect(assessmentDifferences(second, first).map((entry) => entry.difference)).toEqual(['-0.56', '-35.77']);
-    expect(assessmentDifferences(first, first)).toEqual([]);
+    expect(chargeDifferences(second, first).map((entry) => entry.difference)).toEqual(['-0.56', '-35.77']);
+    expect(chargeDifferences(first, first)).toEqual([]);
   });
 });
 

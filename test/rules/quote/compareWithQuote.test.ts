@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import { assessDuty } from '../../../rules/decisions/assessment/assessDuty.js';
-import { chargeDifferences } from '../../../rules/decisions/comparison/chargeDifferences.js';
+import { chargeDifferences } from '../../../rules/decisions/assessment/chargeDifferences.js';
 import { compareWithQuote, type QuoteComparison } from '../../../rules/decisions/quote/compareWithQuote.js';
 import { decideQuote } from '../../../rules/decisions/quote/decideQuote.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';

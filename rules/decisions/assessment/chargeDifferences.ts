@@ -1,5 +1,5 @@
 import { Decimal, sum } from '../../money/decimal.js';
-import type { Assessment, ChargeLine } from '../assessment/assessment.js';
+import type { Assessment, ChargeLine } from './assessment.js';
 
 /** Charges of one tax on one line, whatever rows they rest on; amounts are decimal text, `difference` is signed. */
 export type ChargeDifference = {
@@ -47,8 +47,9 @@ export function differenceOf(before: ChargeGroup | undefined, after: ChargeGroup
 }
 
 /**
- * What differs between the charges of two assessments, tax by tax and line by line. Unlike the differences that are issued,
- * a charge that rests on another row is the same charge: only its amount counts.
+ * What differs between the charges of two assessments, tax by tax and line by line. A re-assessment issues these: nothing is
+ * replaced, and one tax is never set off against another. A charge that was not there before counts from zero, one that is
+ * gone to zero; one that rests on another row is the same charge, of which only the amount counts.
  */
 export function chargeDifferences(before: Charges, after: Charges): ChargeDifference[] {
   const [earlier, later] = [groupCharges(before), groupCharges(after)];
