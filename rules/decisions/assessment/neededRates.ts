@@ -16,7 +16,7 @@ const WEEK = 7;
 
 /**
  * The exchange rates that an assessment needs of the installation's tables; the caller loads them and hands them in, since
- * rules read no table. None where the goods are priced in the currency in which they are taxed, and none for regimes that
+ * rules read no table. None of a side that levies nothing; none where the goods are priced in the currency in which they are taxed, and none for regimes that
  * take the pack's own rows alone.
  */
 export function neededRates(
@@ -40,7 +40,7 @@ function needsOf(
   date: string,
   paidOn: string | undefined,
 ): RateNeed[] {
-  if (regime === undefined) return [];
+  if (regime === undefined || regime.taxes.length === 0) return [];
   const { invoice, freight, insurance, items } = data;
   const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
   const stated = [own, freight.currency, insurance.currency, ...items.map(({ value }) => value.currency)];
