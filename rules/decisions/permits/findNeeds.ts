@@ -52,8 +52,14 @@ export const permitRows = (pack: Pack, destination: string, date: string): Permi
 const isAskedFor = (row: Permit, item: PermitItem): boolean =>
   row.onRequest === undefined || item.requested_certificates?.includes(row.onRequest) === true;
 
-/** Do the pack's lists answer on the day for these goods, leaving the country or coming into it? */
+/**
+ * Do the pack's lists answer on the day for these goods, leaving the country or coming into it? A pack of a country's imports
+ * says nothing of its exports, whatever goods it knows.
+ */
 export const isKnown = (pack: Pack, hsCode: string, flow: 'export' | 'import', date: string): boolean =>
+  pack.manifest.roles.includes(ROLES[flow]) &&
   rowsAt(pack.lists.goods, date).some(
     (row) => row.hsCode === hsCode.slice(0, 6) && (row.flow === undefined || row.flow === flow),
   );
+
+const ROLES = { export: 'origin', import: 'destination' } as const;

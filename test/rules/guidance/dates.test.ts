@@ -48,6 +48,12 @@ describe('a day and a country beyond the packs', () => {
     expect(() => decide({ date: '2015-12-31' })).toThrow('No pack holds on 2015-12-31');
   });
 
+  it('does not take the goods of a pack of imports for what is known of exports', () => {
+    const { permits, cannotSay } = ask({ date: '2025-12-31' });
+    expect(permits).toEqual([]);
+    expect(cannotSay.filter(({ country }) => country === 'RW').map(({ what }) => what)).toContain('permits');
+  });
+
   it('says of a country without a pack that nothing is known, and not that nothing is needed', () => {
     const value = ask({ origin: 'UG', destination: 'JP' });
     expect(value.verdict).toBe('cannot_say');
