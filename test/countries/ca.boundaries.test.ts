@@ -1,11 +1,18 @@
-import { billOf, explanationOf, type Bill, type Parcel } from './destinationBill.js';
+import { billsLike, explanationOf, type Bill } from '../support/builders/destinationBill.js';
+import { goods, type Parcel } from '../support/builders/parcel.js';
 
 /** Cosmetics (6.5 % by the tariff of 2026, GST 5 %) to Alberta, where GST is all. */
-const bill = (parcel: Partial<Parcel> & { price?: string }): Bill => {
-  const { price = '100.00', ...rest } = parcel;
-  const base = { to: 'CA', currency: 'CAD', regime: 'courier', date: '2026-11-23', subdivision: 'CA-AB' };
-  return billOf({ ...base, prices: [price], ...rest });
+const COSMETICS: Parcel = {
+  to: 'CA',
+  from: 'RW',
+  regime: 'courier',
+  date: '2026-11-23',
+  mode: 'air',
+  currency: 'CAD',
+  goods: [goods('330499', '100.00')],
+  subdivision: 'CA-AB',
 };
+const bill = billsLike(COSMETICS);
 
 const FREE = { duty: '0.00', gst: '0.00', provincial_tax: '0.00' };
 
@@ -20,13 +27,13 @@ describe('courier from the United States and Mexico: nothing up to CAD 40, no du
     // 6.5 % of 150.01 is 9.75065; 5 % of 159.76065 is 7.988.
     ['150.01', { duty: '9.75', gst: '7.99' }],
   ])('CAD %s bears %j', (price, taxes) => {
-    expect(bill({ from: 'US', price })).toMatchObject({ taxes, open: '' });
-    expect(bill({ from: 'MX', price })).toMatchObject({ taxes, open: '' });
+    expect(bill({ from: 'US', price })).toMatchObject({ taxes, open: [] });
+    expect(bill({ from: 'MX', price })).toMatchObject({ taxes, open: [] });
   });
 
   it('goes by the country the goods are sent from, not by their origin', () => {
-    expect(bill({ from: 'US', origin: 'CN', price: '40.00' }).taxes).toEqual(FREE);
-    expect(bill({ from: 'CN', origin: 'US', price: '40.00' }).taxes).toEqual({ duty: '2.60', gst: '2.13' });
+    expect(bill({ from: 'US', item: { origin: 'CN' }, price: '40.00' }).taxes).toEqual(FREE);
+    expect(bill({ from: 'CN', item: { origin: 'US' }, price: '40.00' }).taxes).toEqual({ duty: '2.60', gst: '2.13' });
   });
 });
 
@@ -46,7 +53,7 @@ describe('everybody else, and the post: nothing up to CAD 20, everything above',
   it('held the United States alike until 30 June 2020', () => {
     const gst = (date: string): string | undefined => bill({ from: 'US', price: '40.00', date }).taxes['gst'];
     expect(bill({ from: 'US', price: '20.00', date: '2020-06-30' }).taxes).toEqual(FREE);
-    expect(bill({ from: 'US', price: '20.01', date: '2020-06-30' }).open).toContain('what duty is on HS 330499');
+    expect(bill({ from: 'US', price: '20.01', date: '2020-06-30' }).reasons).toContain('what duty is on HS 330499');
     expect(gst('2020-06-30')).toBeUndefined();
     expect(gst('2020-07-01')).toBe('0.00');
   });
@@ -57,8 +64,9 @@ describe('everybody else, and the post: nothing up to CAD 20, everything above',
   });
 
   it('is counted on the value of all lines', () => {
-    expect(bill({ prices: ['10.00', '10.00'] }).taxes).toEqual(FREE);
-    expect(bill({ prices: ['10.00', '10.01'] }).taxes['duty']).toBe('1.30');
+    const two = (...prices: string[]): Bill => bill({ goods: prices.map((price) => goods('330499', price)) });
+    expect(two('10.00', '10.00').taxes).toEqual(FREE);
+    expect(two('10.00', '10.01').taxes['duty']).toBe('1.30');
   });
 
   it('leaves freight out of the value for duty and of the value for tax', () => {
@@ -83,28 +91,28 @@ describe('the provinces', () => {
   ])('%s on %s: %s beside GST of 5.33', (subdivision, date, amount) => {
     const { taxes, open } = bill({ subdivision, date });
     expect(taxes).toEqual({ duty: '6.50', gst: '5.33', ...(amount === undefined ? {} : { provincial_tax: amount }) });
-    expect(open).toBe('');
+    expect(open).toEqual([]);
   });
 
   it.each([
     ['2025-03-31', '10.00'],
     ['2025-04-01', '9.00'],
   ])('Nova Scotia on %s: of CAD 100.00 without duty %s', (date, amount) => {
-    const { taxes } = bill({ subdivision: 'CA-NS', date, from: 'US', origin: 'RW' });
+    const { taxes } = bill({ subdivision: 'CA-NS', date, from: 'US', item: { origin: 'RW' } });
     expect(taxes).toEqual({ duty: '0.00', gst: '5.00', provincial_tax: amount });
   });
 
   it.each(['CA-BC', 'CA-MB', 'CA-QC', 'CA-SK'])('%s has a tax of its own, which is not guessed', (subdivision) => {
-    const { taxes, open } = bill({ subdivision });
+    const { taxes, reasons } = bill({ subdivision });
     expect(taxes).toEqual({ duty: '6.50', gst: '5.33' });
-    expect(open).toContain('The province has a sales tax of its own');
+    expect(reasons).toContain('The province has a sales tax of its own');
   });
 
   it('are asked for where they matter, and not where goods are zero-rated everywhere', () => {
     const unsaid = bill({ subdivision: undefined });
     expect(unsaid.taxes).toEqual({ duty: '6.50', gst: '5.33' });
-    expect(unsaid.open).toMatch(/goes by the province or state .*CA-NS.*CA-ON/);
-    expect(bill({ subdivision: undefined, hs: '090121' })).toMatchObject({ taxes: { duty: '0.00' }, open: '' });
+    expect(unsaid.reasons).toMatch(/goes by the province or state .*CA-NS.*CA-ON/);
+    expect(bill({ subdivision: undefined, hs: '090121' })).toMatchObject({ taxes: { duty: '0.00' }, open: [] });
   });
 
   it('say how the two parts are rounded', () => {
@@ -133,8 +141,9 @@ describe('gifts: CAD 60 off the value', () => {
 });
 
 it('says what is taken off the value of a gift', () => {
-  const gift = { to: 'CA', currency: 'CAD', date: '2026-11-23', regime: 'gift', prices: ['100.00'] };
-  expect(explanationOf(gift)).toContain('Of the value as declared the law takes CAD 60.00 less.');
+  expect(explanationOf({ ...COSMETICS, regime: 'gift' })).toContain(
+    'Of the value as declared the law takes CAD 60.00 less.',
+  );
 });
 
 describe('goods of the United States and the surtax', () => {
@@ -145,9 +154,9 @@ describe('goods of the United States and the surtax', () => {
     ['2025-09-01', '090121', ''],
     ['2026-11-23', '851671', 'Since 1 September 2025 steel, aluminium, copper and certain vehicles'],
   ])('on %s HS %s leave open: "%s"', (date, hs, why) => {
-    const { open } = bill({ from: 'US', hs, date, price: '200.00' });
-    if (why === '') expect(open).toBe('');
-    else expect(open).toContain(why);
-    expect(bill({ from: 'RW', hs: '090121', date, price: '200.00' }).open).toBe('');
+    const { open, reasons } = bill({ from: 'US', hs, date, price: '200.00' });
+    if (why === '') expect(open).toEqual([]);
+    else expect(reasons).toContain(why);
+    expect(bill({ from: 'RW', hs: '090121', date, price: '200.00' }).open).toEqual([]);
   });
 });

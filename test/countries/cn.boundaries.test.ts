@@ -1,7 +1,17 @@
-import { billOf, type Bill, type Parcel } from './parcelTo.js';
+import { billsLike, type Bill, type Changes } from '../support/builders/destinationBill.js';
+import { goods } from '../support/builders/parcel.js';
 
-const bill = (regime: string, date: string, value: string, changes: Partial<Parcel> = {}): Bill =>
-  billOf('CN', { regime, hs: '090121', currency: 'CNY', from: 'RW', date, value, ...changes });
+const coffee = billsLike({
+  to: 'CN',
+  from: 'RW',
+  regime: 'retail_import',
+  date: '2026-11-23',
+  mode: 'post',
+  currency: 'CNY',
+  goods: [goods('090121', '1000.00')],
+});
+const bill = (regime: string, date: string, price: string, changes: Changes = {}): Bill =>
+  coffee({ regime, date, price, ...changes });
 
 describe('limits of retail import into China', () => {
   // CNY 2,000 a transaction and 20,000 a year until 2018; 5,000 and 26,000 since.
@@ -55,7 +65,7 @@ describe('limits of retail import into China', () => {
 });
 
 describe('private mail into China', () => {
-  const mail = (date: string, value: string, changes: Partial<Parcel> = {}): Bill =>
+  const mail = (date: string, value: string, changes: Changes = {}): Bill =>
     bill('postal_articles', date, value, { hs: '610910', ...changes });
 
   // CNY 1,000 (800 from Hong Kong, Macau and Taiwan) a shipment until 30 November 2024, 2,000 from anywhere since.

@@ -2,12 +2,14 @@ import type { DeclarationData } from '../../domain/declaration/declarationData.j
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import { assessDuty } from '../../rules/decisions/assessment/assessDuty.js';
 import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
-import { dataOf, registry } from './parcelTo.js';
+import { registry } from '../support/builders/destinationBill.js';
+import { goods, parcelData, type Parcel } from '../support/builders/parcel.js';
 
 const DATE = '2026-11-23';
+const BY_POST = { date: DATE, mode: 'post', currency: 'CNY' } satisfies Partial<Parcel>;
 
 function exported(mode: string | undefined, hs: string, value: string): DeclarationData {
-  const data = dataOf('TH', { regime: 'parcel', date: DATE, hs, value, currency: 'CNY' });
+  const data = parcelData({ ...BY_POST, to: 'TH', from: 'CN', regime: 'parcel', goods: [goods(hs, value)] });
   return { ...data, office_of_export: 'CNHGH', ...(mode === undefined ? {} : { export_regime: mode }) };
 }
 
@@ -77,14 +79,8 @@ describe('a declaration that names its export regime', () => {
   });
 
   it('may not name one of China from Rwanda', () => {
-    const data = dataOf('CN', {
-      regime: 'retail_import',
-      date: DATE,
-      hs: '090121',
-      value: '1',
-      currency: 'USD',
-      from: 'RW',
-    });
+    const coffee = [goods('090121', '1')];
+    const data = parcelData({ ...BY_POST, to: 'CN', from: 'RW', regime: 'retail_import', goods: coffee });
     expect(faults({ ...data, export_regime: 'export_9710' })).toEqual([
       ['DECLARATION.REGIME_NOT_SERVED', 'Regimes: export.'],
     ]);

@@ -1,10 +1,16 @@
-import { billOf, explanationOf, type Bill, type Parcel } from './destinationBill.js';
+import { billsLike, changed, explanationOf, type Bill } from '../support/builders/destinationBill.js';
+import { goods, type Parcel } from '../support/builders/parcel.js';
 
-const bill = (parcel: Partial<Parcel> & { price?: string }): Bill => {
-  const { price = '10000', ...rest } = parcel;
-  const base = { to: 'JP', currency: 'JPY', regime: 'commercial_general', date: '2026-11-23', from: 'MY' };
-  return billOf({ ...base, prices: [price], ...rest });
+const COSMETICS: Parcel = {
+  to: 'JP',
+  from: 'MY',
+  regime: 'commercial_general',
+  date: '2026-11-23',
+  mode: 'air',
+  currency: 'JPY',
+  goods: [goods('330499', '10000')],
 };
+const bill = billsLike(COSMETICS);
 
 const FREE = { duty: '0', consumption_tax: '0', local_consumption_tax: '0' };
 
@@ -15,7 +21,7 @@ describe('Japan: nothing up to a customs value of JPY 10,000', () => {
     // 7.8 % of 10,000 is 780, cut to 700; 22/78 of 700 is 197, cut to 100.
     ['10001', { duty: '0', consumption_tax: '700', local_consumption_tax: '100' }],
   ])('JPY %s bears %j', (price, taxes) => {
-    expect(bill({ price })).toMatchObject({ taxes, open: '' });
+    expect(bill({ price })).toMatchObject({ taxes, open: [] });
   });
 
   it('counts freight at the price paid, and not for personal use', () => {
@@ -37,7 +43,7 @@ describe('Japan: nothing up to a customs value of JPY 10,000', () => {
   });
 
   it('says what of the value it takes', () => {
-    const parcel = { to: 'JP', currency: 'JPY', date: '2026-11-23', prices: ['15960'] };
+    const parcel = changed(COSMETICS, { from: 'RW', price: '15960' });
     expect(explanationOf({ ...parcel, regime: 'personal_general' })).toContain(
       'The customs value is JPY 9576 (goods_price), on 1 line(s). Of the value as declared the law takes 60 %.',
     );
@@ -61,7 +67,7 @@ describe('Japan: nothing up to a customs value of JPY 10,000', () => {
 describe('Japan’s valuation for personal use ends with 31 March 2028', () => {
   it.each(['personal_general', 'personal_simplified'])('%s', (regime) => {
     expect(bill({ regime, date: '2028-03-31', price: '15960' }).value).toBe('9576');
-    expect(bill({ regime, date: '2028-04-01', price: '15960' }).open).toContain(`"${regime}" on 2028-04-01`);
+    expect(bill({ regime, date: '2028-04-01', price: '15960' }).reasons).toContain(`"${regime}" on 2028-04-01`);
   });
 
   it('the exemption at the price paid stays', () => {
@@ -83,14 +89,14 @@ describe('Japan’s simplified tariff, up to a customs value of JPY 200,000', ()
   });
 
   it('says which regime holds above', () => {
-    expect(coffee('200001').open).toContain('("commercial_general"): declare under it');
+    expect(coffee('200001').reasons).toContain('("commercial_general"): declare under it');
   });
 
   it.each([
     ['0902300100', '1000'],
     ['0902300900', '3000'],
-  ])('of tea of JPY 20,000 under %s takes %s', (commodityCode, duty) => {
-    const { taxes } = bill({ regime: 'commercial_simplified', hs: '090230', commodityCode, price: '20000' });
+  ])('of tea of JPY 20,000 under %s takes %s', (commodity_code, duty) => {
+    const { taxes } = bill({ regime: 'commercial_simplified', hs: '090230', item: { commodity_code }, price: '20000' });
     expect(taxes['simplified_duty']).toBe(duty);
   });
 });
@@ -102,7 +108,10 @@ describe('Japan’s roundings', () => {
     // 25,000: 3,000; 28,000: 1,747.2, cut to 1,700; 22/78 of 1,700 is 479, cut to 400.
     ['25000', { duty: '3000', consumption_tax: '1700', local_consumption_tax: '400' }],
   ])('black tea of JPY %s bears %j', (price, taxes) => {
-    expect(bill({ hs: '090230', commodityCode: '0902300100', from: 'RW', price })).toMatchObject({ taxes, open: '' });
+    expect(bill({ hs: '090230', item: { commodity_code: '0902300100' }, from: 'RW', price })).toMatchObject({
+      taxes,
+      open: [],
+    });
   });
 
   it('the local part of a national tax of 7,800 is 2,200 exactly, which is 22/78 of it', () => {
@@ -114,6 +123,6 @@ describe('Japan’s roundings', () => {
   });
 
   it('asks for the longer code of tea where rates differ below six digits', () => {
-    expect(bill({ hs: '090230', price: '20000' }).open).toContain('09023001, 09023009');
+    expect(bill({ hs: '090230', price: '20000' }).reasons).toContain('09023001, 09023009');
   });
 });

@@ -1,8 +1,18 @@
 import { assessDuty } from '../../rules/decisions/assessment/assessDuty.js';
-import { billOf, dataOf, registry, type Bill, type Parcel } from './parcelTo.js';
+import { billsLike, registry, type Bill, type Changes } from '../support/builders/destinationBill.js';
+import { goods, parcelData, type Parcel } from '../support/builders/parcel.js';
 
-const bill = (date: string, parcel: Partial<Parcel> = {}): Bill =>
-  billOf('KE', { regime: 'home_use', hs: '090121', currency: 'KES', date, value: '100000', ...parcel });
+const COFFEE: Parcel = {
+  to: 'KE',
+  from: 'CN',
+  regime: 'home_use',
+  date: '2026-11-23',
+  mode: 'post',
+  currency: 'KES',
+  goods: [goods('090121', '100000')],
+};
+const coffee = billsLike(COFFEE);
+const bill = (date: string, changes: Changes = {}): Bill => coffee({ date, ...changes });
 
 describe('import declaration fee and railway development levy of Kenya', () => {
   // Fee 3.5 % until 30 June 2023, then 2.5 %; levy 2 %, then 1.5 % to 26 December 2024, then 2 % again.
@@ -71,9 +81,9 @@ describe('excise of Kenya on 26 and 27 December 2024', () => {
     if (duty === undefined) throw new Error('no measure');
     const known = { ...pack, lists: { ...pack.lists, measures: [{ ...duty, hs: ['3920'] }, ...pack.lists.measures] } };
     // With duty of 35 %: 25 % of 1.35 x 592 is 199.80 and less than 200; of 1.35 x 593 it is 200.14.
-    const excise = (date: string, value: string) => bill(date, { ...film, value, pack: known }).taxes['excise'];
+    const excise = (date: string, price: string) => bill(date, { ...film, price, pack: known }).taxes['excise'];
     expect(excise('2025-06-30', '1000')).toBeUndefined();
-    expect(['100', '592', '593', '1000'].map((value) => excise('2025-07-01', value))).toEqual([
+    expect(['100', '592', '593', '1000'].map((price) => excise('2025-07-01', price))).toEqual([
       '200',
       '200',
       '200',
@@ -88,16 +98,14 @@ describe('excise of Kenya on 26 and 27 December 2024', () => {
 
 describe('Kenya as origin', () => {
   it('cannot say which charges there are', () => {
-    const data = {
-      ...dataOf('RW', {
-        regime: 'home_use_eac',
-        date: '2026-11-23',
-        hs: '090121',
-        value: '100',
-        currency: 'RWF',
-        from: 'KE',
-      }),
-    };
+    const data = parcelData({
+      ...COFFEE,
+      to: 'RW',
+      from: 'KE',
+      regime: 'home_use_eac',
+      currency: 'RWF',
+      goods: [goods('090121', '100')],
+    });
     const { origin, cannotSay } = assessDuty(registry, { data, date: '2026-11-23', stage: 'provisional' }).value;
     expect(origin).toEqual([]);
     expect(cannotSay[0]?.why).toContain('No source in reach says whether Kenya takes an export duty');

@@ -1,30 +1,28 @@
-import { billOf, type Bill, type Parcel } from './destinationBill.js';
+import { billsLike } from '../support/builders/destinationBill.js';
+import { goods } from '../support/builders/parcel.js';
 
-const bill = (parcel: Partial<Parcel> & { price?: string }): Bill => {
-  const { price = '100.00', ...rest } = parcel;
-  return billOf({
-    to: 'NZ',
-    currency: 'NZD',
-    regime: 'import',
-    date: '2026-11-23',
-    from: 'MY',
-    prices: [price],
-    ...rest,
-  });
-};
+const bill = billsLike({
+  to: 'NZ',
+  from: 'MY',
+  regime: 'import',
+  date: '2026-11-23',
+  mode: 'air',
+  currency: 'NZD',
+  goods: [goods('330499', '100.00')],
+});
 
 describe('New Zealand’s border: nothing up to a customs value of NZD 1,000 since 1 December 2019', () => {
   it.each(['999.99', '1000.00'])('NZD %s bears nothing but the levy', (price) => {
     expect(bill({ price })).toMatchObject({
       taxes: { duty: '0.00', gst: '0.00', goods_management_levy: '2.54' },
-      open: '',
+      open: [],
     });
   });
 
   it('above it duty is due and not known, and neither is GST on it nor the levy', () => {
-    const { taxes, open } = bill({ price: '1000.01' });
+    const { taxes, reasons } = bill({ price: '1000.01' });
     expect(taxes).toEqual({});
-    expect(open).toMatch(/duty on line 1.*GST on line 1.*NZD 1000\.01 is not in the pack/);
+    expect(reasons).toMatch(/duty on line 1.*GST on line 1.*NZD 1000\.01 is not in the pack/);
   });
 
   it('asks alcohol and tobacco for duty whatever they are worth', () => {
@@ -38,15 +36,15 @@ describe('New Zealand’s border: nothing up to a customs value of NZD 1,000 sin
 
 describe('New Zealand before 1 December 2019: not collected where duty and GST are less than NZD 60', () => {
   it('taxed small goods without knowing their duty: not answered, and neither waived', () => {
-    const { taxes, open } = bill({ date: '2019-11-30', price: '10.00' });
+    const { taxes, reasons } = bill({ date: '2019-11-30', price: '10.00' });
     expect(taxes).toEqual({});
-    expect(open).toContain('No rate of duty of New Zealand with a source was found.');
+    expect(reasons).toContain('No rate of duty of New Zealand with a source was found.');
   });
 
   it('went over to the limit of value the day after', () => {
     expect(bill({ date: '2019-12-01', price: '500.00' })).toMatchObject({
       taxes: { duty: '0.00', gst: '0.00' },
-      open: '',
+      open: [],
     });
   });
 });
@@ -74,7 +72,8 @@ describe('New Zealand’s fees and levies by date', () => {
   });
 
   it('is one levy whatever the consignment holds', () => {
-    expect(bill({ prices: ['100.00', '200.00', '300.00'] }).taxes['goods_management_levy']).toBe('2.54');
+    const three = ['100.00', '200.00', '300.00'].map((price) => goods('330499', price));
+    expect(bill({ goods: three }).taxes['goods_management_levy']).toBe('2.54');
   });
 });
 

@@ -1,11 +1,19 @@
 import { evaluateTaxRule } from '../../rules/decisions/assessment/evaluators/evaluateTaxRule.js';
 import { Decimal } from '../../rules/money/decimal.js';
 import type { LineTaxRule } from '../../rules/schemas/taxRules.js';
-import { billOf, registry, type Bill, type Parcel } from './parcelTo.js';
+import { billsLike, registry } from '../support/builders/destinationBill.js';
+import { goods } from '../support/builders/parcel.js';
 
 const DATE = '2026-11-23';
-const bill = (parcel: Partial<Parcel> = {}): Bill =>
-  billOf('RW', { regime: 'home_use', hs: '640411', currency: 'RWF', date: DATE, value: '100000', ...parcel });
+const bill = billsLike({
+  to: 'RW',
+  from: 'CN',
+  regime: 'home_use',
+  date: DATE,
+  mode: 'post',
+  currency: 'RWF',
+  goods: [goods('640411', '100000')],
+});
 
 describe('import into Rwanda', () => {
   it('bears duty, VAT on value with duty and handling fee, levies and the fee, line by line', () => {
@@ -44,8 +52,8 @@ describe('import into Rwanda', () => {
     ['499999', true],
     ['500000', false],
     ['500001', false],
-  ])('of RWF %s may be declared in a simplified way: %s', (value, may) => {
-    const { taxes, reasons } = bill({ regime: 'home_use_simplified', value });
+  ])('of RWF %s may be declared in a simplified way: %s', (price, may) => {
+    const { taxes, reasons } = bill({ regime: 'home_use_simplified', price });
     expect(taxes['simplified_processing_fee']).toBe(may ? '500' : undefined);
     expect(reasons.includes('("home_use")')).toBe(!may);
   });
@@ -68,7 +76,7 @@ describe('import into Rwanda', () => {
     ['459', '345'],
     ['460', '345'],
     ['462', '347'],
-  ])('of a kilogram of broken rice at RWF %s bears a duty of %s', (value, duty) => {
+  ])('of a kilogram of broken rice at RWF %s bears a duty of %s', (price, duty) => {
     const pack = registry.packAt('RW', DATE);
     const rate = {
       id: 'rw.rate.usd',
@@ -84,7 +92,7 @@ describe('import into Rwanda', () => {
     };
     const withRate = { ...pack, lists: { ...pack.lists, exchangeRates: [rate] } };
     const item = { commodity_code: '10064000' };
-    expect(bill({ hs: '100640', item, value, pack: withRate }).taxes['duty']).toBe(duty);
+    expect(bill({ hs: '100640', item, price, pack: withRate }).taxes['duty']).toBe(duty);
   });
 
   it('leaves open what was not read', () => {

@@ -1,10 +1,15 @@
-import { billOf, type Bill, type Parcel } from './destinationBill.js';
+import { billsLike, type Bill, type Changes } from '../support/builders/destinationBill.js';
+import { goods } from '../support/builders/parcel.js';
 
-const bill = (parcel: Partial<Parcel> & { price?: string }): Bill => {
-  const { price = '100.00', ...rest } = parcel;
-  const base = { to: 'SG', currency: 'SGD', regime: 'air_or_post', date: '2026-11-23', from: 'MY' };
-  return billOf({ ...base, prices: [price], ...rest });
-};
+const bill = billsLike({
+  to: 'SG',
+  from: 'MY',
+  regime: 'air_or_post',
+  date: '2026-11-23',
+  mode: 'air',
+  currency: 'SGD',
+  goods: [goods('330499', '100.00')],
+});
 
 describe('Singapore by air and post: no GST up to a CIF value of SGD 400, above it on the whole', () => {
   it.each([
@@ -13,8 +18,8 @@ describe('Singapore by air and post: no GST up to a CIF value of SGD 400, above 
     // 9 % of 400.01 is 36.0009.
     ['400.01', '36.00'],
   ])('SGD %s bears %s', (price, gst) => {
-    expect(bill({ price })).toMatchObject({ taxes: { gst }, open: '' });
-    expect(bill({ price, mode: 'post' })).toMatchObject({ taxes: { gst }, open: '' });
+    expect(bill({ price })).toMatchObject({ taxes: { gst }, open: [] });
+    expect(bill({ price, mode: 'post' })).toMatchObject({ taxes: { gst }, open: [] });
   });
 
   it('counts freight in the limit and in the base', () => {
@@ -24,21 +29,22 @@ describe('Singapore by air and post: no GST up to a CIF value of SGD 400, above 
 
   it('knows no such relief by sea and land', () => {
     expect(bill({ regime: 'sea_or_land', mode: 'sea', price: '1.00' }).taxes).toEqual({ gst: '0.09' });
-    expect(bill({ mode: 'sea' }).open).toContain('On this day these are open instead: sea_or_land.');
+    expect(bill({ mode: 'sea' }).reasons).toContain('On this day these are open instead: sea_or_land.');
   });
 
   it('leaves GST to the seller whose number is declared', () => {
-    expect(bill({ prices: ['300.00', '300.00'], lvgNumber: 'M90371234A' }).taxes).toEqual({ gst: '0.00' });
-    expect(bill({ prices: ['300.00', '300.00'] }).taxes).toEqual({ gst: '54.00' });
+    const two = [goods('330499', '300.00'), goods('330499', '300.00')];
+    expect(bill({ goods: two, lvgNumber: 'M90371234A' }).taxes).toEqual({ gst: '0.00' });
+    expect(bill({ goods: two }).taxes).toEqual({ gst: '54.00' });
   });
 
   it('taxes liquor and tobacco whatever they are worth, and does not guess duties that it does not know', () => {
-    expect(bill({ price: '10.00', hs: '240220' }).open).toContain('Liquors, tobacco, motor vehicles');
+    expect(bill({ price: '10.00', hs: '240220' }).reasons).toContain('Liquors, tobacco, motor vehicles');
     expect(bill({ price: '10.00', hs: '220870' }).taxes).toEqual({});
   });
 
   it.each(['090121', '090230', '090422', '190590', '330499', '460219'])('HS %s is not dutiable', (hs) => {
-    expect(bill({ price: '1000.00', hs })).toMatchObject({ taxes: { gst: '90.00' }, open: '' });
+    expect(bill({ price: '1000.00', hs })).toMatchObject({ taxes: { gst: '90.00' }, open: [] });
   });
 });
 
@@ -54,7 +60,7 @@ describe('Singapore’s rate of GST by the day', () => {
 });
 
 describe('Singapore’s sale of low-value goods, since 1 January 2023', () => {
-  const sale = (parcel: Partial<Parcel> & { price?: string }): Bill => bill({ regime: 'low_value_sale', ...parcel });
+  const sale = (changes: Changes): Bill => bill({ regime: 'low_value_sale', ...changes });
 
   it.each([
     ['2022-12-31', undefined],
@@ -76,7 +82,7 @@ describe('Singapore’s sale of low-value goods, since 1 January 2023', () => {
     ['400.01', '1', undefined],
     ['800.00', '2', '72.00'],
   ])('SGD %s for %s pieces bear %s, the limit being that of each', (price, quantity, gst) => {
-    expect(sale({ price, quantity }).taxes['gst']).toBe(gst);
+    expect(sale({ price, item: { quantity } }).taxes['gst']).toBe(gst);
   });
 });
 
@@ -87,7 +93,7 @@ describe('Singapore’s excise on tobacco', () => {
     ['2026-02-11', '4460.00'],
     ['2026-02-12', '5350.00'],
   ])('on %s 10 kg of stems bear %s', (date, excise) => {
-    // The builder's line weighs 10 kg.
-    expect(bill({ date, hs: '240130', price: '1000.00' }).taxes['excise_duty']).toBe(excise);
+    const item = { net_weight_grams: 10000 };
+    expect(bill({ date, hs: '240130', item, price: '1000.00' }).taxes['excise_duty']).toBe(excise);
   });
 });

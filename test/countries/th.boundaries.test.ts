@@ -1,9 +1,18 @@
 import { evaluateTaxRule } from '../../rules/decisions/assessment/evaluators/evaluateTaxRule.js';
 import { Decimal } from '../../rules/money/decimal.js';
-import { billOf, type Bill, type Parcel } from './parcelTo.js';
+import { billsLike, type Bill, type Changes } from '../support/builders/destinationBill.js';
+import { goods } from '../support/builders/parcel.js';
 
-const bill = (date: string, value: string, parcel: Partial<Parcel> = {}): Bill =>
-  billOf('TH', { regime: 'parcel', hs: '610910', currency: 'THB', date, value, ...parcel });
+const shirt = billsLike({
+  to: 'TH',
+  from: 'CN',
+  regime: 'parcel',
+  date: '2026-01-01',
+  mode: 'post',
+  currency: 'THB',
+  goods: [goods('610910', '1500.00')],
+});
+const bill = (date: string, price: string, changes: Changes = {}): Bill => shirt({ date, price, ...changes });
 const SHORT = { duty: '0.00', excise: '0.00', vat: '0.00' };
 
 describe('the relief of Thailand up to THB 1,500, and its end', () => {

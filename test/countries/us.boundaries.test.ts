@@ -1,8 +1,8 @@
-import { destinationBill, type Bill, type Consignment, type Goods } from '../support/builders/destinationBill.js';
+import { billOf, type Bill } from '../support/builders/destinationBill.js';
+import { goods, type Goods, type Parcel } from '../support/builders/parcel.js';
 
-const goods = (hs_code: string, price: string, more: Partial<Goods> = {}): Goods => ({ hs_code, price, ...more });
-const to = (regime: string, on: string, from: string, items: Goods[], more: Partial<Consignment> = {}): Bill =>
-  destinationBill('US', { regime, on, from, goods: items, currency: 'USD', ...more });
+const to = (regime: string, on: string, from: string, items: Goods[], more: Partial<Parcel> = {}): Bill =>
+  billOf({ to: 'US', regime, date: on, from, mode: 'air', goods: items, currency: 'USD', ...more });
 const POST = { mode: 'post' as const };
 /** Baskets of 4602.19.12: 5.8 % by the tariff. */
 const basket = (price: string, more: Partial<Goods> = {}): Goods =>
@@ -11,12 +11,12 @@ const sum = ({ taxes }: Bill, ...names: string[]): (string | undefined)[] => nam
 
 describe('de minimis by express', () => {
   it.each([
-    ['2025-08-28', '799.99', '0'],
-    ['2025-08-28', '800.00', '0'],
+    ['2025-08-28', '799.99', '0.00'],
+    ['2025-08-28', '800.00', '0.00'],
     // 5.8 % of 800 and of 801 in whole dollars.
-    ['2025-08-28', '800.01', '46.4'],
+    ['2025-08-28', '800.01', '46.40'],
     ['2025-08-28', '800.50', '46.46'],
-    ['2025-08-29', '799.99', '46.4'],
+    ['2025-08-29', '799.99', '46.40'],
     ['2025-08-29', '1.00', '0.06'],
   ])('on %s USD %s of Malaysia bear duty of %s', (on, price, duty) => {
     expect(to('informal_entry', on, 'MY', [basket(price)]).taxes['duty']).toBe(duty);
@@ -25,11 +25,11 @@ describe('de minimis by express', () => {
   it('ended for products of China on 2 May 2025, by origin and not by where they are sent from', () => {
     const duties = (on: string, origin: string): (string | undefined)[] =>
       sum(to('informal_entry', on, 'MY', [basket('100.00', { origin })]), 'duty', 'opioid_duty', 'reciprocal_duty');
-    expect(duties('2025-05-01', 'CN')).toEqual(['0', '0', '0']);
-    expect(duties('2025-05-02', 'CN')).toEqual(['5.8', '20', '125']);
-    expect(duties('2025-05-13', 'CN')).toEqual(['5.8', '20', '125']);
-    expect(duties('2025-05-14', 'CN')).toEqual(['5.8', '20', '10']);
-    expect(duties('2025-05-02', 'MY')).toEqual(['0', '0', '0']);
+    expect(duties('2025-05-01', 'CN')).toEqual(['0.00', '0.00', '0.00']);
+    expect(duties('2025-05-02', 'CN')).toEqual(['5.80', '20.00', '125.00']);
+    expect(duties('2025-05-13', 'CN')).toEqual(['5.80', '20.00', '125.00']);
+    expect(duties('2025-05-14', 'CN')).toEqual(['5.80', '20.00', '10.00']);
+    expect(duties('2025-05-02', 'MY')).toEqual(['0.00', '0.00', '0.00']);
   });
 });
 
@@ -40,25 +40,25 @@ describe('duties besides the tariff', () => {
 
   it.each([
     ['2025-04-04', [undefined, undefined, undefined]],
-    ['2025-04-05', ['100', undefined, undefined]],
-    ['2025-08-06', ['100', undefined, undefined]],
-    ['2025-08-07', ['190', undefined, undefined]],
-    ['2026-02-23', ['190', undefined, undefined]],
-    ['2026-02-24', [undefined, '100', undefined]],
-    ['2026-07-23', [undefined, '100', undefined]],
-    ['2026-07-24', [undefined, undefined, '100']],
+    ['2025-04-05', ['100.00', undefined, undefined]],
+    ['2025-08-06', ['100.00', undefined, undefined]],
+    ['2025-08-07', ['190.00', undefined, undefined]],
+    ['2026-02-23', ['190.00', undefined, undefined]],
+    ['2026-02-24', [undefined, '100.00', undefined]],
+    ['2026-07-23', [undefined, '100.00', undefined]],
+    ['2026-07-24', [undefined, undefined, '100.00']],
   ])('on baskets of Malaysia, USD 1,000, on %s: %j', (day, taxes) => {
     expect(on('MY', '460219', day)).toEqual(taxes);
   });
 
   it('leave Rwanda free from 24 July 2026 on; before it bore 10 %', () => {
-    expect(on('RW', '460219', '2026-02-23')).toEqual(['100', undefined, undefined]);
-    expect(on('RW', '460219', '2026-07-23')).toEqual([undefined, '100', undefined]);
+    expect(on('RW', '460219', '2026-02-23')).toEqual(['100.00', undefined, undefined]);
+    expect(on('RW', '460219', '2026-07-23')).toEqual([undefined, '100.00', undefined]);
     expect(on('RW', '460219', '2026-07-24')).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([
-    ['2025-11-12', ['100', undefined, undefined], false],
+    ['2025-11-12', ['100.00', undefined, undefined], false],
     ['2025-11-13', [undefined, undefined, undefined], false],
     ['2026-02-23', [undefined, undefined, undefined], false],
     // Whether coffee stands on the list of exceptions was not read.
@@ -74,11 +74,11 @@ describe('duties besides the tariff', () => {
     const days = ['2025-01-31', '2025-03-03', '2025-03-04', '2025-11-09', '2025-11-10', '2026-02-23', '2026-02-24'];
     expect(days.map((day) => to('formal_entry', day, 'CN', [basket('1000.00')]).taxes['opioid_duty'])).toEqual([
       undefined,
-      '100',
-      '200',
-      '200',
-      '100',
-      '100',
+      '100.00',
+      '200.00',
+      '200.00',
+      '100.00',
+      '100.00',
       undefined,
     ]);
     expect(to('formal_entry', '2025-02-10', 'CN', [basket('1000.00')]).reasons).toContain('day of February 2025');
@@ -94,45 +94,45 @@ describe('duties besides the tariff', () => {
 describe('postal parcels', () => {
   it.each([
     ['2025-05-01', 'CN', undefined],
-    ['2025-05-02', 'CN', '120'],
-    ['2025-05-13', 'CN', '120'],
-    ['2025-05-14', 'CN', '54'],
-    ['2025-08-28', 'CN', '54'],
-    ['2025-08-29', 'CN', '30'],
-    ['2025-11-09', 'CN', '30'],
-    ['2025-11-10', 'CN', '20'],
-    ['2025-08-28', 'RW', '0'],
-    ['2025-08-29', 'RW', '10'],
-    ['2025-08-29', 'MY', '19'],
-    ['2026-02-23', 'MY', '19'],
-    ['2026-02-24', 'MY', '10'],
-    ['2026-07-23', 'MY', '10'],
+    ['2025-05-02', 'CN', '120.00'],
+    ['2025-05-13', 'CN', '120.00'],
+    ['2025-05-14', 'CN', '54.00'],
+    ['2025-08-28', 'CN', '54.00'],
+    ['2025-08-29', 'CN', '30.00'],
+    ['2025-11-09', 'CN', '30.00'],
+    ['2025-11-10', 'CN', '20.00'],
+    ['2025-08-28', 'RW', '0.00'],
+    ['2025-08-29', 'RW', '10.00'],
+    ['2025-08-29', 'MY', '19.00'],
+    ['2026-02-23', 'MY', '19.00'],
+    ['2026-02-24', 'MY', '10.00'],
+    ['2026-07-23', 'MY', '10.00'],
     ['2026-07-24', 'MY', undefined],
   ])('by value, USD 100 on %s of %s: %s', (on, from, duty) => {
     const { taxes } = to('postal', on, from, [basket('100.00')], POST);
-    expect(taxes['postal_duty'] === '0' && duty === undefined ? undefined : taxes['postal_duty']).toBe(duty);
+    expect(taxes['postal_duty'] === '0.00' && duty === undefined ? undefined : taxes['postal_duty']).toBe(duty);
   });
 
   it.each([
     ['2025-08-28', 'RW', undefined],
-    ['2025-08-29', 'RW', '80'],
-    ['2025-08-29', 'MY', '160'],
-    ['2025-08-29', 'CN', '200'],
-    ['2025-11-09', 'CN', '200'],
-    ['2025-11-10', 'CN', '160'],
-    ['2026-02-23', 'RW', '80'],
-    ['2025-05-14', 'CN', '100'],
-    ['2025-08-28', 'CN', '100'],
+    ['2025-08-29', 'RW', '80.00'],
+    ['2025-08-29', 'MY', '160.00'],
+    ['2025-08-29', 'CN', '200.00'],
+    ['2025-11-09', 'CN', '200.00'],
+    ['2025-11-10', 'CN', '160.00'],
+    ['2026-02-23', 'RW', '80.00'],
+    ['2025-05-14', 'CN', '100.00'],
+    ['2025-08-28', 'CN', '100.00'],
   ])('flat, on %s of %s: USD %s, once for the parcel', (on, from, duty) => {
     const { taxes } = to('postal_flat', on, from, [basket('100.00'), basket('50.00')], POST);
-    expect(taxes['postal_flat_duty'] === '0' ? undefined : taxes['postal_flat_duty']).toBe(duty);
+    expect(taxes['postal_flat_duty'] === '0.00' ? undefined : taxes['postal_flat_duty']).toBe(duty);
   });
 
   it('go by value alone after 28 February 2026; the four days before are left open', () => {
     const flat = (on: string): Bill => to('postal_flat', on, 'RW', [basket('100.00')], POST);
     expect(flat('2026-02-28')).toMatchObject({ taxes: {}, open: ['flat duty on postal parcels on line 1'] });
     expect(flat('2026-03-01').reasons).toContain('does not know the regime "postal_flat"');
-    expect(to('postal', '2026-03-01', 'RW', [basket('100.00')], POST).taxes).toEqual({ postal_duty: '10' });
+    expect(to('postal', '2026-03-01', 'RW', [basket('100.00')], POST).taxes).toEqual({ postal_duty: '10.00' });
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('postal parcels', () => {
 });
 
 describe('processing and harbor fees', () => {
-  const fee = (regime: string, on: string, price: string, more: Partial<Consignment> = {}): string | undefined =>
+  const fee = (regime: string, on: string, price: string, more: Partial<Parcel> = {}): string | undefined =>
     to(regime, on, 'MY', [basket(price)], more).taxes['processing_fee'];
 
   // 0.3464 %: USD 33.58 are reached at 9,694.00, USD 651.50 at 188,077.37; in fiscal 2027 34.58 at 9,982.68, 670.86 at 193,666.28.
@@ -160,9 +160,9 @@ describe('processing and harbor fees', () => {
     ['2025-09-30', '3000.00', '32.71'],
     ['2025-10-01', '3000.00', '33.58'],
     ['2026-09-30', '9693.00', '33.58'],
-    ['2026-09-30', '9700.00', '33.6'],
+    ['2026-09-30', '9700.00', '33.60'],
     ['2026-09-30', '188070.00', '651.47'],
-    ['2026-09-30', '188100.00', '651.5'],
+    ['2026-09-30', '188100.00', '651.50'],
     ['2026-10-01', '3000.00', '34.58'],
     ['2026-10-01', '200000.00', '670.86'],
     ['2027-09-30', '200000.00', '670.86'],
@@ -181,9 +181,9 @@ describe('processing and harbor fees', () => {
   });
 
   it('for harbors are due by sea only', () => {
-    const harbor = (mode: Consignment['mode']): string | undefined =>
-      to('formal_entry', '2026-11-23', 'MY', [basket('10000.00')], mode ? { mode } : {}).taxes['harbor_fee'];
-    expect([harbor('sea'), harbor('air')]).toEqual(['12.5', undefined]);
+    const harbor = (mode: Parcel['mode']): string | undefined =>
+      to('formal_entry', '2026-11-23', 'MY', [basket('10000.00')], { mode }).taxes['harbor_fee'];
+    expect([harbor('sea'), harbor('air')]).toEqual(['12.50', undefined]);
   });
 });
 
@@ -195,14 +195,14 @@ describe('preference and gifts', () => {
   it('AGOA frees chili of Rwanda from 2.5 cents a kilogram, to 31 December 2026', () => {
     const proved = { preference: { scheme: 'agoa', certificate_number: 'RW-1', issued_on: '2026-08-01' } };
     expect(to('informal_entry', '2026-12-31', 'RW', chili()).taxes['duty']).toBe('0.25');
-    expect(to('informal_entry', '2026-12-31', 'RW', chili(proved)).taxes['duty']).toBe('0');
+    expect(to('informal_entry', '2026-12-31', 'RW', chili(proved)).taxes['duty']).toBe('0.00');
     expect(to('informal_entry', '2027-01-01', 'RW', chili(proved)).taxes['duty']).toBe('0.25');
   });
 
   it.each([
-    ['99.99', '0', '0'],
-    ['100.00', '0', '0'],
-    ['100.01', '5.8', '10'],
+    ['99.99', '0.00', '0.00'],
+    ['100.00', '0.00', '0.00'],
+    ['100.01', '5.80', '10.00'],
   ])('a gift of USD %s bears duty of %s and %s besides', (price, duty, besides) => {
     const gift = basket(price, { relief: { code: 'gift' } });
     expect(sum(to('informal_entry', '2026-11-23', 'MY', [gift]), 'duty', 'forced_labor_duty')).toEqual([duty, besides]);
