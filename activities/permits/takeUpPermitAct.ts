@@ -1,6 +1,6 @@
 import { isPermitAction, type ActKind } from '../../domain/clearance/actions.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
-import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
+import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
 import type { ErrorCode } from '../../domain/errors/errors.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import { recordPermitOnce, type PermitChange } from '../../prisma/queries/permitRecordings.js';
@@ -33,9 +33,7 @@ async function perform(under: PermitChange, act: ActRow): Promise<Resolution | u
 /** What is open to the role of an act: decisions on the application, or what the clearance allows. */
 function openTo({ change, application }: PermitChange, { role }: ActRow): ActKind[] {
   const { state, flags } = change.declaration;
-  // Granted and still to be issued, it has been decided.
-  const decisions =
-    application.granted === null ? allowedPermitActions(application.standing, role, application.decides) : [];
+  const decisions = openPermitDecisions(application, role);
   return [...decisions, ...allowedActions(state, flags, role).filter((action) => action === 'resolveParked')];
 }
 

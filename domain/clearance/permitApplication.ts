@@ -50,8 +50,8 @@ export function mayTransitionPermit(
 }
 
 /**
- * What a role may do with a permit application now. Where the agency decides in its own system, an officer here may do
- * nothing: its notice decides.
+ * What a role may do with a permit application in this state, by the table alone. Where the agency decides in its own
+ * system, an officer here may do nothing: its notice decides. Of an application on record ask {@link openPermitDecisions}.
  */
 export function allowedPermitActions(
   state: PermitApplicationState,
@@ -67,3 +67,17 @@ export function allowedPermitActions(
       ),
   );
 }
+
+/** What of an application on record says whether it is still to be decided. */
+export interface PermitApplicationOnRecord {
+  readonly standing: PermitApplicationState;
+  readonly decides: PermitDecider;
+  /** The grant of an officer here, which the agency has still to issue or has issued. */
+  readonly granted: NonNullable<unknown> | null;
+}
+
+/** The decisions on an application that are open to a role now. Granted and still to be issued, it has been decided. */
+export const openPermitDecisions = (
+  { standing, decides, granted }: PermitApplicationOnRecord,
+  role: ActorRole,
+): PermitAction[] => (granted === null ? allowedPermitActions(standing, role, decides) : []);

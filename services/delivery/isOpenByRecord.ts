@@ -1,7 +1,7 @@
 import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import { isPermitAction, type ActKind } from '../../domain/clearance/actions.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
-import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
+import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
 import { getParkedStep } from '../../prisma/queries/parkedSteps.js';
@@ -13,8 +13,7 @@ export async function isOpenByRecord(tx: Transaction, act: ActRow): Promise<bool
   const { kind, role, declarationId } = act;
   if (isPermitAction(kind)) {
     const { applicationId } = payloadOf<'grantPermit' | 'refusePermit'>(act);
-    const { standing, decides, granted } = await getApplication(tx, applicationId);
-    return granted === null && allowedPermitActions(standing, role, decides).includes(kind);
+    return openPermitDecisions(await getApplication(tx, applicationId), role).includes(kind);
   }
   if (kind === 'resolveParked') {
     const { status } = await getParkedStep(tx, payloadOf<'resolveParked'>(act).parkedStepId);

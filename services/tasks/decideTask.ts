@@ -1,7 +1,7 @@
 import type { ActPayloads } from '../../domain/clearance/actPayloads.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { isPermitAction, type Action, type PermitAction } from '../../domain/clearance/actions.js';
-import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
+import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
 import { findAct } from '../../prisma/queries/acts.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
@@ -103,15 +103,15 @@ async function findTaskRefusal(
     const allowed = allowedActions(state, flags, caller.role);
     return { accepted: false, state, sequence, allowed, code: 'CLEARANCE.ACTION_NOT_ALLOWED' };
   }
-  const { standing, decides } = await getApplication(tx, task.subjectId ?? '');
-  const allowed = allowedPermitActions(standing, caller.role, decides);
-  if (allowed.includes(kind) && task.status === 'open') return undefined;
-  const code = decides === 'authority' ? 'PERMIT.DECIDED_BY_AUTHORITY' : 'PERMIT.ALREADY_DECIDED';
+  const application = await getApplication(tx, task.subjectId ?? '');
+  const allowed = task.status === 'open' ? openPermitDecisions(application, caller.role) : [];
+  if (allowed.includes(kind)) return undefined;
+  const code = application.decides === 'authority' ? 'PERMIT.DECIDED_BY_AUTHORITY' : 'PERMIT.ALREADY_DECIDED';
   return {
     accepted: false,
     state: declaration.state,
     sequence: declaration.sequence,
-    allowed: task.status === 'open' ? allowed : [],
+    allowed,
     code,
   };
 }

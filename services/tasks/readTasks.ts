@@ -1,5 +1,5 @@
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
-import { allowedPermitActions, isPermitApplicationState } from '../../domain/clearance/permitApplication.js';
+import { isPermitApplicationState, openPermitDecisions } from '../../domain/clearance/permitApplication.js';
 import { findDeclaration } from '../../prisma/queries/declarations.js';
 import { findPermitApplication } from '../../prisma/queries/listPermits.js';
 import { findTask, listTasks as listRows, type TaskRow } from '../../prisma/queries/listWork.js';
@@ -32,10 +32,10 @@ async function actionsOn(tx: Transaction, caller: Caller, task: TaskRow): Promis
   if (task.kind === 'permit_decision') {
     const application = task.subjectId === null ? undefined : await findPermitApplication(tx, task.subjectId);
     if (application === undefined || !isPermitApplicationState(application.standing)) return [];
-    return allowedPermitActions(
-      application.standing,
+    const { standing, decides, granted } = application;
+    return openPermitDecisions(
+      { standing, decides: decides === 'authority' ? 'authority' : 'here', granted },
       caller.role,
-      application.decides === 'authority' ? 'authority' : 'here',
     );
   }
   const declaration = await findDeclaration(tx, task.declarationId);

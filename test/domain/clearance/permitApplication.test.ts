@@ -4,6 +4,7 @@ import {
   isPermitApplicationClosed,
   isPermitApplicationState,
   mayTransitionPermit,
+  openPermitDecisions,
   PERMIT_APPLICATION_STATES,
   PERMIT_APPLICATION_TRANSITIONS,
 } from '../../../domain/clearance/permitApplication.js';
@@ -32,6 +33,19 @@ describe('the life of a permit application', () => {
         const open = state === 'APPLIED' && role === 'agency_officer';
         expect(allowedPermitActions(state, role)).toEqual(open ? ['grantPermit', 'refusePermit'] : []);
         expect(allowedPermitActions(state, role, 'authority')).toEqual([]);
+      }
+    }
+  });
+
+  test('a decision is open until an officer here has granted it, though the agency has still to issue the permit', () => {
+    const decisions = ['grantPermit', 'refusePermit'];
+    const granted = { personId: 'per_1', reason: 'Registered and checked', quantityGrams: 10_000 };
+    for (const standing of PERMIT_APPLICATION_STATES) {
+      for (const role of ROLES) {
+        const open = standing === 'APPLIED' && role === 'agency_officer' ? decisions : [];
+        expect(openPermitDecisions({ standing, decides: 'here', granted: null }, role)).toEqual(open);
+        expect(openPermitDecisions({ standing, decides: 'here', granted }, role)).toEqual([]);
+        expect(openPermitDecisions({ standing, decides: 'authority', granted: null }, role)).toEqual([]);
       }
     }
   });
