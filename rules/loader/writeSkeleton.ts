@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Manifest } from '../schemas/manifest.js';
+import { layOutJson } from './layOutJson.js';
 import { writeJsonSchemas } from './writeJsonSchemas.js';
 
 /** What has to be known of a country before any of its law. */
@@ -53,7 +54,7 @@ export function writeSkeleton(root: string, { from, roles, ...country }: NewCoun
   mkdirSync(folder, { recursive: true });
   const lists = [...new Set<string>([...roles.flatMap((role) => LISTS_OF[role]), ...ALWAYS])];
   const files: [string, string][] = [
-    [`${id}/pack.json`, `${JSON.stringify(manifest, null, 2)}\n`],
+    [`${id}/pack.json`, layOutJson(manifest)],
     ...lists.map((name): [string, string] => [`${id}/${name}.json`, '[]\n']),
   ];
   const page = `${country.country}/SOURCES.md`;
