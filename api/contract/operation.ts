@@ -17,7 +17,12 @@ export interface Operation {
   readonly conditional?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: { readonly schema: z.ZodType; readonly contentType: string };
+  readonly body?: {
+    readonly schema: z.ZodType;
+    readonly contentType: string;
+    /** Which part of it outgrows the size limit, and what to do then; where bodies may come near the limit. */
+    readonly beyondLimit?: { readonly pointer: string; readonly hint: string };
+  };
   /** Of a multipart body: the fields beside the file. */
   readonly fields?: z.ZodObject;
   /** Answers that are not problems. */

@@ -11,7 +11,6 @@ const textAt = (thrown: unknown, name: string): string | undefined => {
 /** What the reader of the body throws, by its `type`. */
 const BODY_FAULTS: Readonly<Record<string, ServiceProblem['code']>> = {
   'entity.parse.failed': 'REQUEST.JSON_MALFORMED',
-  'entity.too.large': 'REQUEST.BODY_TOO_LARGE',
   'encoding.unsupported': 'REQUEST.MEDIA_TYPE_NOT_SUPPORTED',
   'charset.unsupported': 'REQUEST.MEDIA_TYPE_NOT_SUPPORTED',
   'entity.verify.failed': 'REQUEST.JSON_MALFORMED',

@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import multer from 'multer';
 import type { Operation } from '../contract/operation.js';
 import { ServiceProblem } from '../../services/problem.js';
+import { findTooLarge } from './findTooLarge.js';
 
 /** Limits of what a request may carry, in bytes. */
 export interface BodyLimits {
@@ -66,10 +67,14 @@ export function createBodyReader(
     if (!isEmpty && !request.is(contentType) && !patches) {
       throw new ServiceProblem('REQUEST.MEDIA_TYPE_NOT_SUPPORTED', { detail: `Send ${contentType}.` });
     }
-    if (operation.auth === 'signature') await run(readRaw, request, response);
-    else if (contentType === 'multipart/form-data') await run(readFile, request, response);
+    const read = (reader: RequestHandler): Promise<void> =>
+      run(reader, request, response).catch((thrown: unknown) => {
+        throw findTooLarge(thrown, operation.body?.beyondLimit) ?? thrown;
+      });
+    if (operation.auth === 'signature') await read(readRaw);
+    else if (contentType === 'multipart/form-data') await read(readFile);
     else if (isEmpty) request.body = {};
-    else await run(readJson, request, response);
+    else await read(readJson);
     if (operation.auth !== 'signature') refuseUnkeepable(request.body);
   };
 }

@@ -98,6 +98,36 @@ describe('problem documents', () => {
     expect(JSON.stringify(body)).not.toMatch(/\bat .*\.ts|prisma|SELECT|postgres|temporal/i);
   });
 
+  it('413 says the limit, and what to do about a pack that is beyond it', async () => {
+    const measures = Array.from({ length: 5_000 }, (_, row) => ({ id: `measure-${row}`, note: 'x'.repeat(50) }));
+    const body = { files: { 'measures.json': measures }, reason: 'too much at once' };
+    const length = JSON.stringify(body).length;
+    const message = `The body has ${length} bytes, at most 262144 bytes (256 KB) are taken.`;
+    for (const path of ['proposals', 'trials']) {
+      const answer = await post(api, `/v1/country_packs/${path}`, { as: 'operator', body });
+      expect([answer.status, answer.body.code, answer.body.detail]).toEqual([413, 'REQUEST.BODY_TOO_LARGE', message]);
+      expect(answer.body.errors).toEqual([
+        {
+          pointer: '/files',
+          code: answer.body.code,
+          message,
+          hint: expect.stringContaining('COUNTRIES_DIR') as string,
+        },
+      ]);
+    }
+    const other = await post(api, '/v1/declarations', { as: 'exporter', body });
+    expect(other.body).toMatchObject({ detail: message, errors: [{ pointer: '', hint: 'Send less in one request.' }] });
+  });
+
+  it('413 of a body whose length is not told says the limit', async () => {
+    const init = { method: 'POST', body: new Blob(['x'.repeat(300_000)]).stream(), duplex: 'half' as const };
+    const token = `Bearer ${api.people.operator.token}`;
+    const headers = { ...json, authorization: token, 'idempotency-key': 'in-pieces' };
+    const answer = await fetch(`${api.url}/v1/country_packs/trials`, { ...init, headers });
+    const detail = 'The body has more, at most 262144 bytes (256 KB) are taken.';
+    expect([answer.status, await answer.json()]).toEqual([413, expect.objectContaining({ detail })]);
+  });
+
   it('401 says how to authenticate, 405 what is allowed', async () => {
     expect((await get(api, '/v1/me')).headers.get('www-authenticate')).toBe('Bearer');
     const answer = await send(api, 'PUT', '/v1/declarations', { as: 'exporter', body: {} });

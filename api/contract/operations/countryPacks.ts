@@ -12,6 +12,11 @@ import { pathId } from '../primitives.js';
 
 const tag = 'country packs';
 const params = z.object({ publication_id: pathId('proposal to publish') });
+/** What to do with a pack that a request cannot carry. */
+const beyondLimit = {
+  pointer: '/files',
+  hint: 'Send the files as JSON without indents, and leave the law of a union to the pack that `within` names. A pack that is still larger comes with the installation: put its folder where COUNTRIES_DIR points, and start the processes again.',
+};
 
 export const listCountryPacks = defineOperation({
   operationId: 'listCountryPacks',
@@ -30,10 +35,10 @@ export const tryCountryPack = defineOperation({
   tag,
   summary: 'Run a proposed pack over stored declarations; changes nothing (operator)',
   description:
-    'Each declaration as it stands is assessed by the law of the first day of the pack, without it and with it: how many lines differ, by how much, and who is affected.',
+    'Each declaration as it stands is assessed by the law of the first day of the pack, without it and with it: how many lines differ, by how much, and who is affected. The request has at most 512 KB of JSON.',
   auth: 'bearer',
   idempotent: true,
-  body: { schema: TryPackBody, contentType: json },
+  body: { schema: TryPackBody, contentType: json, beyondLimit },
   responses: { 200: { description: 'What would differ', schema: PackTrial } },
 });
 
@@ -44,10 +49,10 @@ export const proposeCountryPack = defineOperation({
   tag,
   summary: 'Propose to publish a pack; another person has to sign (operator)',
   description:
-    'The pack passes every check of `portolan countries check`, is of a country and day that has none yet, and holds from a day to come: a published date is never edited.',
+    'The pack passes every check of `portolan countries check`, is of a country and day that has none yet, and holds from a day to come: a published date is never edited. The request has at most 512 KB of JSON.',
   auth: 'bearer',
   idempotent: true,
-  body: { schema: ProposePackBody, contentType: json },
+  body: { schema: ProposePackBody, contentType: json, beyondLimit },
   responses: { 201: { description: 'The proposal', schema: PackProposal } },
   problems: [409],
 });
