@@ -11,16 +11,23 @@ export class RecordError extends Error {
   }
 }
 
+/** Which part of ours is away, in words for the log. */
+const AWAY = {
+  'RECORD.DATABASE_UNAVAILABLE': 'the database is away',
+  'SYSTEM.NOT_READY': 'this process cannot do it yet',
+} as const satisfies { [code in ErrorCode]?: string };
+
 /**
- * Our own database is away or too busy: nothing is known to have been written, or not to have been, and the same is tried
- * again under the same keys.
+ * Our own database is away or too busy, or this process is not ready for what is in it: nothing is known to have been
+ * written, or not to have been, and the same is tried again under the same keys.
  */
 export class OwnPartAway extends Error {
-  readonly code = 'RECORD.DATABASE_UNAVAILABLE' satisfies ErrorCode;
+  readonly code: keyof typeof AWAY;
 
-  constructor(cause: unknown) {
-    super('the database is away', { cause });
+  constructor(cause: unknown, code: keyof typeof AWAY = 'RECORD.DATABASE_UNAVAILABLE') {
+    super(AWAY[code], { cause });
     this.name = 'OwnPartAway';
+    this.code = code;
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Actor } from './actor.js';
-import { acting, ActorConnection } from './actorConnection.js';
+import { ActorConnection, beginning, type Beginning } from './actorConnection.js';
 import { PrismaClient, type Prisma } from './client/client.js';
 import { classifyFault, OwnPartAway } from './recordErrors.js';
 import { createStatementNames } from './statementNames.js';
@@ -18,6 +18,12 @@ export interface RecordOptions {
   /** How long a transaction may wait for a connection, and run. */
   maxWaitMs?: number;
   timeoutMs?: number;
+  /**
+   * Done in every transaction before its work, with how many packs were published when it began: asked for in the message
+   * that begins it, so that a number met before costs nothing. Published packs are never removed. What it throws ends the
+   * transaction.
+   */
+  onPublishedPacks?: (tx: Transaction, published: number) => Promise<void>;
 }
 
 /** The record. There is no other way to the database than {@link withActor}. */
@@ -38,7 +44,7 @@ const ATTEMPTS = 4;
 
 /** Opens the record as the application role. Connects at the first transaction. */
 export function createRecord(databaseUrl: string, options: RecordOptions = {}): RecordAccess {
-  const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000 } = options;
+  const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000, onPublishedPacks } = options;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connections,
@@ -52,8 +58,14 @@ export function createRecord(databaseUrl: string, options: RecordOptions = {}): 
     transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
   });
 
-  const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>, timeout: number): Promise<T> =>
-    acting.run(actor, () => prisma.$transaction(work, { timeout }));
+  const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>, timeout: number): Promise<T> => {
+    const transaction: Beginning = { actor, countPacks: onPublishedPacks !== undefined, publishedPacks: Number.NaN };
+    const informed = async (tx: Transaction): Promise<T> => {
+      await onPublishedPacks?.(tx, transaction.publishedPacks);
+      return work(tx);
+    };
+    return beginning.run(transaction, () => prisma.$transaction(informed, { timeout }));
+  };
 
   return {
     async withActor(actor, work, options) {

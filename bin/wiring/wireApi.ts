@@ -12,7 +12,6 @@ import { interpretNotice as interpretPayment } from '../../activities/adapters/p
 import { interpretNotice as interpretPermitAgency } from '../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../api/app.js';
 import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.js';
-import { createRecord } from '../../prisma/withActor.js';
 import { BackgroundWork } from '../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
@@ -25,8 +24,7 @@ import { setStanding } from '../metrics/setStanding.js';
 import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
-import { followPublishedPacks } from './followPublishedPacks.js';
-import { loadInstalledPacks } from './loadInstalledPacks.js';
+import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
 /** The API with everything it is given, before it listens. */
@@ -48,10 +46,8 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
-  const record = createRecord(config.DATABASE_URL);
+  const { record, registry } = await openRecord(config, logger);
   const background = new BackgroundWork(logger);
-  const registry = loadInstalledPacks(config.COUNTRIES_DIR);
-  const packs = await followPublishedPacks({ record, registry, log: logger }, SYSTEM);
   const services: ServiceDeps = {
     record,
     background,
@@ -91,7 +87,6 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       return meters.text();
     },
     async close() {
-      packs.stop();
       await dispatcher.stop();
       await background.settle();
       await Promise.all([record.close(), connection.close(), rm(uploadFolder, { recursive: true, force: true })]);

@@ -16,7 +16,7 @@ export const SYSTEM_ERRORS = defineErrors('SYSTEM', {
   DEFECT: park(500, 'Something happened that the program does not expect.'),
   ENGINE_UNAVAILABLE: retry(503, 'The workflow engine is away; what was asked is stored and delivered later.'),
   SHUTTING_DOWN: retry(503, 'The process is stopping and takes no more requests.'),
-  NOT_READY: retry(503, 'The process has started but not all of its parts answer yet.'),
+  NOT_READY: retry(503, 'Not all parts of the process answer yet, or its release cannot read law that was published.'),
   CONFIGURATION_INVALID: park(null, 'A setting is missing or wrong; the process does not start.'),
   INSTALLATION_MISMATCH: park(null, 'Database and workflow engine belong to different installations.'),
 });

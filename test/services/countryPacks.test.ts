@@ -1,5 +1,6 @@
+import { connect, createServer, type AddressInfo } from 'node:net';
 import pino from 'pino';
-import { followPublishedPacks } from '../../bin/wiring/followPublishedPacks.js';
+import { openRecord, type OpenedRecord } from '../../bin/wiring/openRecord.js';
 import { DISPATCHER } from '../../prisma/actor.js';
 import { newRowId } from '../../prisma/newId.js';
 import type { Caller } from '../../services/caller.js';
@@ -7,30 +8,40 @@ import { reassessDeclaration } from '../../services/declarations/reassessDeclara
 import { listPacks } from '../../services/packs/listPacks.js';
 import { proposePack, signPack, type PackProposal } from '../../services/packs/publishPack.js';
 import { tryPack } from '../../services/packs/tryPack.js';
-import { loadPacks } from '../../rules/loader/loadPacks.js';
+import { createQuote } from '../../services/quotes/createQuote.js';
 import { COUNTRIES } from '../rules/packRoots.js';
 import { buildBasketsDeclaration } from '../support/builders/corridorData.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
 import { callerOf } from '../support/builders/fixtureCallers.js';
 import { proposedPack } from '../support/builders/proposedPack.js';
+import { buildBasketsQuote } from '../support/builders/quoteData.js';
 
 const FIRST_DAY = '2027-01-01';
 const log = pino({ level: 'silent' });
 /** Two parcels: baskets to Germany with VAT of 19 % on 81, and coffee to China, which is none of Germany's business. */
 let fixture: CaseFixture;
 let baskets: string;
-const registry = loadPacks(COUNTRIES);
+/** Two processes of one installation. */
+let one: OpenedRecord;
+let other: OpenedRecord;
+const start = (url = fixture.database.application): Promise<OpenedRecord> =>
+  openRecord({ DATABASE_URL: url, COUNTRIES_DIR: COUNTRIES }, log);
 beforeAll(async () => {
   fixture = await openCaseFixture();
+  [one, other] = [await start(), await start()];
   baskets = await fixture.registered(buildBasketsDeclaration());
   await fixture.run(baskets, 'assess');
   await fixture.run(await fixture.registered(), 'assess');
 });
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await one.record.close();
+  await other.record.close();
+  await fixture.close();
+});
 
 const operator = (name: string): Caller => callerOf(fixture, 'operator', name);
 const deps = (at = '2026-12-01T00:00:00.000Z') => ({
-  ...{ record: fixture.record, registry, clock: () => new Date(at) },
+  ...{ ...one, clock: () => new Date(at) },
   config: { proposalLifetimeMs: 86_400_000 },
 });
 const propose = (files = proposedPack(FIRST_DAY), at?: string): Promise<PackProposal> =>
@@ -101,23 +112,29 @@ describe('a proposal', () => {
   });
 });
 
-it('a pack that two people signed reaches every process, and moves no decision already made', async () => {
+it('a pack that two people signed decides at once in every process, and moves no decision already made', async () => {
   const before = await decisions();
-  const old = registry.packAt('DE', '2026-12-31');
+  const old = other.registry.packAt('DE', FIRST_DAY);
   const { id, hash, status } = await propose();
   expect(status).toBe('awaiting_signature');
-  const follower = await followPublishedPacks({ record: fixture.record, registry, log }, DISPATCHER);
-  expect(registry.packAt('DE', FIRST_DAY)).toBe(old);
-
   const signed = await signPack(deps(), operator('ben'), { proposalId: id, reason: 'checked' });
   expect(signed).toMatchObject({ status: 'delivered', proposedBy: 'ann', signedBy: 'ben' });
-  await follower.look();
-  follower.stop();
-  expect([registry.packAt('DE', FIRST_DAY).ref, registry.packAt('DE', '2026-12-31')]).toEqual([
-    { id: `DE/${FIRST_DAY}`, version: '2.0.0', hash },
+
+  // The other process has done nothing since: its very next transaction decides by what is published.
+  expect(other.registry.packAt('DE', FIRST_DAY)).toBe(old);
+  const question = { data: buildBasketsQuote(), date: FIRST_DAY };
+  const quote = await createQuote(
+    { ...other, clock: () => new Date('2026-12-01T00:00:01.000Z') },
+    callerOf(fixture, 'exporter'),
+    { question, variants: [], key: { uuid: newRowId() } },
+  );
+  expect(quote.packs).toContainEqual({ id: `DE/${FIRST_DAY}`, version: '2.0.0', hash });
+  expect(quote.packs).not.toContainEqual(old.ref);
+  expect([other.registry.packAt('DE', FIRST_DAY).ref.hash, other.registry.packAt('DE', '2026-12-31')]).toEqual([
+    hash,
     old,
   ]);
-  const listed = await listPacks({ record: fixture.record, registry }, operator('ann'));
+  const listed = await listPacks(one, operator('ann'));
   expect(listed.filter(({ country }) => country === 'DE').map((pack) => [pack.id, pack.publishedAt])).toEqual([
     ['DE/2026-01-01', null],
     [`DE/${FIRST_DAY}`, '2026-12-01T00:00:00.000Z'],
@@ -125,17 +142,38 @@ it('a pack that two people signed reaches every process, and moves no decision a
 
   // The decision stands, and its law is read again by its hash.
   expect(await decisions()).toEqual(before);
-  expect(registry.packOf({ packs: [old.ref], date: '2026-11-23' }, 'DE')).toBe(old);
-  const ask = (date: string) =>
-    reassessDeclaration({ record: fixture.record, registry }, operator('ann'), { declarationId: baskets, date });
+  expect(other.registry.packOf({ packs: [old.ref], date: '2026-11-23' }, 'DE')).toBe(old);
+  const ask = (date: string) => reassessDeclaration(other, operator('ann'), { declarationId: baskets, date });
   expect((await ask('2026-12-31')).differences).toEqual([]);
   expect((await ask(FIRST_DAY)).differences).toMatchObject([{ tax: 'vat', before: '15.39', after: '16.20' }]);
 
-  // Another process finds it at its start; the same day cannot be published twice.
-  const other = loadPacks(COUNTRIES);
-  (await followPublishedPacks({ record: fixture.record, registry: other, log }, DISPATCHER)).stop();
-  expect(other.packAt('DE', FIRST_DAY).ref.hash).toBe(hash);
+  // The same day cannot be published twice.
   await expect(propose(proposedPack(FIRST_DAY, '0.21'))).rejects.toMatchObject({ code: 'RULES.PACK_PUBLISHED' });
+});
+
+it('a process that starts while the database is away waits, and begins with what was published', async () => {
+  const address = new URL(fixture.database.application);
+  const port = Number(address.port);
+  let isAway = true;
+  const proxy = createServer((client) => {
+    if (isAway) return void client.destroy();
+    const upstream = connect(port, address.hostname);
+    for (const socket of [client, upstream]) socket.on('error', () => client.destroy());
+    client.pipe(upstream).pipe(client);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  address.port = String((proxy.address() as AddressInfo).port);
+  const isRefused = new Promise<void>((resolve) => proxy.once('connection', () => resolve()));
+  try {
+    const starting = start(address.href);
+    await isRefused;
+    isAway = false;
+    const { record, registry } = await starting;
+    await record.close();
+    expect(registry.packAt('DE', FIRST_DAY).ref.id).toBe(`DE/${FIRST_DAY}`);
+  } finally {
+    await new Promise((resolve) => proxy.close(resolve));
+  }
 });
 
 it('what was published is never changed: the record refuses it', async () => {
@@ -144,4 +182,24 @@ it('what was published is never changed: the record refuses it', async () => {
     (tx) => tx.$executeRaw`UPDATE published_pack SET version = '9.9.9'`,
   );
   await expect(change).rejects.toThrow(/permission denied/);
+});
+
+describe('published law that a release cannot read', () => {
+  const PACK = 'FR/2027-01-01';
+  beforeAll(() =>
+    fixture.rows(
+      `INSERT INTO published_pack SELECT $1, 'FR', effective_from, version, 'sha256:other', files, 'prp_other', proposed_by,
+         signed_by, reason, published_at FROM published_pack WHERE country = 'DE'`,
+      [PACK],
+    ),
+  );
+  afterAll(() => fixture.rows('DELETE FROM published_pack WHERE id = $1', [PACK]));
+
+  it('keeps a process from starting, and one that runs from deciding', async () => {
+    await expect(start()).rejects.toMatchObject({ code: 'SYSTEM.NOT_READY' });
+    let hasWorked = false;
+    const decided = other.record.withActor(DISPATCHER, async () => void (hasWorked = true));
+    await expect(decided).rejects.toMatchObject({ code: 'SYSTEM.NOT_READY' });
+    expect(hasWorked).toBe(false);
+  });
 });
