@@ -9,6 +9,7 @@ import { declarationsPresentation } from './routes/declarations.presentation.js'
 import { declarationsRequestWithdrawal } from './routes/declarations.requestWithdrawal.js';
 import { declarationsWithdrawalRequests } from './routes/declarations.withdrawalRequests.js';
 import { countryPacksList } from './routes/countryPacks.list.js';
+import { countryPacksProposals } from './routes/countryPacks.proposals.js';
 import { countryPacksPropose } from './routes/countryPacks.propose.js';
 import { countryPacksProposal } from './routes/countryPacks.proposal.js';
 import { countryPacksSign } from './routes/countryPacks.sign.js';
@@ -178,6 +179,7 @@ export const ROUTES: readonly Route[] = [
   permitsList,
   countryPacksList,
   countryPacksPropose,
+  countryPacksProposals,
   countryPacksProposal,
   countryPacksSign,
   countryPacksTry,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChargeDifference, Pack } from './assessment.js';
-import { calendarDate, identifier, instant, reasonText } from './primitives.js';
+import { calendarDate, identifier, instant, pageOf, reasonText } from './primitives.js';
 
 const packId = z.string().meta({ description: 'Country and first day', example: 'RW/2027-01-01' });
 
@@ -69,20 +69,31 @@ export const PackTrial = z
   .meta({ id: 'PackTrial' });
 export type PackTrial = z.infer<typeof PackTrial>;
 
+export const PackProposalStatus = z.enum(['awaiting_signature', 'delivered', 'superseded', 'expired', 'refused']).meta({
+  description:
+    '`delivered`: signed and published; `superseded`: nobody has signed, and nobody can, since the country has a pack of that day by now',
+});
+
 export const PackProposal = z
   .object({
     id: identifier('prp'),
     pack_id: packId,
     version: z.string(),
     hash: z.string(),
-    status: z.enum(['awaiting_signature', 'delivered', 'expired', 'refused']).meta({
-      description: '`delivered`: signed and published',
-    }),
+    effective_from: calendarDate.meta({ description: 'First day of the pack: law from then on, once signed' }),
+    status: PackProposalStatus,
     reason: z.string(),
     proposed_by: z.string(),
     signed_by: z.string().nullable(),
+    signed_at: instant.nullable().meta({ description: 'When it was signed, and so published' }),
+    superseded_by: Pack.nullable().meta({
+      description:
+        'Of a published pack the next of its country, from whose first day on it no longer holds; of any other the one that its country has of its day',
+    }),
     created_at: instant,
     expires_at: instant,
   })
   .meta({ id: 'PackProposal', description: 'A pack that one person proposes and another signs' });
 export type PackProposal = z.infer<typeof PackProposal>;
+
+export const PackProposalPage = pageOf(PackProposal, 'PackProposalPage');

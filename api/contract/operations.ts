@@ -105,6 +105,7 @@ export const OPERATIONS: readonly Operation[] = [
   countryPacks.listCountryPacks,
   countryPacks.tryCountryPack,
   countryPacks.proposeCountryPack,
+  countryPacks.listCountryPackProposals,
   countryPacks.getCountryPackProposal,
   countryPacks.signCountryPack,
   ops.verifyAudit,

@@ -1,5 +1,5 @@
 import type { listPacks } from '../../services/packs/listPacks.js';
-import type { PackProposal as ProposalView } from '../../services/packs/publishPack.js';
+import type { PackProposal as ProposalView } from '../../services/packs/packProposal.js';
 import type { PackTrial as TrialView } from '../../services/packs/tryPack.js';
 import type { CountryPackList, PackProposal, PackTrial } from '../contract/countryPack.js';
 import { presentUnanswered } from './presentUnanswered.js';
@@ -18,10 +18,13 @@ export const presentProposal = (proposal: ProposalView): PackProposal => ({
   pack_id: proposal.packId,
   version: proposal.version,
   hash: proposal.hash,
+  effective_from: proposal.effectiveFrom,
   status: proposal.status,
   reason: proposal.reason,
   proposed_by: proposal.proposedBy,
   signed_by: proposal.signedBy,
+  signed_at: proposal.signedAt,
+  superseded_by: proposal.supersededBy,
   created_at: proposal.createdAt,
   expires_at: proposal.expiresAt,
 });

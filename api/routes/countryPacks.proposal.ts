@@ -1,5 +1,5 @@
 import { getCountryPackProposal as operation } from '../contract/operations/countryPacks.js';
-import { getPackProposal } from '../../services/packs/publishPack.js';
+import { getPackProposal } from '../../services/packs/readPackProposals.js';
 import { presentProposal } from '../presenters/presentCountryPack.js';
 import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';

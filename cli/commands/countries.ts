@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CliFault, type CliContext } from '../context.js';
+import { addProposalsCommand } from './packProposals.js';
 import { addTryCommand } from './tryCountry.js';
 
 interface CountriesOptions {
@@ -40,6 +41,7 @@ export function addCountriesCommands(program: Command, context: CliContext, fail
     .option('--folder <folder>', 'where the packs are (default: countries/ of the checkout)')
     .action((country: string, options: NewCountryOptions) => create(context, country, options));
   addTryCommand(countries, context);
+  addProposalsCommand(countries, context);
 }
 
 async function create(context: CliContext, country: string, options: NewCountryOptions): Promise<void> {

@@ -30,6 +30,7 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   signOperation: ['ops sign'],
   verifyAudit: ['audit verify'],
   tryCountryPack: ['countries try'],
+  listCountryPackProposals: ['countries proposals'],
   listExchangeRates: ['rates show'],
   setExchangeRate: ['rates set'],
   importExchangeRates: ['rates import'],

@@ -92,7 +92,15 @@ const standingAt = (standing: ProposalStanding | undefined, at: Date): Prisma.Pr
 /** Proposals of one kind, newest first. */
 export async function listProposals(
   tx: Transaction,
-  page: { kind: string; subjectId?: string; standing?: ProposalStanding; at: Date; after?: Position; limit: number },
+  page: {
+    kind: string;
+    /** Of one subject, or of these, or of any but these. */
+    subjectId?: string | { in: string[] } | { notIn: string[] };
+    standing?: ProposalStanding;
+    at: Date;
+    after?: Position;
+    limit: number;
+  },
 ): Promise<Rows<ProposalRow>> {
   const { kind, subjectId, standing, at } = page;
   const found = await tx.proposal.findMany({

@@ -1,39 +1,18 @@
-import type { Json } from '../../domain/json.js';
-import type { ProposalRow } from '../../prisma/queries/listStuck.js';
 import { propose, sign } from '../../prisma/queries/proposals.js';
 import { publishPack, type PublishedPackRow } from '../../prisma/queries/publishedPacks.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
-import { getProposal, statusOf, type ProposalStatus } from '../proposals/proposalFrame.js';
+import { getProposal } from '../proposals/proposalFrame.js';
 import type { ServiceConfig, ServiceDeps } from '../serviceDeps.js';
 import { getPublishable, type PackFiles } from './checkProposed.js';
-
-/** Proposals to publish a pack, within the primitive of second signatures. */
-const PUBLISHING = { kind: 'publish_pack', unknown: 'RULES.PROPOSAL_NOT_FOUND' } as const;
+import { PUBLISHING, viewPackProposal, type PackPayload, type PackProposal } from './packProposal.js';
 
 /** What publishing needs of the outside. */
 type PublishingDeps = Pick<ServiceDeps, 'record' | 'registry' | 'clock'> & {
   config: Pick<ServiceConfig, 'proposalLifetimeMs'>;
 };
-
-/** What a proposal keeps of the pack. */
-type Payload = { files: Readonly<Record<string, Json>>; version: string; hash: string };
-
-/** A proposal to publish a pack, as it stands. */
-export interface PackProposal {
-  id: string;
-  packId: string;
-  version: string;
-  hash: string;
-  status: ProposalStatus;
-  reason: string;
-  proposedBy: string;
-  signedBy: string | null;
-  createdAt: string;
-  expiresAt: string;
-}
 
 /**
  * Proposes to publish a pack: another person has to sign before it is law here. The same request proposes it once.
@@ -50,12 +29,12 @@ export async function proposePack(
   const id = idOf('proposal', key);
   const { ref } = getPublishable(deps.registry, files, at.slice(0, 10));
   // What was read from a request is JSON.
-  const payload = { files: files as Payload['files'], version: ref.version, hash: ref.hash };
+  const payload = { files: files as PackPayload['files'], version: ref.version, hash: ref.hash };
   const expiresAt = new Date(now.getTime() + deps.config.proposalLifetimeMs).toISOString();
   const own = { id, kind: PUBLISHING.kind, subjectId: ref.id, payload, reason, expiresAt };
   return deps.record.withActor(actorOf(caller), async (tx) => {
     await propose(tx, { ...own, proposedBy: caller.personId, role: caller.role }, at);
-    return viewOf(await getProposal(tx, PUBLISHING, id), now);
+    return viewPackProposal(await getProposal(tx, PUBLISHING, id), deps.registry, now);
   });
 }
 
@@ -76,28 +55,15 @@ export async function signPack(
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const open = await getProposal(tx, PUBLISHING, proposalId);
     // The same request after a crash: signed by this person and published.
-    if (open.status === 'signed' && open.signedBy === personId) return viewOf(open, now);
+    if (open.status === 'signed' && open.signedBy === personId) return viewPackProposal(open, deps.registry, now);
     const { proposedBy, reason: why, payload } = await sign(tx, proposalId, { personId, role, reason, at });
-    const { files } = payload as unknown as Payload;
+    const { files } = payload as unknown as PackPayload;
     const { ref, manifest } = getPublishable(deps.registry, files, at.slice(0, 10));
     const published: PublishedPackRow = {
       ...{ ...ref, country: manifest.country, effectiveFrom: manifest.effectiveFrom, files },
       ...{ proposalId, proposedBy, signedBy: personId, reason: why, publishedAt: at },
     };
     await publishPack(tx, published, role);
-    return viewOf(await getProposal(tx, PUBLISHING, proposalId), now);
+    return viewPackProposal(await getProposal(tx, PUBLISHING, proposalId), deps.registry, now);
   });
-}
-
-/** One proposal. Throws `RULES.PROPOSAL_NOT_FOUND`. */
-export async function getPackProposal(deps: PublishingDeps, caller: Caller, proposalId: string): Promise<PackProposal> {
-  authorise(caller, 'getCountryPackProposal');
-  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, PUBLISHING, proposalId));
-  return viewOf(proposal, deps.clock());
-}
-
-function viewOf(row: ProposalRow, now: Date): PackProposal {
-  const { id, subjectId: packId, reason, proposedBy, signedBy, createdAt, expiresAt } = row;
-  const { version, hash } = row.payload as unknown as Payload;
-  return { id, packId, version, hash, status: statusOf(row, now), reason, proposedBy, signedBy, createdAt, expiresAt };
 }

@@ -115,6 +115,7 @@ export const PERMISSIONS = {
   listCountryPacks: everyone,
   tryCountryPack: operatorOnly,
   proposeCountryPack: operatorOnly,
+  listCountryPackProposals: operatorOnly,
   getCountryPackProposal: operatorOnly,
   signCountryPack: operatorOnly,
   verifyAudit: operatorOnly,

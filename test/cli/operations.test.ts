@@ -149,6 +149,15 @@ describe('the commands and the contract', () => {
   );
 });
 
+test('proposals of packs are listed, all or of one standing', async () => {
+  expect(await run('countries', 'proposals', '--status', 'superseded')).toMatchObject({
+    line: 'GET /v1/country_packs/proposals?status=superseded&limit=100',
+    text: 'No pack is proposed.',
+  });
+  expect((await run('countries', 'proposals')).line).toBe('GET /v1/country_packs/proposals?limit=100');
+  await expect(run('countries', 'proposals', '--status', 'old')).rejects.toThrow('Allowed choices are');
+});
+
 describe('call', () => {
   const bodyOf = async (...args: string[]): Promise<unknown> =>
     JSON.parse((await run('call', ...args)).body) as unknown;

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import {
   CountryPackList,
   PackProposal,
+  PackProposalPage,
+  PackProposalStatus,
   PackTrial,
   ProposePackBody,
   SignPackBody,
   TryPackBody,
 } from '../countryPack.js';
 import { defineOperation, json } from '../operation.js';
-import { pathId } from '../primitives.js';
+import { pageQuery, pathId } from '../primitives.js';
 
 const tag = 'country packs';
 const params = z.object({ publication_id: pathId('proposal to publish') });
@@ -55,6 +57,18 @@ export const proposeCountryPack = defineOperation({
   body: { schema: ProposePackBody, contentType: json, beyondLimit },
   responses: { 201: { description: 'The proposal', schema: PackProposal } },
   problems: [409],
+});
+
+export const listCountryPackProposals = defineOperation({
+  operationId: 'listCountryPackProposals',
+  method: 'get',
+  path: '/v1/country_packs/proposals',
+  tag,
+  summary: 'List proposals to publish a pack, newest first, with who proposed, who signed and when (operator)',
+  auth: 'bearer',
+  query: z.strictObject({ ...pageQuery, status: PackProposalStatus.optional() }),
+  responses: { 200: { description: 'One page', schema: PackProposalPage } },
+  problems: [403],
 });
 
 export const getCountryPackProposal = defineOperation({

@@ -16,6 +16,7 @@ import { createApp } from '../../../api/app.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
+import { takeInPublishedPacks } from '../../../bin/wiring/takeInPublishedPacks.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
@@ -53,12 +54,14 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
   const { address, namespace } = getTestTemporal();
   // The client's own repetitions run in timers that outlive a closed connection; redelivery is what is tested here.
   const connection = await Connection.connect({ address, interceptors: [] });
-  const record = createRecord(database.application, { connections: 8 });
   const logLines: string[] = [];
   const logger = pino(
     { level: 'debug', mixin: () => ({ ...findCorrelation() }) },
     { write: (line: string) => void logLines.push(line) },
   );
+  const registry = loadPacks(join(repository, 'countries'));
+  const onPublishedPacks = takeInPublishedPacks(registry, logger);
+  const record = createRecord(database.application, { connections: 8, onPublishedPacks });
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,
@@ -70,7 +73,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
   };
   const deps: ServiceDeps = {
     record,
-    registry: loadPacks(join(repository, 'countries')),
+    registry,
     temporal: new Client({ connection, namespace }),
     storage: createDiskStorage(storageDir),
     nomenclature: createNomenclatureStore(record),
