@@ -1,9 +1,11 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
+import type { TableRate } from '../../domain/money/tableRate.js';
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import { assessDuty } from '../../rules/decisions/assessment/assessDuty.js';
 import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
 import { registry } from '../support/builders/destinationBill.js';
 import { goods, parcelData, type Parcel } from '../support/builders/parcel.js';
+import { tableRate } from '../support/rates/ecbRates.js';
 
 const DATE = '2026-11-23';
 const BY_POST = { date: DATE, mode: 'post', currency: 'CNY' } satisfies Partial<Parcel>;
@@ -38,6 +40,45 @@ describe('export duty of China', () => {
     const data = exported('export_9610', '610910', '100.00');
     expect(duties(data)).toEqual([]);
     expect(reasons(data)).toContain('No row of CN with a source says what export duty is on HS 610910');
+  });
+});
+
+describe('the exchange rate of an export', () => {
+  // Pig iron at 20 % in the price; TH takes no rate of the pack of China.
+  const inDollars: DeclarationData = {
+    ...parcelData({
+      ...{ ...BY_POST, currency: 'USD', to: 'TH', from: 'CN', regime: 'parcel' },
+      goods: [goods('720110', '120.00')],
+    }),
+    office_of_export: 'CNHGH',
+  };
+  const legalDay = tableRate('CNY', '7.00', '2026-10-21', { table: 'cn_customs', base: 'USD' });
+  const decide = (tables: TableRate[], data = inDollars) => {
+    const { value, explanation } = assessDuty(registry, { data, date: DATE, stage: 'final', rates: { tables } });
+    const remarks = value.cannotSay.filter(
+      ({ what, why }) => what === 'official exchange rate' && why.includes('cn_customs'),
+    );
+    return { charged: value.origin.map(({ amount }) => amount.amount), remarks, explanation };
+  };
+
+  it('that stands in for the official one is told, with the table it is looked for in', () => {
+    const { charged, remarks, explanation } = decide([]);
+    // 842.364 is CNY 842.36; / 1.2 x 20 %.
+    expect(charged).toEqual(['140.39']);
+    expect(remarks).toEqual([
+      {
+        about: 'remark',
+        what: 'official exchange rate',
+        why: expect.stringContaining('published on 2026-10-21 (tables: cn_customs)') as string,
+      },
+    ]);
+    expect(explanation).toContain('reference rate');
+  });
+
+  it('is not remarked on where it is the official one, or where nothing is converted', () => {
+    expect(decide([legalDay])).toMatchObject({ charged: ['140.00'], remarks: [] });
+    expect(decide([legalDay]).explanation).toContain('official rate, published 2026-10-21');
+    expect(decide([], exported(undefined, '720110', '1200.00'))).toMatchObject({ charged: ['200.00'], remarks: [] });
   });
 });
 

@@ -1,10 +1,9 @@
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
-import { sentence, textOf } from '../../explanations/sentence.js';
+import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import type { Decimal } from '../../money/decimal.js';
-import type { Conversion } from '../../money/conversion.js';
-import { createRateBook, type RateBook, type RateInput } from '../../money/rateBook.js';
+import { createRateBook, type RateInput } from '../../money/rateBook.js';
 import { money, shownScale } from '../../money/rounding.js';
 import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
@@ -15,6 +14,7 @@ import { whyExcluded } from './whyExcluded.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
 import { exceededLimits, uncheckedLimits } from './limits.js';
+import { remarkStandIns } from './standIns.js';
 import { taxName, type SellerNumbers, type TaxPlace } from './taxPlace.js';
 
 const WHOLE = WHOLE_SIDE.destination;
@@ -69,10 +69,6 @@ export function assessDestination(
   const consignment = { data, valued, place, whole: WHOLE, yearToDate: buyerYearToDate };
   const over = exceededLimits(consignment);
   if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
-  const reference = book
-    .used()
-    .filter((rate) => rate.kind === 'reference')
-    .map((rate) => ({ about: 'remark' as const, what: 'official exchange rate', why: standInText(pack, book, rate) }));
   const unpaid =
     regime.rateDate.event === 'payment' && paidOn === undefined
       ? [
@@ -91,19 +87,12 @@ export function assessDestination(
     cannotSay: [
       ...side.cannotSay,
       ...above.map(({ said }) => said),
-      ...reference,
+      ...remarkStandIns(pack, book),
       ...unpaid,
       ...uncheckedLimits(consignment),
     ],
     rates: book.used(),
   };
-}
-
-/** What is said of a rate that stands in: the pack's words, and which official rate was looked for where. */
-function standInText(pack: Pack, book: RateBook, { base, quote, note }: Conversion): string {
-  const answer = book.find(base, quote);
-  const lacking = 'conversion' in answer ? textOf(answer.lacking ?? []) : '';
-  return [gapText(pack, 'exchange_rate'), note ?? '', lacking].filter((text) => text !== '').join(' ');
 }
 
 /** A tax whose relief ends at a value of the consignment that this one exceeds, or that cannot be told. */

@@ -39,7 +39,7 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
   return makeDecision({
     kind: 'assessment',
     value,
-    sentences: sentencesOf(value, destination, data.items.length),
+    sentences: sentencesOf(value, { origin, destination }, data.items.length),
     ruleId: destination.regime?.id ?? origin.regime?.id ?? 'none',
     facts: {
       stage,
@@ -89,7 +89,11 @@ function valuationText({ regime, valued }: SideAssessment): Sentence[] {
   return [sentence('assessment.value_taken', { taken: taken.join(', ') })];
 }
 
-function sentencesOf(value: Assessment, destination: SideAssessment, lines: number): Sentence[] {
+function sentencesOf(
+  value: Assessment,
+  { origin, destination }: Record<'origin' | 'destination', SideAssessment>,
+  lines: number,
+): Sentence[] {
   const { customsValue, totals } = value;
   const said = (amounts: Money[]): string =>
     amounts.length === 0 ? sentence('assessment.no_charges').text : amounts.map(inWords).join(', ');
@@ -100,6 +104,7 @@ function sentencesOf(value: Assessment, destination: SideAssessment, lines: numb
       : sentence('assessment.value', { value: valueText, basis: customsValue.basis, lines: String(lines) }),
     ...valuationText(destination),
     ...(destination.rates ?? []).flatMap(tellConversion),
+    ...(origin.rates ?? []).flatMap(tellConversion),
     sentence('assessment.origin_total', { total: said(totals.origin) }),
     sentence('assessment.destination_total', { total: said(totals.destination) }),
     ...(destination.preferences ?? [])

@@ -5,6 +5,7 @@ import { createRateBook, type RateInput } from '../../money/rateBook.js';
 import { assessSide, findRegime, gapText, WHOLE_SIDE, type SideAssessment } from './assessSide.js';
 import { exceededLimits } from './limits.js';
 import { leviedBy, whyClosed } from './openRegimes.js';
+import { remarkStandIns } from './standIns.js';
 
 /** Outright export: the regime at the origin of a declaration that names none. */
 const OUTRIGHT_EXPORT = 'export';
@@ -36,5 +37,6 @@ export function assessOrigin(data: DeclarationData, pack: Pack, date: string, ra
   const side = assessSide(data, place, WHOLE);
   if (side.valued === undefined) return side;
   const over = exceededLimits({ data, valued: side.valued, place, whole: WHOLE });
-  return over.length === 0 ? side : { ...side, charges: [], cannotSay: over };
+  if (over.length > 0) return { ...side, charges: [], cannotSay: over };
+  return { ...side, cannotSay: [...side.cannotSay, ...remarkStandIns(pack, book)], rates: book.used() };
 }
