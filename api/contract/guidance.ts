@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
+import { RateUsed } from './quote.js';
 import { calendarDate, countryCode, currencyCode, decimalText, instant, Money } from './primitives.js';
 
 const LIST_ITEM = '[a-z]+(_[a-z]+)*';
@@ -180,6 +181,7 @@ export const Guidance = z
       }),
     ),
     cannot_say: z.array(z.object({ what: z.string(), country: countryCode, why: z.string() })),
+    rates: z.array(RateUsed).meta({ description: 'By which the value was held against limits in other currencies' }),
     packs: z.array(z.object({ id: z.string(), version: z.string(), hash: z.string() })),
     decided_at: instant,
   })

@@ -8,7 +8,7 @@ const confidence = z.string().meta({ description: 'How far the row may be truste
 /** One tax on one line of one parcel. */
 const QuotedCharge = z.object({ ...ChargeLine.shape, confidence, parcel: z.int() }).meta({ id: 'QuotedCharge' });
 
-const RateUsed = z
+export const RateUsed = z
   .object({ id: z.string(), rate: z.string(), kind: z.string(), confidence })
   .meta({ id: 'RateUsed', description: 'An exchange rate that was used' });
 

@@ -1,14 +1,13 @@
-import type { getGuidance } from '../../services/guidance/getGuidance.js';
+import type { GuidanceGiven } from '../../services/guidance/getGuidance.js';
 import type { Duration, Guidance as WireGuidance, GuidanceNeed } from '../contract/guidance.js';
 
-type Given = ReturnType<typeof getGuidance>;
-type Guidance = Given['decision']['value'];
+type Guidance = GuidanceGiven['decision']['value'];
 type Need = Guidance['permits'][number];
 type Step = Guidance['steps'][number];
 type RuleOrigin = Pick<Step, 'ruleId' | 'country' | 'source' | 'sourceUrl' | 'confidence' | 'note' | 'from' | 'until'>;
 
 /** Guidance as the wire has it. */
-export function presentGuidance({ question, decision }: Given): WireGuidance {
+export function presentGuidance({ question, decision }: GuidanceGiven): WireGuidance {
   const { value } = decision;
   return {
     hs_code: question.hsCode,
@@ -43,6 +42,7 @@ export function presentGuidance({ question, decision }: Given): WireGuidance {
     steps: value.steps.map(presentStep),
     questions: value.questions,
     cannot_say: value.cannotSay,
+    rates: value.rates.map(({ id, rate, kind, confidence }) => ({ id, rate, kind, confidence })),
     packs: value.packs.map(({ id, version, hash }) => ({ id, version, hash })),
     decided_at: decision.decidedAt,
   };

@@ -7,5 +7,5 @@ import { defineRoute } from '../routing/route.js';
 export const guidanceGet = defineRoute(operation, async ({ deps, caller, query }) => {
   const { hs_code: hsCode, net_weight_grams: netWeightGrams, ...rest } = query;
   const request = { hsCode, ...(netWeightGrams === undefined ? {} : { netWeightGrams }), ...rest };
-  return ok(presentGuidance(getGuidance(deps, caller, request)));
+  return ok(presentGuidance(await getGuidance(deps, caller, request)));
 });

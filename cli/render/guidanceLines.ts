@@ -33,6 +33,7 @@ export function guidanceLines(guidance: Guidance, paint: Paint): string[] {
     ...section('In the declaration', fieldLines(guidance), paint),
     ...section('What happens next', stepLines(guidance), paint),
     ...section('Still to be answered (--fact name=answer, or the option of that name)', questionLines(guidance), paint),
+    ...section('Exchange rates used', rateLines(guidance), paint),
     ...section('What cannot be said', cannotSayLines(guidance), paint),
   ];
 }
@@ -98,6 +99,9 @@ const questionLines = ({ questions }: Guidance): string[] =>
   questions.flatMap(({ name, asks, answer, unit }) =>
     item('-', `${name}: ${asks} [${answer}${unit === null ? '' : `, ${unit}`}]`),
   );
+
+const rateLines = ({ rates }: Guidance): string[] =>
+  rates.flatMap(({ id, rate, kind, confidence }) => item('-', `${rate} (${kind}) [${id}, ${confidence}]`));
 
 const cannotSayLines = ({ cannot_say: unsaid }: Guidance): string[] =>
   unsaid.flatMap(({ what, country, why }) => item('-', `${country}, ${what}: ${why}`));

@@ -1,3 +1,5 @@
+import { GUIDANCE_ENGLISH } from './guidanceEnglish.js';
+
 /**
  * The sentences that explain decisions, in English, by code. `{name}` stands for a parameter of that name.
  * Another language is another table with the same codes.
@@ -94,25 +96,7 @@ export const ENGLISH = {
   'permit.on_file': 'Permit {number} of {agency} covers it.',
   'permit.to_apply': 'No permit on file covers it, so it has to be applied for.',
   'permit.cannot_say': 'Cannot say which permits HS {hsCode} (line {line}) needs. {says}',
-  'guidance.allow': 'HS {hsCode} from {origin} to {destination} by {mode} on {date} may go.',
-  'guidance.allow_with_permit': 'HS {hsCode} from {origin} to {destination} by {mode} on {date} may go with a permit.',
-  'guidance.refuse': 'HS {hsCode} from {origin} to {destination} by {mode} on {date} may not go.',
-  'guidance.cannot_say':
-    'Whether HS {hsCode} may go from {origin} to {destination} by {mode} on {date} cannot be said for certain.',
-  'guidance.reason': '{reason}',
-  'guidance.needed': 'Needed by {country}: {names}.',
-  'guidance.one_of': 'Needed by {country}, one of: {names}.',
-  'guidance.depends': 'Depends on what is not known yet: {names} ({country}).',
-  'guidance.does_not_apply': 'Does not apply: {names}. {because}',
-  'guidance.open_questions': 'To be answered: {names}.',
-  'guidance.portolan_applies': 'Portolan applies for it at {agency} when the declaration is submitted.',
-  'guidance.not_covered':
-    'No row of {country} with a source says which {subject} at {flow} concern HS {hsCode} on {date}; what is listed may be incomplete.',
-  'question.net_weight': 'What do the goods weigh, without packing, in grams?',
-  'question.quantity': 'How many pieces are they?',
-  'question.value': 'What are the goods worth, in {currency}?',
-  'question.regime': 'Under which regime are they imported?',
-  'question.mode': 'How do they travel?',
+  ...GUIDANCE_ENGLISH,
   'lane.decided': '{reason}',
   'lane.random': '{reason} (draw {draw}, share {share})',
   'matching.all_agree': 'Order, payment and waybill are there and agree with the declaration.',

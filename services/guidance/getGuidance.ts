@@ -1,11 +1,14 @@
 import { REQUESTED_CERTIFICATES, type RequestedCertificate } from '../../domain/declaration/origin.js';
 import type { Decision } from '../../domain/decision.js';
+import { loadTableRates } from '../../prisma/queries/exchangeRates.js';
 import { decideGuidance } from '../../rules/decisions/guidance/decideGuidance.js';
+import { guidanceRateNeeds } from '../../rules/decisions/guidance/guidanceRateNeeds.js';
 import type { Guidance } from '../../rules/decisions/guidance/guidance.js';
 import type { GuidanceQuestion } from '../../rules/decisions/guidance/question.js';
 import { packsBinding } from '../../rules/loader/packsBinding.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { rowsAt } from '../../rules/loader/rowsAt.js';
+import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
@@ -26,15 +29,22 @@ export interface GuidanceRequest extends Omit<
   facts?: string | undefined;
 }
 
+/** The question as it was understood, and the answer. */
+export interface GuidanceGiven {
+  question: GuidanceQuestion;
+  decision: Decision<Guidance>;
+}
+
 /**
- * What goods need on their way. Nothing is read of any firm and nothing is stored, so any role may ask.
+ * What goods need on their way. Nothing is read of any firm and nothing is stored, so any role may ask. A value is held
+ * against limits in other currencies by the packs' rates and the installation's tables, as quotes and assessments do it.
  * Throws `REQUEST.PARAMETER_INVALID` with every parameter that is at fault and how to mend it.
  */
-export function getGuidance(
-  { registry, clock }: Pick<ServiceDeps, 'registry' | 'clock'>,
+export async function getGuidance(
+  { record, registry, clock }: Pick<ServiceDeps, 'record' | 'registry' | 'clock'>,
   caller: Caller,
   request: GuidanceRequest,
-): { question: GuidanceQuestion; decision: Decision<Guidance> } {
+): Promise<GuidanceGiven> {
   authorise(caller, 'getGuidance');
   const decidedAt = clock().toISOString();
   const { date: asked, value: amount, currency, requested, facts: told, ...rest } = request;
@@ -56,7 +66,9 @@ export function getGuidance(
     ...(amount === undefined || currency === undefined ? {} : { value: { amount, currency } }),
     ...(requested === undefined ? {} : { requested: requested.split(',') as RequestedCertificate[] }),
   };
-  return { question, decision: decideGuidance(registry, question) };
+  const needs = guidanceRateNeeds(registry, question);
+  const tables = needs.length === 0 ? [] : await record.withActor(actorOf(caller), (tx) => loadTableRates(tx, needs));
+  return { question, decision: decideGuidance(registry, question, { tables }) };
 }
 
 const fault = (name: string, message: string, hint: string): Fault => ({

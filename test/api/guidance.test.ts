@@ -1,6 +1,6 @@
 import { Guidance } from '../../api/contract/guidance.js';
 import { HANDLES } from '../support/api/people.js';
-import { get } from '../support/api/request.js';
+import { get, post } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 
 let api: TestApi;
@@ -44,6 +44,26 @@ describe('GET /v1/guidance', () => {
     const own = await get(api, `${COFFEE}&date=2026-11-23`, 'exporter');
     const theirs = await get(api, `${COFFEE}&date=2026-11-23`, handle);
     expect([theirs.status, theirs.body.permits]).toEqual([200, own.body.permits]);
+  });
+
+  it('200: a limit in another currency is decided once a table has its rate', async () => {
+    const worth = `${COFFEE}&date=2026-10-21&value=400.00&currency=USD`;
+    const asked = async () => {
+      const guidance = Guidance.parse((await get(api, worth, 'exporter')).body);
+      const papers = guidance.documents.find(({ code }) => code === 'export-declaration');
+      return [papers?.asks, guidance.rates.map(({ rate }) => rate)];
+    };
+    expect(await asked()).toEqual([['value'], []]);
+    const entered = await post(api, '/v1/exchange-rates', {
+      as: 'customs',
+      body: {
+        ...{ table: 'rw_bank', base: 'USD', quote: 'RWF', rate: '1250' },
+        ...{ published_on: '2026-10-21', valid_from: '2026-10-21', valid_until: '2026-10-21' },
+        ...{ source: 'National Bank of Rwanda', reason: 'A test' },
+      },
+    });
+    expect(entered.status).toBe(201);
+    expect(await asked()).toEqual([[], ['1250']]);
   });
 
   it('401: without a token', async () => {

@@ -4,16 +4,34 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { presentGuidance } from '../../api/presenters/presentGuidance.js';
 import { runCli } from '../../cli/main.js';
+import type { RecordAccess } from '../../prisma/withActor.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { getGuidance } from '../../services/guidance/getGuidance.js';
 import type { Caller } from '../../services/caller.js';
 import { COUNTRIES } from '../rules/packRoots.js';
+import { tableRate } from '../support/rates/ecbRates.js';
 
-const deps = { registry: loadPacks(COUNTRIES), clock: () => new Date('2026-11-23T08:00:00Z') };
+const deps = {
+  record: {
+    withActor: () => Promise.reject(new Error('nothing is to be read')),
+    close: () => Promise.resolve(),
+  },
+  registry: loadPacks(COUNTRIES),
+  clock: () => new Date('2026-11-23T08:00:00Z'),
+};
 const guidance = presentGuidance(
-  getGuidance(deps, { role: 'exporter' } as Caller, {
+  await getGuidance(deps, { role: 'exporter' } as Caller, {
     ...{ hsCode: '090121', origin: 'RW', destination: 'CN', mode: 'post', regime: 'retail_import' },
     facts: 'coffee_score:84',
+  }),
+);
+/** Worth USD 400: at the table's 1,250 francs that is the limit of RWF 500,000. */
+const rate = tableRate('RWF', '1250', '2026-11-23', { id: 'rw_bank.1', table: 'rw_bank', base: 'USD' });
+const withActor = (() => Promise.resolve([rate])) as RecordAccess['withActor'];
+const withRate = presentGuidance(
+  await getGuidance({ ...deps, record: { ...deps.record, withActor } }, { role: 'exporter' } as Caller, {
+    ...{ hsCode: '090121', origin: 'RW', destination: 'CN', mode: 'post' },
+    ...{ value: '400.00', currency: 'USD' },
   }),
 );
 let server: Server;
@@ -23,7 +41,8 @@ let asked: string | undefined;
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked = request.url;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(guidance));
+    const answer = request.url?.includes('currency=USD') === true ? withRate : guidance;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -82,6 +101,14 @@ describe('portolan guidance', () => {
     expect(page).toContain('RW, permits: Whether roasted coffee needs an export licence of Rwanda FDA is open');
     expect(page).toContain('[rw.formality.phytosanitary, secondary]');
     expect(lines.every((line) => line.length <= 100)).toBe(true);
+  });
+
+  it('tells the exchange rate by which a limit was decided, and asks for the value no more', async () => {
+    const { lines } = await run(...COFFEE, '--value', '400.00 USD');
+    const page = lines.join('\n').replaceAll(/\s+/g, ' ');
+    expect(page).toContain('Exchange rates used - 1250 (official) [rw_bank.1, official]');
+    expect(page).toContain('x Simplified export declaration (EXS 1): From RWF 500,000 a consignment');
+    expect(page).not.toContain('What are the goods worth');
   });
 
   it('prints JSON where it is asked for', async () => {

@@ -4,7 +4,14 @@ import { ServiceProblem, type Fault } from '../../services/problem.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { COUNTRIES } from '../rules/packRoots.js';
 
-const deps = { registry: loadPacks(COUNTRIES), clock: () => new Date('2026-11-23T08:00:00Z') };
+const deps = {
+  record: {
+    withActor: () => Promise.reject(new Error('nothing is to be read')),
+    close: () => Promise.resolve(),
+  },
+  registry: loadPacks(COUNTRIES),
+  clock: () => new Date('2026-11-23T08:00:00Z'),
+};
 const caller = { role: 'exporter' } as Caller;
 const request = (parts: Partial<GuidanceRequest> = {}): GuidanceRequest => ({
   hsCode: '090121',
@@ -15,9 +22,9 @@ const request = (parts: Partial<GuidanceRequest> = {}): GuidanceRequest => ({
 });
 const answer = (parts?: Partial<GuidanceRequest>) => getGuidance(deps, caller, request(parts));
 
-function faultsOf(parts: Partial<GuidanceRequest>): readonly Fault[] {
+async function faultsOf(parts: Partial<GuidanceRequest>): Promise<readonly Fault[]> {
   try {
-    answer(parts);
+    await answer(parts);
   } catch (problem) {
     if (problem instanceof ServiceProblem && problem.code === 'REQUEST.PARAMETER_INVALID')
       return problem.parts.faults ?? [];
@@ -27,22 +34,22 @@ function faultsOf(parts: Partial<GuidanceRequest>): readonly Fault[] {
 }
 
 describe('getGuidance', () => {
-  it('asks about today, unless another day is named', () => {
-    expect(answer().question.date).toBe('2026-11-23');
-    expect(answer({ date: '2026-05-31' }).question.date).toBe('2026-05-31');
-    expect(answer().decision.decidedAt).toBe('2026-11-23T08:00:00.000Z');
+  it('asks about today, unless another day is named', async () => {
+    expect((await answer()).question.date).toBe('2026-11-23');
+    expect((await answer({ date: '2026-05-31' })).question.date).toBe('2026-05-31');
+    expect((await answer()).decision.decidedAt).toBe('2026-11-23T08:00:00.000Z');
   });
 
-  it('reads facts, value and certificates as they were told', () => {
-    const { question } = answer({
+  it('reads facts, value and certificates as they were told', async () => {
+    const { question } = await answer({
       facts: 'coffee_score: 84.5 ,in_risk_catalogue:false,battery:none',
-      value: '280.00',
-      currency: 'USD',
+      value: '280000.00',
+      currency: 'RWF',
       requested: 'halal,certificate_of_origin',
     });
     expect(question).toMatchObject({
       facts: { coffee_score: '84.5', in_risk_catalogue: false, battery: 'none' },
-      value: { amount: '280.00', currency: 'USD' },
+      value: { amount: '280000.00', currency: 'RWF' },
       requested: ['halal', 'certificate_of_origin'],
     });
   });
@@ -71,8 +78,8 @@ describe('getGuidance', () => {
       /batteries/,
     ],
     ['a fact told twice', { facts: 'battery:none,battery:other' }, 'query/facts', /told twice/, /once/],
-  ])('refuses %s, names the parameter and says how to mend it', (_, parts, pointer, message, hint) => {
-    const [fault, ...others] = faultsOf(parts);
+  ])('refuses %s, names the parameter and says how to mend it', async (_, parts, pointer, message, hint) => {
+    const [fault, ...others] = await faultsOf(parts);
     expect(others).toEqual([]);
     expect(fault).toMatchObject({
       pointer,
@@ -81,8 +88,10 @@ describe('getGuidance', () => {
     });
   });
 
-  it('tells all faults at once', () => {
-    const pointers = faultsOf({ regime: 'barter', value: '1.00', facts: 'a:b,c:d' }).map(({ pointer }) => pointer);
+  it('tells all faults at once', async () => {
+    const pointers = (await faultsOf({ regime: 'barter', value: '1.00', facts: 'a:b,c:d' })).map(
+      ({ pointer }) => pointer,
+    );
     expect(pointers).toEqual(['query/regime', 'query/currency', 'query/facts', 'query/facts']);
   });
 });

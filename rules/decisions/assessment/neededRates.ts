@@ -16,8 +16,8 @@ const WEEK = 7;
 
 /**
  * The exchange rates that an assessment needs of the installation's tables; the caller loads them and hands them in, since
- * rules read no table. None of a side that levies nothing; none where the goods are priced in the currency in which they are taxed, and none for regimes that
- * take the pack's own rows alone.
+ * rules read no table. None of a side that levies nothing; none where the goods are priced in the currency in which they are
+ * taxed, and none for regimes that take the pack's own rows alone.
  */
 export function neededRates(
   registry: PackRegistry,
@@ -44,14 +44,22 @@ function needsOf(
   const { invoice, freight, insurance, items } = data;
   const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
   const stated = [own, freight.currency, insurance.currency, ...items.map(({ value }) => value.currency)];
-  const currencies = [...new Set([...stated, ...currenciesOf(pack)])];
+  return needsOfRegime(regime, [...stated, ...currenciesOf(pack)], eventDate(regime, data, date, paidOn));
+}
+
+/** What a regime looks at in tables to convert between these currencies, for an event on a day. */
+export function needsOfRegime(
+  { rateDate, rates, amountRates }: Pick<Regime, 'rateDate' | 'rates' | 'amountRates'>,
+  concerned: readonly string[],
+  date: string,
+): RateNeed[] {
+  const currencies = [...new Set(concerned)];
   if (currencies.length < 2) return [];
-  const { rateDate, rates, amountRates } = regime;
   const choices = [
     ...(rates === undefined ? [] : [{ rule: rateDate.rule, rates }]),
     ...(amountRates === undefined ? [] : [amountRates]),
   ];
-  return choices.flatMap((choice) => needsOfChoice(choice, currencies, eventDate(regime, data, date, paidOn)));
+  return choices.flatMap((choice) => needsOfChoice(choice, currencies, date));
 }
 
 /** What a choice of rates looks at: its tables around its day, and around the day of a correction within the month. */

@@ -1,13 +1,15 @@
 import type { Decision } from '../../../domain/decision.js';
 import { PackError } from '../../loader/packError.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
+import type { RateInput } from '../../money/rateBook.js';
 import { makeDecision } from '../makeDecision.js';
 import { findCannotSay } from './cannotSay.js';
 import { findFields } from './fields.js';
-import type { Guidance, Need, RestrictionFinding } from './guidance.js';
+import type { Ask } from '../conditions/evaluate.js';
+import type { Guidance, GuidanceCannotSay, Need, RestrictionFinding } from './guidance.js';
 import { findFormalityNeeds, judgeFormalities } from './needs.js';
 import { findPermitNeeds } from './permitNeeds.js';
-import { placeOf } from './place.js';
+import { placeOf, type GuidancePlace } from './place.js';
 import type { GuidanceQuestion } from './question.js';
 import { questionsOf } from './questions.js';
 import { findRestrictions } from './restrictions.js';
@@ -19,9 +21,15 @@ import { findSteps } from './steps.js';
  * registrations, labels, documents, members of the declaration, and the steps that follow. What no row answers, and what
  * hangs on a fact that was not told, is said. The permits of origin come by the rule that decides over a declaration.
  * Throws `RULES.PACK_NOT_FOUND` if no pack at all holds on the day.
+ *
+ * @param rates of the installation's tables, see `guidanceRateNeeds`; without them the packs' own rows alone are known
  */
-export function decideGuidance(registry: PackRegistry, question: GuidanceQuestion): Decision<Guidance> {
-  const place = placeOf(registry, question);
+export function decideGuidance(
+  registry: PackRegistry,
+  question: GuidanceQuestion,
+  rates?: RateInput,
+): Decision<Guidance> {
+  const place = placeOf(registry, question, rates);
   const [first] = place.packs;
   if (first === undefined) throw new PackError('RULES.PACK_NOT_FOUND', `No pack holds on ${question.date}`);
   const judged = judgeFormalities(place);
@@ -43,7 +51,8 @@ export function decideGuidance(registry: PackRegistry, question: GuidanceQuestio
     fields: fields.fields,
     steps: steps.steps,
     questions: questionsOf(missing, place),
-    cannotSay: findCannotSay(place),
+    cannotSay: [...findCannotSay(place), ...lackingRates(missing, place)],
+    rates: place.worth.used(),
     packs: place.packs.map(({ ref }) => ref),
   };
   return makeDecision({
@@ -64,11 +73,16 @@ export function decideGuidance(registry: PackRegistry, question: GuidanceQuestio
       requested: [...(question.requested ?? [])],
       facts: { ...question.facts },
       packs: place.packs.map(({ ref }) => ({ ...ref })),
+      rates: value.rates,
     },
     pack: first.ref,
     time: question,
   });
 }
+
+/** Exchange rates that are lacking, where the value in another currency would settle something. */
+const lackingRates = (missing: readonly Ask[], { worth }: GuidancePlace): GuidanceCannotSay[] =>
+  missing.some(({ name }) => name === 'value') ? worth.lacking() : [];
 
 /** The strictest of what counts; nothing that counts answers nothing. */
 function verdictOf(findings: readonly RestrictionFinding[]): Guidance['verdict'] {

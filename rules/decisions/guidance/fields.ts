@@ -14,7 +14,7 @@ export function findFields(place: GuidancePlace): { fields: FieldNeed[]; missing
 }
 
 function fieldsOf(pack: Pack, flow: 'export' | 'import', place: GuidancePlace) {
-  const { question, known } = place;
+  const { question } = place;
   const partner = flow === 'export' ? question.destination : question.origin;
   return rowsOf([pack], ({ lists }) => lists.requirements, place)
     .filter(
@@ -23,7 +23,7 @@ function fieldsOf(pack: Pack, flow: 'export' | 'import', place: GuidancePlace) {
     )
     .flatMap(({ row }) => {
       const conditions = flow === 'export' ? [] : [{ kind: 'regime' as const, oneOf: row.regimes }];
-      const { truth, missing } = evaluateAll(conditions, known);
+      const { truth, missing } = evaluateAll(conditions, place.knownOf(pack));
       if (truth === 'no') return [];
       const field: FieldNeed = {
         ...originOf(pack, row),

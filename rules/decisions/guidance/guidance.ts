@@ -1,5 +1,6 @@
 import type { PackReference } from '../../../domain/decision.js';
 import type { Money } from '../../../domain/money/money.js';
+import type { Conversion } from '../../money/conversion.js';
 import type { FormalitySubject } from '../../schemas/formalities.js';
 import type { Length } from '../../schemas/lengths.js';
 import type { Confidence } from '../../schemas/row.js';
@@ -109,5 +110,7 @@ export type Guidance = {
   steps: GuidanceStep[];
   questions: GuidanceAsk[];
   cannotSay: GuidanceCannotSay[];
+  /** Exchange rates by which the value was held against limits in other currencies. */
+  rates: Conversion[];
   packs: PackReference[];
 };

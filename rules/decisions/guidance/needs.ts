@@ -45,9 +45,9 @@ export function judgeFormalities(place: GuidancePlace): Judged[] {
   return rows
     .filter(({ row }) => isInScope(row, place))
     .flatMap(({ pack, row }): Judged[] => {
-      const held = evaluateAll(row.when ?? [], place.known);
+      const held = evaluateAll(row.when ?? [], place.knownOf(pack));
       if (held.truth === 'no') return [];
-      const exempt = evaluateExemptions(row.doesNotApply, place.known);
+      const exempt = evaluateExemptions(row.doesNotApply, place.knownOf(pack));
       if ('because' in exempt) return [{ pack, row, state: 'closed', because: exempt.because, missing: [] }];
       const missing = [...held.missing, ...exempt.missing];
       return [{ pack, row, state: missing.length === 0 ? 'open' : 'depends', because: null, missing }];

@@ -13,11 +13,13 @@ import { originOf, type GuidancePlace } from './place.js';
  * needed: what could be asked for, and what does not apply and why. The ways to get one are those of `formalities.json`.
  */
 export function findPermitNeeds(place: GuidancePlace, judged: readonly Judged[]): NeedsFound {
-  const { question, known } = place;
+  const { question } = place;
   const pack = place.exportPacks.find(({ manifest }) => manifest.country === question.origin);
   if (pack === undefined) return { needs: [], missing: [] };
   const item = { hs_code: question.hsCode, requested_certificates: question.requested ?? [] };
-  const needed = findNeeds(pack, [item], question.destination, question.date, () => known).map(({ row }) => row);
+  const needed = findNeeds(pack, [item], question.destination, question.date, () => place.knownOf(pack)).map(
+    ({ row }) => row,
+  );
   const rows = permitRows(pack, question.destination, question.date);
   const types = [...new Set(rows.map((row) => row.permitType))];
   const found = types.flatMap((type) => {
@@ -41,7 +43,7 @@ interface PermitFound {
 }
 
 function needOf(place: GuidancePlace, { pack, row, isNeeded, ways }: PermitFound) {
-  const exempt = evaluateExemptions(row.doesNotApply, place.known);
+  const exempt = evaluateExemptions(row.doesNotApply, place.knownOf(pack));
   const because = 'because' in exempt ? exempt.because : null;
   const missing = [...('missing' in exempt ? exempt.missing : []), ...ways.flatMap((way) => way.missing)];
   const permit = optionOfPermit(pack, row, place);

@@ -3,14 +3,18 @@ import type { Pack } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { findByHs, rowsAt } from '../../loader/rowsAt.js';
 import type { Row } from '../../schemas/row.js';
-import { converterOf, type Known } from '../conditions/known.js';
+import type { RateInput } from '../../money/rateBook.js';
+import type { Known } from '../conditions/known.js';
 import type { RuleOrigin } from './guidance.js';
 import type { GuidanceQuestion } from './question.js';
+import { createValueInLaw, type ValueInLaw } from './valueInLaw.js';
 
 /** A question with the packs that answer it and what is known of the goods. */
 export interface GuidancePlace {
   question: GuidanceQuestion;
-  known: Known;
+  /** What is known when conditions of a pack's rows are held against the goods. */
+  knownOf: (pack: Pack) => Known;
+  worth: ValueInLaw;
   /** Packs that bind the country of origin, and of destination; international ones stand in both. */
   exportPacks: readonly Pack[];
   importPacks: readonly Pack[];
@@ -20,7 +24,8 @@ export interface GuidancePlace {
   internal: ReadonlySet<string>;
 }
 
-export function placeOf(registry: PackRegistry, question: GuidanceQuestion): GuidancePlace {
+/** @param rates of the installation's tables; without them the packs' own rows alone are known */
+export function placeOf(registry: PackRegistry, question: GuidanceQuestion, rates?: RateInput): GuidancePlace {
   const exportPacks = packsBinding(registry, question.origin, question.date);
   const importPacks = packsBinding(registry, question.destination, question.date);
   const packs = [...new Set([...exportPacks, ...importPacks])];
@@ -28,16 +33,17 @@ export function placeOf(registry: PackRegistry, question: GuidanceQuestion): Gui
     unionsBinding(registry, country, question.date),
   );
   const internal = new Set(unions[0]?.filter((union) => unions[1]?.includes(union)));
-  const { mode, regime, netWeightGrams, quantity, value, facts, date } = question;
-  const known: Known = {
+  const { mode, regime, netWeightGrams, quantity, value, facts } = question;
+  const worth = createValueInLaw({ question, exportPacks, importPacks }, rates);
+  const knownOf = (pack: Pack): Known => ({
     mode,
     facts,
     ...(regime === undefined ? {} : { regime }),
     ...(netWeightGrams === undefined ? {} : { netWeightGrams }),
     ...(quantity === undefined ? {} : { quantity }),
-    ...(value === undefined ? {} : { value, valueIn: converterOf(packs, value, date) }),
-  };
-  return { question, known, exportPacks, importPacks, packs, internal };
+    ...(value === undefined ? {} : { value, valueIn: (currency) => worth.in(pack, currency) }),
+  });
+  return { question, knownOf, worth, exportPacks, importPacks, packs, internal };
 }
 
 interface Scope {

@@ -32,22 +32,22 @@ interface Line {
 
 /** The lines that goods are of, or of which they may be as far as is known. */
 function linesOf(place: GuidancePlace): Line[] {
-  const rows = rowsOf(place.packs, (pack) => pack.lists.goodsLines, place).map(({ row }) => row);
-  const names = [...new Set(rows.map((row) => row.line))];
+  const rows = rowsOf(place.packs, (pack) => pack.lists.goodsLines, place);
+  const names = [...new Set(rows.map(({ row }) => row.line))];
   return names.flatMap((line) => {
-    const own = rows.filter((row) => row.line === line);
-    const held = own.map((row) => isOfLine(row, place));
-    const name = own[0]?.name ?? line;
+    const own = rows.filter(({ row }) => row.line === line);
+    const held = own.map(({ pack, row }) => isOfLine(pack, row, place));
+    const name = own[0]?.row.name ?? line;
     if (held.some(({ truth }) => truth === 'yes')) return [{ line, name, missing: [] }];
     const missing = held.flatMap((one) => one.missing);
     return missing.length === 0 ? [] : [{ line, name, missing }];
   });
 }
 
-function isOfLine(row: GoodsLine, { question, known }: GuidancePlace): Held {
+function isOfLine(pack: Pack, row: GoodsLine, { question, knownOf }: GuidancePlace): Held {
   const no: Held = { truth: 'no', missing: [] };
   if (findByHs([row], question.hsCode) === undefined) return no;
-  const held = evaluateAll(row.when, known);
+  const held = evaluateAll(row.when, knownOf(pack));
   if (held.truth !== 'unknown') return held;
   const description = (question.description ?? '').toLowerCase();
   const isAsked =
@@ -57,13 +57,13 @@ function isOfLine(row: GoodsLine, { question, known }: GuidancePlace): Held {
 }
 
 function judgeLine(line: Line, place: GuidancePlace): { finding: RestrictionFinding; missing: Ask[] }[] {
-  const { question, known, internal } = place;
+  const { question, knownOf, internal } = place;
   const rows = rowsOf(place.packs, (pack) => pack.lists.restrictions, place)
     .filter(({ row }) => row.outsideUnion === undefined || internal.size === 0)
     .filter(({ row }) => row.line === line.line && row.modes.includes(question.mode))
     .filter(({ row }) => isNamed(row.origins, question.origin) && isNamed(row.destinations, question.destination))
     .sort((a, b) => a.row.order - b.row.order)
-    .map(({ pack, row }): Judged => ({ pack, row, held: evaluateAll(row.when, known) }));
+    .map(({ pack, row }): Judged => ({ pack, row, held: evaluateAll(row.when, knownOf(pack)) }));
   const groups = new Map<string, Judged[]>();
   for (const one of rows) {
     const key = `${one.pack.ref.id} ${one.row.carrier ?? ''}`;

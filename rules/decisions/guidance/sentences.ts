@@ -1,4 +1,5 @@
 import { sentence, type Sentence } from '../../explanations/sentence.js';
+import { tellConversion } from '../../money/rateBook.js';
 import type { Guidance, Need } from './guidance.js';
 import type { GuidanceQuestion } from './question.js';
 
@@ -23,6 +24,7 @@ export function sentencesOf(
     sentence(VERDICTS[value.verdict], way),
     ...reasons,
     ...needs.flatMap(needSentence),
+    ...value.rates.flatMap(tellConversion),
     ...value.cannotSay.map(({ why }) => sentence('guidance.reason', { reason: why })),
     ...(value.questions.length === 0
       ? []

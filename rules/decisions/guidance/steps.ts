@@ -26,7 +26,7 @@ function stepsOf(place: GuidancePlace, flow: ProcedureStep['flow']) {
   const packs = flow === 'export' ? place.exportPacks : place.importPacks;
   return rowsOf(packs, (pack) => pack.lists.steps, place)
     .filter(({ row }) => row.flow === flow && isInScope(row, place))
-    .map(({ pack, row }) => ({ pack, row, ...evaluateAll(row.when ?? [], place.known) }))
+    .map(({ pack, row }) => ({ pack, row, ...evaluateAll(row.when ?? [], place.knownOf(pack)) }))
     .filter(({ truth }) => truth !== 'no')
     .sort((a, b) => a.row.order - b.row.order);
 }
