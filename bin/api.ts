@@ -31,6 +31,7 @@ await runProcess(log, config, async () => {
   );
   return {
     ready: { url: `http://${config.API_HOST}:${config.API_PORT}`, installationId },
+    afterReady: () => api.warmUp(),
     stop: async () => {
       await closeServer(server, config.SHUTDOWN_GRACE_MS);
       if (metrics) await closeServer(metrics, 100);

@@ -5,6 +5,8 @@ import type { Config } from '../config.js';
 export interface RunningPart {
   /** What to say when it is ready: addresses, counts. */
   ready: Record<string, unknown>;
+  /** Begun once it has been said, in the background: nothing waits for it. */
+  afterReady?(): void;
   /** Finishes what it has begun and ends; the grace time is its own to keep. */
   stop(): Promise<void>;
   /** Rejects when it cannot go on. */
@@ -60,6 +62,7 @@ export async function runProcess(log: Logger, times: ShutdownTimes, start: () =>
     part = await start();
     part.failed?.catch(fail);
     log.info(part.ready, 'ready');
+    part.afterReady?.();
   } catch (error) {
     fail(error);
   }

@@ -14,6 +14,7 @@ import { createApp } from '../../api/app.js';
 import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.js';
 import { BackgroundWork } from '../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
+import { warmClassifiers } from '../../services/nomenclature/warmClassifiers.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
@@ -30,6 +31,8 @@ import { releaseVersion } from './releaseVersion.js';
 /** The API with everything it is given, before it listens. */
 export interface WiredApi {
   handle: RequestListener;
+  /** Begins, in the background, what the first question would otherwise wait for. What fails is logged. */
+  warmUp(): void;
   /** Its measurements, with how the installation stands now; throws when the database is away. */
   measure(): Promise<string>;
   /** Ends its connections, after the last request has been answered. */
@@ -82,6 +85,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,
+    warmUp: () => background.start('warmClassifiers', () => warmClassifiers(services)),
     async measure() {
       setStanding(meters, await record.withActor(SYSTEM, readStanding), Date.now());
       return meters.text();

@@ -1,0 +1,20 @@
+import { HS_EDITIONS, type HsEdition } from '../../classification/nomenclature/nomenclature.js';
+import { REFERENCE_READER } from '../../prisma/actor.js';
+import { listNomenclatureHeads } from '../../prisma/queries/nomenclature.js';
+import type { ServiceDeps } from '../serviceDeps.js';
+
+/**
+ * Builds the indexes of the imported editions before anybody asks, so that the first question after a start is not kept
+ * waiting. The built-in part is left alone: it is small. Whatever fails here is built at the first question instead.
+ */
+export async function warmClassifiers({
+  record,
+  nomenclature,
+  logger,
+}: Pick<ServiceDeps, 'record' | 'nomenclature' | 'logger'>): Promise<HsEdition[]> {
+  const heads = await record.withActor(REFERENCE_READER, listNomenclatureHeads);
+  const editions = HS_EDITIONS.filter((edition) => heads.some(({ id }) => id === `hs:${edition}`));
+  for (const edition of editions) await nomenclature.getClassifier(edition);
+  if (editions.length > 0) logger.info({ editions }, 'indexes of the nomenclature built');
+  return editions;
+}
