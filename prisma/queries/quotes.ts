@@ -1,6 +1,5 @@
 import type { Json } from '../../domain/json.js';
 import type { Quote } from '../client/client.js';
-import { jsonColumn } from '../jsonColumn.js';
 import type { Transaction } from '../withActor.js';
 import { olderThan, toRows, type Position, type Rows } from './keyset.js';
 
@@ -29,21 +28,16 @@ export type NewQuote = Omit<QuoteRow, 'question' | 'answer'> & { question: objec
 
 /** Writes a quote; one of the same id is written once. @returns the quote that stands */
 export async function createQuote(tx: Transaction, quote: NewQuote): Promise<QuoteRow> {
-  const { question, answer, packs, rates, createdAt, date, validUntil, ...own } = quote;
-  const { count } = await tx.quote.createMany({
-    data: {
-      ...own,
-      createdAt: new Date(createdAt),
-      date: new Date(date),
-      validUntil: validUntil === null ? null : new Date(validUntil),
-      question: jsonColumn(question),
-      answer: jsonColumn(answer),
-      packs: jsonColumn(packs ?? []),
-      rates: jsonColumn(rates ?? []),
-    },
-    skipDuplicates: true,
-  });
-  const known = count === 0 ? await findQuote(tx, own.id) : undefined;
+  const { id, organisationId, createdBy, createdAt, date, origin, destination, validUntil } = quote;
+  const { question, answer } = quote;
+  const [asked, answered, packs, rates] = [question, answer, quote.packs ?? [], quote.rates ?? []].map(toText);
+  // Written as text: the client would walk every member of an answer, which takes longer than finding the answer.
+  const count = await tx.$executeRaw`INSERT INTO quote
+    (id, organisation_id, created_by, created_at, date, origin, destination, valid_until, question, answer, packs, rates)
+    VALUES (${id}, ${organisationId}, ${createdBy}, ${createdAt}::timestamptz, ${date}::date, ${origin}, ${destination},
+      ${validUntil}::date, ${asked}::jsonb, ${answered}::jsonb, ${packs}::jsonb, ${rates}::jsonb)
+    ON CONFLICT (id) DO NOTHING`;
+  const known = count === 0 ? await findQuote(tx, id) : undefined;
   return known ?? { ...quote, question: question as Json, answer: answer as Json };
 }
 
@@ -65,6 +59,8 @@ export async function listQuotes(
   });
   return toRows(found.map(readQuote), limit);
 }
+
+const toText = (value: Json | object): string => JSON.stringify(value);
 
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 

@@ -5,6 +5,7 @@ import { listPermitsOnFile } from '../../prisma/queries/permits.js';
 import { createQuote as createRow, type QuoteRow } from '../../prisma/queries/quotes.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import type { PermitOnFile } from '../../rules/decisions/permits/permitRequirement.js';
+import { needsPermits } from '../../rules/decisions/quote/quotePermits.js';
 import { applyVariant } from '../../rules/decisions/quote/applyVariant.js';
 import { checkQuestion, parcelsOf } from '../../rules/decisions/quote/checkQuestion.js';
 import { compareOffers } from '../../rules/decisions/quote/compareQuotes.js';
@@ -47,10 +48,10 @@ export async function createQuote(
   const id = idOf('quote', key);
   const { organisationId, personId } = caller;
   return record.withActor(actorOf(caller), async (tx) => {
-    const permitsOnFile = await permitsOf(tx, organisationId);
-    const needs = [base, ...others.map(({ question: asked }) => asked)].flatMap((asked) =>
-      quoteRateNeeds(registry, asked),
-    );
+    const questions = [base, ...others.map(({ question: asked }) => asked)];
+    const isPermitNeeded = questions.some((asked) => needsPermits(registry, asked));
+    const permitsOnFile = isPermitNeeded ? await permitsOf(tx, organisationId) : [];
+    const needs = questions.flatMap((asked) => quoteRateNeeds(registry, asked));
     const rates = needs.length === 0 ? {} : { tables: await loadTableRates(tx, needs) };
     const answers = (asked: QuoteQuestion): Decision<Quote> => answer(registry, asked, { permitsOnFile, rates }, now);
     const first = answers(base);

@@ -4,7 +4,9 @@ import type { PackRegistry } from '../../loader/packRegistry.js';
 import { findRow } from '../../loader/packIndex.js';
 import { gapText } from '../assessment/assessSide.js';
 import type { Unanswered } from '../assessment/assessment.js';
+import type { QuoteQuestion } from '../../../domain/quote/quoteData.js';
 import { decidePermits } from '../permits/decidePermits.js';
+import { findNeeds } from '../permits/findNeeds.js';
 import type { PermitOnFile, PermitRequirement } from '../permits/permitRequirement.js';
 import type { QuotedPermit } from './quote.js';
 
@@ -32,6 +34,12 @@ export function quotePermits(
         .map(({ name }) => ({ what: `fee of the ${name}`, why: gapText(pack, 'fees') })),
     ],
   };
+}
+
+/** Does any of the goods need a permit at origin? Where none does, what is on file need not be known. */
+export function needsPermits(registry: PackRegistry, { data, date }: QuoteQuestion): boolean {
+  const { origin, destination } = data.corridor;
+  return findNeeds(registry.packAt(origin, date), data.items, destination, date).length > 0;
 }
 
 function toPermit(pack: Pack, first: PermitRequirement, needs: readonly PermitRequirement[]): QuotedPermit {
