@@ -6,10 +6,9 @@ type Offer = Answer['offers'][number];
 type Money = Answer['goods'][number];
 
 const AMOUNT_WIDTH = 14;
-const LABEL_WIDTH = 26;
+const LABEL_WIDTH = 30;
 
 const inWords = ({ amount, currency }: Money): string => `${amount} ${currency}`;
-const sumOf = (all: readonly Money[]): string => (all.length === 0 ? 'nothing' : all.map(inWords).join(' + '));
 const paragraph = (text: string, indent: string): string[] =>
   wrap(text, PAGE_WIDTH - indent.length).map((line) => `${indent}${line}`);
 
@@ -63,13 +62,15 @@ function offerLines(answer: Answer, offer: Offer, isFirst: boolean): string[] {
   ];
   const where = offer.destination_is_estimate ? 'an estimate: the buyer pays there' : 'the seller pays them';
   return [
-    `Under ${offer.name} (${offer.regime})${isFirst ? ', the cheapest of what is known best' : ''}`,
+    `Under ${offer.name} (${offer.regime})${isFirst ? ', the cheapest of those best known' : ''}`,
     ...stated.flatMap(([label, amounts]) =>
       amounts.filter(({ amount }) => Number(amount) !== 0).map((amount) => row(label, amount)),
     ),
     ...origin.flatMap((charge) => chargeLines(charge, 'at origin', several)),
     ...destination.flatMap((charge) => chargeLines(charge, 'on arrival', several)),
-    `  ${'Landed cost'.padEnd(LABEL_WIDTH)}${sumOf(totals.landed)}`,
+    ...totals.landed.map((money, index) =>
+      row(index > 0 ? 'and' : offer.is_complete ? 'Landed cost' : 'Landed cost, as far as known', money),
+    ),
     ...(destination.length === 0 ? [] : [`  Charges at the destination are ${where}.`]),
     ...offer.cannot_say.flatMap(({ what, why }) => paragraph(`Cannot say: ${what}. ${why}`, '  ')),
     ...offer.asks_for.flatMap(({ why }) => paragraph(`It asks for: ${why}`, '  ')),
