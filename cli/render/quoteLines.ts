@@ -71,6 +71,7 @@ function offerLines(answer: Answer, offer: Offer, isFirst: boolean): string[] {
     ...totals.landed.map((money, index) =>
       row(index > 0 ? 'and' : offer.is_complete ? 'Landed cost' : 'Landed cost, as far as known', money),
     ),
+    ...valueLines(offer, several),
     ...(destination.length === 0 ? [] : [`  Charges at the destination are ${where}.`]),
     ...offer.cannot_say.flatMap(({ what, why }) => paragraph(`Cannot say: ${what}. ${why}`, '  ')),
     ...offer.asks_for.flatMap(({ why }) => paragraph(`It asks for: ${why}`, '  ')),
@@ -79,6 +80,15 @@ function offerLines(answer: Answer, offer: Offer, isFirst: boolean): string[] {
 
 const row = (label: string, money: Money): string =>
   `  ${label.padEnd(LABEL_WIDTH)}${money.amount.padStart(AMOUNT_WIDTH)} ${money.currency}`;
+
+/** What the charges rest on: the value for customs, and the exchange rates by which it was reckoned. */
+const valueLines = ({ customs_values: values, rates }: Offer, several: boolean): string[] => [
+  ...values.map(
+    ({ parcel, basis, ...value }) =>
+      `  Customs value${several ? ` of parcel ${parcel}` : ''}: ${inWords(value)} (${basis.replaceAll('_', ' ')}).`,
+  ),
+  ...rates.map(({ id, rate, kind, confidence }) => `  Exchange rate: ${rate} [${kind}; ${id}, ${confidence}]`),
+];
 
 function chargeLines(charge: Offer['origin'][number], where: string, several: boolean): string[] {
   const of = charge.line === 0 ? '' : ` on item ${charge.line}`;

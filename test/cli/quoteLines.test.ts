@@ -50,6 +50,23 @@ it('names the reason of each charge with the row it rests on and how far that ma
   expect(text).toContain('VAT: 19 % of EUR 81.00 = 15.39, rounded to EUR 15.39.');
 });
 
+it('says what the charges rest on: the value for customs, and the exchange rate', () => {
+  expect(printed()).toContain('  Customs value: 78.00 EUR (cif).');
+  const coffee = printed(
+    buildBasketsQuote(
+      {
+        corridor: { origin: 'RW', destination: 'CN' },
+        regime: 'general_trade',
+        freight: { amount: '10.00', currency: 'USD' },
+      },
+      { hs_code: '090121', value: { amount: '90.00', currency: 'USD' } },
+    ),
+  );
+  // 100.00 USD by the rate that stands in, marked as such.
+  expect(coffee).toContain('  Exchange rate: 7.0197 [reference; cn.rate.usd-reference-2026, demonstration]');
+  expect(coffee).toContain('  Customs value: 701.97 CNY (cif).');
+});
+
 it('puts the regimes best known first, and says which are not open', () => {
   const { regime: _regime, ...open } = buildBasketsQuote();
   const lines = printed(open);

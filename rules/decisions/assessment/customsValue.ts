@@ -59,7 +59,9 @@ export function valueLines(
   const currency = regime.currency === 'invoice' ? data.invoice.currency : regime.currency;
   let missing: Sentence[] | undefined;
   const convert = (money: Money): Decimal => {
-    if (money.currency === currency) return new Decimal(money.amount);
+    const amount = new Decimal(money.amount);
+    // Nothing is nothing in every currency.
+    if (money.currency === currency || amount.isZero()) return amount;
     const rate = rates.find(money.currency, currency);
     if ('missing' in rate) {
       missing ??= rate.missing;

@@ -1,15 +1,21 @@
 import type { Money } from '../../../domain/money/money.js';
+import { shownDecimals } from '../../../domain/money/minorUnits.js';
 import { Decimal, sum } from '../../money/decimal.js';
 import { money } from '../../money/rounding.js';
 
-/** One sum a currency, in the order in which currencies appear; nothing is converted. */
+/**
+ * One sum a currency, in the order in which currencies appear, with its minor units at least; nothing is converted. A currency
+ * in which nothing is due is left out, unless nothing is due at all.
+ */
 export function addMoney(all: readonly Money[]): Money[] {
   const currencies = [...new Set(all.map(({ currency }) => currency))];
-  return currencies.map((currency) => {
-    const amounts = all.filter((one) => one.currency === currency).map(({ amount }) => new Decimal(amount));
-    const scale = Math.max(2, ...all.filter((one) => one.currency === currency).map(({ amount }) => scaleOf(amount)));
-    return money(sum(amounts), currency, scale);
+  const sums = currencies.map((currency) => {
+    const own = all.filter((one) => one.currency === currency);
+    const scale = Math.max(shownDecimals(currency), ...own.map(({ amount }) => scaleOf(amount)));
+    return money(sum(own.map(({ amount }) => new Decimal(amount))), currency, scale);
   });
+  const due = sums.filter(({ amount }) => !new Decimal(amount).isZero());
+  return due.length > 0 ? due : sums.slice(0, 1);
 }
 
 const scaleOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
