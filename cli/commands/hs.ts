@@ -8,8 +8,8 @@ import { codeLine, permitLine } from '../render/hsLine.js';
 interface HsOptions extends ConnectionOptions {
   edition?: string;
   language?: string;
-  origin?: string;
-  destination?: string;
+  from?: string;
+  to?: string;
 }
 
 /** `hs search|show|classify`: codes of the Harmonised System by words, by digits, and for a description. */
@@ -31,14 +31,14 @@ export function addHsCommands(program: Command, context: CliContext): void {
 const asked = (command: Command): Command =>
   withConnection(command, 'exporter')
     .option('--edition <year>', 'edition of the Harmonised System: 2017 or 2022')
-    .option('--origin <country>', 'where the goods leave, for the permits (default: your own country)')
-    .option('--destination <country>', 'where they go: only permits for it');
+    .option('--from <country>', 'where the goods leave, for the permits (default: your own country)')
+    .option('--to <country>', 'where they go: only permits for it');
 
-const narrowing = ({ edition, language, origin, destination }: HsOptions): Record<string, string> => ({
+const narrowing = ({ edition, language, from, to }: HsOptions): Record<string, string> => ({
   ...(edition !== undefined && { edition }),
   ...(language !== undefined && { language }),
-  ...(origin !== undefined && { origin }),
-  ...(destination !== undefined && { destination }),
+  ...(from !== undefined && { origin: from }),
+  ...(to !== undefined && { destination: to }),
 });
 
 const BUILT_IN =

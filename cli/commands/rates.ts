@@ -51,9 +51,9 @@ export function addRateCommands(program: Command, context: CliContext): void {
     );
   withConnection(rates.command('show <base> <quote>'), 'exporter')
     .description('show the rates between two currencies on a day, by official table')
-    .option('--on <day>', 'day (default: today)')
+    .option('--date <day>', 'day (default: today)')
     .option('--table <table>', 'only this table')
-    .action((base: string, quote: string, options: ConnectionOptions & { on?: string; table?: string }) =>
+    .action((base: string, quote: string, options: ConnectionOptions & { date?: string; table?: string }) =>
       showRates(context, base, quote, options),
     );
 }
@@ -85,10 +85,10 @@ async function showRates(
   context: CliContext,
   base: string,
   quote: string,
-  options: ConnectionOptions & { on?: string; table?: string },
+  options: ConnectionOptions & { date?: string; table?: string },
 ): Promise<void> {
-  const { on, table } = options;
-  const query = { base, quote, ...(on === undefined ? {} : { on }), ...(table === undefined ? {} : { table }) };
+  const { date, table } = options;
+  const query = { base, quote, ...(date === undefined ? {} : { on: date }), ...(table === undefined ? {} : { table }) };
   const { body } = await connect(context, options, 'exporter').call('listExchangeRates', { query });
   if (options.json === true) return context.out(JSON.stringify(body, null, 2));
   const { items, on: day } = body as ExchangeRatesOnDay;

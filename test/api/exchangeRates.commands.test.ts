@@ -60,11 +60,11 @@ describe('portolan rates', () => {
     expect(entered.text).toMatch(
       /^1 USD = 7.0888 CNY in cn_customs, in force 2026-11-01 to 2026-11-30 \(cn_customs\.usd-cny\.2026-11-01\.\d+\)\.$/,
     );
-    expect((await run('show', 'CNY', 'USD', '--on', '2026-11-30')).text).toContain(
+    expect((await run('show', 'CNY', 'USD', '--date', '2026-11-30')).text).toContain(
       '2026-11-01 to 2026-11-30  official',
     );
-    expect((await run('show', 'USD', 'CNY', '--on', '2026-12-01')).text).toContain('the last one before 2026-12-01');
-    expect((await run('show', 'USD', 'CNY', '--on', '2026-10-31')).text).toBe(
+    expect((await run('show', 'USD', 'CNY', '--date', '2026-12-01')).text).toContain('the last one before 2026-12-01');
+    expect((await run('show', 'USD', 'CNY', '--date', '2026-10-31')).text).toBe(
       'No table has a rate between USD and CNY up to 2026-10-31.',
     );
   });
