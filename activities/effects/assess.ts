@@ -10,7 +10,7 @@ import { chargeDifferences } from '../../rules/decisions/assessment/chargeDiffer
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import type { ActivityDeps } from '../deps.js';
 import { legalTime } from '../legalDay.js';
-import { besideQuote } from './besideQuote.js';
+import { besideQuote, type AssessmentGrounds } from './besideQuote.js';
 import { issueCharges } from './charges.js';
 import { payBackExcess } from './payBack.js';
 import { loadRates } from './loadRates.js';
@@ -23,7 +23,7 @@ export async function dataOf({ tx, declaration }: Change): Promise<DeclarationDa
 
 /** Assesses duty and tax as they look at acceptance, or after a change before the control is over; nothing is due yet. */
 export async function assessProvisionally(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<void> {
-  const decision = await besideQuote(deps, change, data, await decideDuty(deps, change, data, 'provisional'));
+  const decision = await decideAsQuoted(deps, change, data, 'provisional');
   await recordDuty(change, decision, BY_SYSTEM, await differencesFrom(change, decision.value));
 }
 
@@ -37,8 +37,7 @@ export async function assessFinally(deps: ActivityDeps, change: Change, by: Done
  * re-assessment issues differences and replaces nothing.
  */
 export async function assessByOurRules(deps: ActivityDeps, change: Change, by: DoneBy = BY_SYSTEM): Promise<void> {
-  const data = await dataOf(change);
-  const decision = await besideQuote(deps, change, data, await decideDuty(deps, change, data, 'final'));
+  const decision = await decideAsQuoted(deps, change, await dataOf(change), 'final');
   await recordDuty(change, decision, by, await differencesFrom(change, decision.value));
 }
 
@@ -63,9 +62,24 @@ export async function decideDuty(
   data: DeclarationData,
   stage: Assessment['stage'],
 ): Promise<Decision<Assessment>> {
+  return assessDuty(deps.registry, { data, stage, ...(await groundsOf(deps, change, data)) });
+}
+
+/** The same, with what it says of the quote that the declaration names. */
+async function decideAsQuoted(
+  deps: ActivityDeps,
+  change: Change,
+  data: DeclarationData,
+  stage: Assessment['stage'],
+): Promise<Decision<Assessment>> {
+  const grounds = await groundsOf(deps, change, data);
+  return besideQuote(deps, change, { data, ...grounds }, assessDuty(deps.registry, { data, stage, ...grounds }));
+}
+
+/** Time, law and exchange rates that the data are assessed by. */
+async function groundsOf(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<AssessmentGrounds> {
   const time = legalTime(change.declaration, change.at);
-  const rates = await loadRates(deps, change, { data, ...time });
-  return assessDuty(deps.registry, { data, stage, rates, ...time });
+  return { ...time, rates: await loadRates(deps, change, { data, ...time }) };
 }
 
 async function differencesFrom(

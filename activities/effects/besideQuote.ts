@@ -6,28 +6,29 @@ import { findQuote, type QuoteRow } from '../../prisma/queries/quotes.js';
 import type { Assessment } from '../../rules/decisions/assessment/assessment.js';
 import { compareWithQuote } from '../../rules/decisions/quote/compareWithQuote.js';
 import type { Quote } from '../../rules/decisions/quote/quote.js';
+import type { RateInput } from '../../rules/money/rateBook.js';
 import { rulesetRef } from '../../rules/loader/rulesetRef.js';
 import type { ActivityDeps } from '../deps.js';
-import { legalTime } from '../legalDay.js';
-import { loadRates } from './loadRates.js';
+import type { legalTime } from '../legalDay.js';
+
+/** Time, law and exchange rates that an assessment was made by. */
+export type AssessmentGrounds = ReturnType<typeof legalTime> & { rates: RateInput };
 
 /**
  * The assessment with what it says of the quote that the declaration names: as quoted, or which inputs changed and by how
  * much each charge differs because of them. Without a quote of the firm it is as it was.
  */
 export async function besideQuote(
-  deps: ActivityDeps,
-  change: Change,
-  data: DeclarationData,
+  { registry }: ActivityDeps,
+  { tx, declaration }: Change,
+  assessed: AssessmentGrounds & { data: DeclarationData },
   decision: Decision<Assessment>,
 ): Promise<Decision<Assessment>> {
-  const { registry } = deps;
-  const { tx, declaration, at } = change;
-  const row = data.quote_id === undefined ? undefined : await findQuote(tx, data.quote_id);
+  const { quote_id: named } = assessed.data;
+  const row = named === undefined ? undefined : await findQuote(tx, named);
   if (row?.organisationId !== declaration.organisationId) return decision;
-  const { date, ruleset = rulesetRef(registry, data.corridor, date) } = legalTime(declaration, at);
+  const { data, date, rates, ruleset = rulesetRef(registry, data.corridor, date) } = assessed;
   const { id: quoteId } = row;
-  const rates = await loadRates(deps, change, { data, date, ruleset });
   const compared = compareWithQuote(registry, {
     ...{ quoteId, data, ruleset, rates, assessment: decision.value },
     ...keptOf(row),

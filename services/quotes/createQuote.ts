@@ -41,10 +41,8 @@ export async function createQuote(
   const now = clock();
   const base: QuoteQuestion = { ...question, date: question.date ?? now.toISOString().slice(0, 10) };
   const others = variants.map((variant) => ({ variant, question: applyVariant(base, variant) }));
-  refuseFaults([
-    ...checkQuestion(registry, base),
-    ...others.flatMap((other, index) => variantFaults(registry, base, other, `/variants/${index}`)),
-  ]);
+  refuseFaults(checkQuestion(registry, base));
+  refuseFaults(others.flatMap((other, index) => variantFaults(registry, other, `/variants/${index}`)));
   const id = idOf('quote', key);
   const { organisationId, personId } = caller;
   return record.withActor(actorOf(caller), async (tx) => {
@@ -102,14 +100,12 @@ function besideFirst(
   return { name, question, quote: value, explanation, packs: facts.packs ?? [], rates: facts.rates ?? [], compared };
 }
 
-/** Faults that a variant has and the first question has not, where the variant is written. */
+/** Faults of a variant of a question that has none, where the variant is written. */
 function variantFaults(
   registry: PackRegistry,
-  base: QuoteQuestion,
   { variant, question }: { variant: QuoteVariant; question: QuoteQuestion },
   at: string,
 ): Fault[] {
-  if (checkQuestion(registry, base).length > 0) return [];
   return checkQuestion(registry, question).map(({ pointer, ...fault }) => {
     const own = pointer.replace('/corridor/destination', '/destination');
     const [, member = ''] = own.split('/');
