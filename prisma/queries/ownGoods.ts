@@ -15,7 +15,7 @@ const Found = z.array(z.object({ declaration_id: z.string(), description: z.stri
  * The lines of a firm's latest declarations, newest first, each description and code once. Drafts are left out: nobody has
  * said yet that their codes stand.
  */
-export async function listDeclaredGoods(
+export async function listOwnGoods(
   tx: Transaction,
   organisationId: string,
   declarations: number,

@@ -5,9 +5,9 @@ import { decideGuidance } from '../../rules/decisions/guidance/decideGuidance.js
 import { guidanceRateNeeds } from '../../rules/decisions/guidance/guidanceRateNeeds.js';
 import type { Guidance } from '../../rules/decisions/guidance/guidance.js';
 import type { GuidanceQuestion } from '../../rules/decisions/guidance/question.js';
+import { regimesAsked } from '../../rules/decisions/quote/regimeChoice.js';
 import { packsBinding } from '../../rules/loader/packsBinding.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
-import { rowsAt } from '../../rules/loader/rowsAt.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { authorise } from '../permissions/authorise.js';
@@ -92,7 +92,7 @@ function checkPacks(registry: PackRegistry, { origin, destination }: GuidanceReq
 function checkRegime(registry: PackRegistry, { destination, regime }: GuidanceRequest, date: string): Fault[] {
   if (regime === undefined) return [];
   const pack = registry.findPackAt(destination, date);
-  const codes = rowsAt(pack?.lists.regimes ?? [], date).flatMap(({ flow, code }) => (flow === 'import' ? [code] : []));
+  const codes = pack === undefined ? [] : regimesAsked(pack, undefined, date).map(({ code }) => code);
   if (codes.includes(regime)) return [];
   const hint =
     codes.length === 0

@@ -5,7 +5,7 @@ import { pathOf, type HsEntry } from '../../classification/nomenclature/nomencla
 import { closestBelow } from '../../classification/searchNomenclature.js';
 import { adviceFor, type Advice } from '../../classification/vagueness/advice.js';
 import type { VagueCause } from '../../classification/vagueness/assessVagueness.js';
-import { listDeclaredGoods } from '../../prisma/queries/ownGoods.js';
+import { listOwnGoods } from '../../prisma/queries/ownGoods.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { authorise } from '../permissions/authorise.js';
@@ -46,7 +46,7 @@ export async function classifyGoods(
   const permitsOf = permitMarks(deps, caller, request);
   const spell = (code: string): SpelledCode => spellOut(classifier, code, permitsOf);
   const declared = await deps.record.withActor(actorOf(caller), (tx) =>
-    listDeclaredGoods(tx, caller.organisationId, OWN_DECLARATIONS),
+    listOwnGoods(tx, caller.organisationId, OWN_DECLARATIONS),
   );
   const past = declared.map(({ hsCode, ...goods }) => ({ ...goods, code: hsCode }));
   const { headings, vague } = classifier.classify(description, language);
