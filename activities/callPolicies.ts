@@ -3,7 +3,7 @@ import type { DeclarationRow } from '../prisma/queries/declarationRow.js';
 import { retryDefaults } from '../rules/decisions/retryDefaults.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { CallPolicy } from '../workflows/ports.js';
-import { dayOf, originOf } from './legalDay.js';
+import { dayAtOrigin, originOf } from './legalDay.js';
 
 /**
  * How patiently each kind of counterparty is called: as fixed at submission, by the pack of origin where nothing was
@@ -29,7 +29,7 @@ function fromPack(registry: PackRegistry, declaration: DeclarationRow, counterpa
   const { value } = retryDefaults(registry, {
     country: originOf(declaration),
     counterparty,
-    date: dayOf(submittedAt ?? createdAt),
+    date: dayAtOrigin(registry, declaration, submittedAt ?? createdAt),
     ...(policy === null ? {} : { policy }),
   });
   return value;

@@ -12,7 +12,7 @@ import type { ActivityDeps } from './deps.js';
 import { endRequests } from './effects/requests/endRequests.js';
 import { isRunning } from './effects/runningWaits.js';
 import { listWrittenOff } from './effects/writtenOff.js';
-import { dayOf, originOf } from './legalDay.js';
+import { dayAtOrigin, originOf } from './legalDay.js';
 
 /** Tasks that belong to a state: whoever leaves the state need not do them any more. */
 const STATE_TASKS: readonly TaskKind[] = [
@@ -78,7 +78,7 @@ export function dueAt(
     name,
     country: originOf(declaration),
     from,
-    date: dayOf(from),
+    date: dayAtOrigin(registry, declaration, from),
     ...(permitType === undefined ? {} : { permitType }),
     ...(declaration.policy === null ? {} : { policy: declaration.policy }),
   });

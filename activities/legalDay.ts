@@ -1,23 +1,38 @@
 import type { Ruleset } from '../rules/loader/pack.js';
+import type { PackRegistry } from '../rules/loader/packRegistry.js';
+import { rulesetAt } from '../rules/loader/rulesetRef.js';
 import type { DeclarationRow } from '../prisma/queries/declarationRow.js';
 import { RecordError } from '../prisma/recordErrors.js';
 
-/** Calendar day of an instant, YYYY-MM-DD in UTC. */
-export const dayOf = (instant: string): string => instant.slice(0, 10);
-
-/** What rule functions are told about time and law: the ruleset fixed at acceptance, once there is one. */
-export function legalTime(
-  declaration: DeclarationRow,
-  at: string,
-): { date: string; decidedAt: string; ruleset?: Ruleset } {
-  const { ruleset } = declaration;
-  if (ruleset === null) return { date: dayOf(at), decidedAt: at };
-  const packs = ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash }));
-  return { date: ruleset.date, decidedAt: at, ruleset: { packs, date: ruleset.date } };
+/** What rule functions are told about time and law. */
+export interface LegalTime {
+  /** Day at origin whose law holds, YYYY-MM-DD. */
+  date: string;
+  /** ISO 8601 UTC. */
+  decidedAt: string;
+  ruleset: Ruleset;
 }
 
+/** The law that a declaration stands under: the ruleset fixed at acceptance, or until then that of the instant. */
+export function legalTime(registry: PackRegistry, declaration: DeclarationRow, at: string): LegalTime {
+  const ruleset = declaration.ruleset ?? rulesetAt(registry, corridorOf(declaration), at);
+  return { date: ruleset.date, decidedAt: at, ruleset };
+}
+
+/** The day it is in a declaration's country of origin at an instant (ISO 8601 UTC), YYYY-MM-DD. */
+export const dayAtOrigin = (registry: PackRegistry, declaration: DeclarationRow, at: string): string =>
+  registry.dayIn(originOf(declaration), at);
+
 /** Country of origin of a declaration that has been submitted. */
-export function originOf({ id, originCountry }: DeclarationRow): string {
+export const originOf = (declaration: DeclarationRow): string => corridorOf(declaration).origin;
+
+function corridorOf({ id, originCountry, destinationCountry }: DeclarationRow): {
+  origin: string;
+  destination: string;
+} {
   if (originCountry === null) throw new RecordError('RECORD.MISSING', `declaration ${id} has no country of origin`);
-  return originCountry;
+  if (destinationCountry === null) {
+    throw new RecordError('RECORD.MISSING', `declaration ${id} has no country of destination`);
+  }
+  return { origin: originCountry, destination: destinationCountry };
 }

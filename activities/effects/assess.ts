@@ -78,7 +78,7 @@ async function decideAsQuoted(
 
 /** Time, law and exchange rates that the data are assessed by. */
 async function groundsOf(deps: ActivityDeps, change: Change, data: DeclarationData): Promise<AssessmentGrounds> {
-  const time = legalTime(change.declaration, change.at);
+  const time = legalTime(deps.registry, change.declaration, change.at);
   return { ...time, rates: await loadRates(deps, change, { data, ...time }) };
 }
 

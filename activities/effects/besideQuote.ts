@@ -7,12 +7,11 @@ import type { Assessment } from '../../rules/decisions/assessment/assessment.js'
 import { compareWithQuote } from '../../rules/decisions/quote/compareWithQuote.js';
 import type { Quote } from '../../rules/decisions/quote/quote.js';
 import type { RateInput } from '../../rules/money/rateBook.js';
-import { rulesetRef } from '../../rules/loader/rulesetRef.js';
 import type { ActivityDeps } from '../deps.js';
-import type { legalTime } from '../legalDay.js';
+import type { LegalTime } from '../legalDay.js';
 
 /** Time, law and exchange rates that an assessment was made by. */
-export type AssessmentGrounds = ReturnType<typeof legalTime> & { rates: RateInput };
+export type AssessmentGrounds = LegalTime & { rates: RateInput };
 
 /**
  * The assessment with what it says of the quote that the declaration names: as quoted, or which inputs changed and by how
@@ -27,7 +26,7 @@ export async function besideQuote(
   const { quote_id: named } = assessed.data;
   const row = named === undefined ? undefined : await findQuote(tx, named);
   if (row?.organisationId !== declaration.organisationId) return decision;
-  const { data, date, rates, ruleset = rulesetRef(registry, data.corridor, date) } = assessed;
+  const { data, rates, ruleset } = assessed;
   const { id: quoteId } = row;
   const compared = compareWithQuote(registry, {
     ...{ quoteId, data, ruleset, rates, assessment: decision.value },

@@ -40,7 +40,7 @@ async function decide(deps: ActivityDeps, change: Change, data: DeclarationData)
       earlierCorrections: corrected,
       permitStandings: await permitStandings(deps, change, data),
     },
-    ...legalTime(declaration, at),
+    ...legalTime(deps.registry, declaration, at),
     ...(draw === undefined ? {} : { randomDraw: draw }),
   });
 }

@@ -5,7 +5,7 @@ import { reservedPermits, type DecideNeeds, type PermitChoice } from '../../pris
 import { decidePermits } from '../../rules/decisions/permits/decidePermits.js';
 import type { PermitRequirement } from '../../rules/decisions/permits/permitRequirement.js';
 import type { ActivityDeps } from '../deps.js';
-import { dayOf, legalTime } from '../legalDay.js';
+import { dayAtOrigin, legalTime } from '../legalDay.js';
 
 /**
  * The rules' question about the permits of a declaration: what is needed by the law of acceptance (once there is one),
@@ -16,14 +16,14 @@ export function needsOf(
   { declaration, at }: Change,
   data: DeclarationData,
 ): DecideNeeds<PermitRequirement> {
-  const { ruleset } = legalTime(declaration, at);
+  const { ruleset } = legalTime(registry, declaration, at);
   return (permitsOnFile: PermitChoice[]): Decision<PermitRequirement[]> =>
     decidePermits(registry, {
       data,
       permitsOnFile,
-      date: dayOf(at),
+      date: dayAtOrigin(registry, declaration, at),
       decidedAt: at,
-      ...(ruleset === undefined ? {} : { ruleset }),
+      ruleset,
     });
 }
 

@@ -1,12 +1,16 @@
+import type { Corridor } from '../../domain/declaration/declarationData.js';
+import type { Json } from '../../domain/json.js';
 import { buildMrn, parseMrn } from '../../domain/ids/mrn.js';
 import { appendTimeline, setFlags, type Change } from '../../prisma/queries/change.js';
+import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { RecordError } from '../../prisma/recordErrors.js';
-import { rulesetRef } from '../../rules/loader/rulesetRef.js';
+import type { Ruleset } from '../../rules/loader/pack.js';
+import { rulesetAt } from '../../rules/loader/rulesetRef.js';
 import { assessProvisionally, dataOf } from '../effects/assess.js';
 import { assignLane } from '../effects/lane.js';
 import { moveTo } from '../enterState.js';
-import { dayOf, originOf } from '../legalDay.js';
+import { originOf } from '../legalDay.js';
 import type { RecordedStep } from '../recorded.js';
 
 /**
@@ -18,12 +22,12 @@ export const register: RecordedStep = async (deps, change) => {
   const { declaration, at } = change;
   const { acceptance, lane } = declaration.authority;
   const { mrn: given, acceptedAt = at } = declaration.facts.customs ?? {};
-  const mrn = given ?? (acceptance === 'here' ? makeMrn(change) : undefined);
-  if (mrn === undefined) throw new RecordError('RECORD.MISSING', `customs gave no MRN for ${declaration.id}`);
   const data = await dataOf(change);
+  const ruleset = rulesetAt(deps.registry, data.corridor, acceptedAt);
+  const mrn = given ?? (acceptance === 'here' ? makeMrn(declaration, ruleset.date) : undefined);
+  if (mrn === undefined) throw new RecordError('RECORD.MISSING', `customs gave no MRN for ${declaration.id}`);
   declaration.mrn = mrn;
-  const { packs, date } = rulesetRef(deps.registry, data.corridor, dayOf(acceptedAt));
-  declaration.ruleset = { packs, date };
+  declaration.ruleset = ruleset;
   const isTheirs = acceptance === 'authority';
   const accepted = isTheirs ? 'Customs accepted the declaration' : 'The declaration is accepted';
   await moveTo(deps, change, {
@@ -31,11 +35,11 @@ export const register: RecordedStep = async (deps, change) => {
     facts: { noticeIsCurrent: true, decides: acceptance },
     what: 'declarationAccepted',
     by: isTheirs ? { actor: 'customs', role: 'counterparty' } : BY_SYSTEM,
-    why: `${accepted} under MRN ${mrn}; the rules of ${date} hold from here on.`,
+    why: `${accepted} under MRN ${mrn}; the rules of ${daysOf(ruleset, data.corridor)} hold from here on.`,
     details: {
       mrn,
       accepted_at: acceptedAt,
-      ruleset: { date, packs: packs.map(({ id, version, hash }) => ({ id, version, hash })) },
+      ruleset: detailsOf(ruleset),
     },
   });
   warnOfMrn(change, mrn);
@@ -44,8 +48,18 @@ export const register: RecordedStep = async (deps, change) => {
   else setFlags(change, { control_by_authority: true });
 };
 
-function makeMrn({ declaration, at }: Change): string {
-  const made = buildMrn(declaration.id, at, originOf(declaration));
+/** The day of the law in words; both days where it is another one at destination. */
+const daysOf = ({ date, destinationDate }: Ruleset, { destination }: Corridor): string =>
+  destinationDate === undefined ? date : `${date} (in ${destination} those of ${destinationDate})`;
+
+const detailsOf = ({ packs, date, destinationDate }: Ruleset): Record<string, Json> => ({
+  date,
+  ...(destinationDate === undefined ? {} : { destination_date: destinationDate }),
+  packs: packs.map(({ id, version, hash }) => ({ id, version, hash })),
+});
+
+function makeMrn(declaration: DeclarationRow, acceptedOn: string): string {
+  const made = buildMrn(declaration.id, acceptedOn, originOf(declaration));
   if (!made.ok) throw new RecordError('RECORD.MISSING', `no MRN can be made for ${declaration.id}`);
   return made.value.text;
 }

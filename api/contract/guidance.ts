@@ -37,7 +37,9 @@ export const GuidanceQuery = z.strictObject({
     .regex(/^[a-z]+(_[a-z]+)*$/, 'must be the code of a regime, such as "retail_import"')
     .optional()
     .meta({ description: 'Regime at the destination, as its pack names it', example: 'retail_import' }),
-  date: calendarDate.optional().meta({ description: 'Day the law of which is asked; today if left out' }),
+  date: calendarDate
+    .optional()
+    .meta({ description: 'Day the law of which is asked; today in the country of origin if left out' }),
   carrier: z.string().trim().min(1).max(60).optional().meta({ description: 'Carrier, such as DHL Express' }),
   requested: z
     .string()

@@ -20,7 +20,10 @@ const subdivision = z
   .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a province or state of ISO 3166-2, such as "CA-ON"')
   .meta({ description: 'Province or state of the consignee, where taxes go by it' });
 
-const date = calendarDate.meta({ description: 'Day whose law is applied; today if absent', example: '2026-11-23' });
+const date = calendarDate.meta({
+  description: 'Day whose law is applied; today in the country of origin if absent',
+  example: '2026-11-23',
+});
 const saleDate = calendarDate.meta({ description: 'Day of the sale; the day of the quote if absent' });
 
 /** Several parcels in place of one. */

@@ -30,7 +30,7 @@ export function addGuidanceCommand(program: Command, context: CliContext): void 
     .requiredOption('--to <country>', 'country they go to, such as CN')
     .option('--by <mode>', 'post, air (courier too), sea, road or rail', 'post')
     .option('--regime <code>', 'regime at the destination, such as retail_import')
-    .option('--date <day>', 'day the law of which is asked (default: today)')
+    .option('--date <day>', 'day the law of which is asked (default: today at the origin)')
     .option('--description <text>', 'the goods in words')
     .option('--quantity <number>', 'pieces')
     .option('--grams <number>', 'net weight')

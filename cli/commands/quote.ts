@@ -45,7 +45,7 @@ export function addQuoteCommand(program: Command, context: CliContext): void {
     .option('--freight <amount>', 'default: nothing')
     .option('--insurance <amount>', 'default: nothing')
     .option('--regime <code>', 'regime at the destination (default: every one that is open)')
-    .option('--date <day>', 'day whose law is applied (default: today)')
+    .option('--date <day>', 'day whose law is applied (default: today at the origin)')
     .option(
       '--what-if <change...>',
       'answered beside it: date=, to=, mode=, regime=, freight=, parcels=; several joined by commas',

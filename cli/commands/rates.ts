@@ -51,7 +51,7 @@ export function addRateCommands(program: Command, context: CliContext): void {
     );
   withConnection(rates.command('show <base> <quote>'), 'exporter')
     .description('show the rates between two currencies on a day, by official table')
-    .option('--date <day>', 'day (default: today)')
+    .option('--date <day>', 'day (default: today where your organisation is)')
     .option('--table <table>', 'only this table')
     .action((base: string, quote: string, options: ConnectionOptions & { date?: string; table?: string }) =>
       showRates(context, base, quote, options),

@@ -38,13 +38,13 @@ const BODY_LENGTH = 13;
  * characters from the random end of the declaration's id (64 bits, so that no two declarations share one) and the check.
  *
  * @param declarationId `dec_` and a UUID
- * @param acceptedAt    instant, ISO 8601 UTC
+ * @param acceptedOn    day of acceptance in that country, YYYY-MM-DD
  * @param country       ISO 3166-1 alpha-2
  */
-export function buildMrn(declarationId: string, acceptedAt: string, country: string): Result<Mrn> {
+export function buildMrn(declarationId: string, acceptedOn: string, country: string): Result<Mrn> {
   const digits = declarationId.replaceAll(/[^0-9a-f]/g, '').slice(-16);
   if (digits.length < 16) return failed(problem('IDENTIFIER.MRN_MALFORMED', { value: declarationId }));
   const body = BigInt(`0x${digits}`).toString(36).padStart(BODY_LENGTH, '0').toUpperCase();
-  const first17 = `${acceptedAt.slice(2, 4)}${country}${body}`;
+  const first17 = `${acceptedOn.slice(2, 4)}${country}${body}`;
   return parseMrn(`${first17}${iso6346CheckDigit(first17)}`);
 }

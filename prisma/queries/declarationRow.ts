@@ -16,10 +16,13 @@ export interface StoredCallPolicy {
   startToCloseMs: number;
 }
 
-/** The ruleset fixed at acceptance. `date` is the day of acceptance, YYYY-MM-DD. */
+/** The ruleset fixed at acceptance: the day in the country of origin, and that at destination where it was another one. */
 export interface StoredRuleset {
   packs: PackReference[];
+  /** YYYY-MM-DD */
   date: string;
+  /** YYYY-MM-DD */
+  destinationDate?: string;
 }
 
 /** Who decides each subject, fixed at submission. */

@@ -89,11 +89,13 @@ function runTaxExample(pack: Pack, example: ExampleOf<'tax'>): string[] {
 
 function runDeadlineExample(pack: Pack, example: ExampleOf<'deadline'>): string[] {
   if (!isDeadlineName(example.name)) return [`${example.name} is no deadline`];
-  const { value } = computeDeadline(createPackRegistry([pack]), {
+  const registry = createPackRegistry([pack]);
+  const { country } = pack.manifest;
+  const { value } = computeDeadline(registry, {
     name: example.name,
-    country: pack.manifest.country,
+    country,
     from: example.fromInstant,
-    date: example.fromInstant.slice(0, 10),
+    date: registry.dayIn(country, example.fromInstant),
   });
   return differs('due at', new Date(example.expectDueAt).toISOString(), value.dueAt);
 }

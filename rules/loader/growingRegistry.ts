@@ -19,6 +19,7 @@ export function createGrowingRegistry(packs: readonly Pack[]): GrowingRegistry {
       return current.packs;
     },
     findPackAt: (country, date) => current.findPackAt(country, date),
+    dayIn: (country, instant) => current.dayIn(country, instant),
     packAt: (country, date) => current.packAt(country, date),
     packOf: (ruleset, country) => current.packOf(ruleset, country),
     add(pack) {

@@ -13,6 +13,8 @@ export interface Pack {
 /** The packs a decision was fixed to when the declaration was accepted; every later decision uses the same. */
 export interface Ruleset {
   packs: PackReference[];
-  /** Day of acceptance, YYYY-MM-DD. */
+  /** Day of acceptance in the country of origin, YYYY-MM-DD. */
   date: string;
+  /** The day it was then in the country of destination, where its calendar showed another one. */
+  destinationDate?: string;
 }

@@ -1,4 +1,5 @@
 import type { PackReference } from '../../domain/decision.js';
+import { clockTimeIn } from '../calendar/zonedTime.js';
 import type { Pack, Ruleset } from './pack.js';
 import { PackError } from './packError.js';
 
@@ -7,6 +8,11 @@ export interface PackRegistry {
   readonly packs: readonly Pack[];
   /** The pack in force for a country on a day (YYYY-MM-DD), if there is one. */
   findPackAt(country: string, date: string): Pack | undefined;
+  /**
+   * The day (YYYY-MM-DD) that it is in a country at an instant (ISO 8601 UTC), by the clocks its newest pack names: law
+   * changes at the country's own midnight. The day in UTC for a country without a pack.
+   */
+  dayIn(country: string, instant: string): string;
   /** As `findPackAt`; throws `RULES.PACK_NOT_FOUND`. */
   packAt(country: string, date: string): Pack;
   /**
@@ -26,6 +32,10 @@ export function createPackRegistry(packs: readonly Pack[]): PackRegistry {
   return {
     packs: [...byId.values()],
     findPackAt,
+    dayIn(country, instant) {
+      const newest = newestFirst.find((pack) => pack.manifest.country === country);
+      return clockTimeIn(instant, newest?.manifest.timeZone ?? 'UTC').date;
+    },
     packAt(country, date) {
       const pack = findPackAt(country, date);
       if (pack === undefined) throw new PackError('RULES.PACK_NOT_FOUND', `No pack of ${country} holds on ${date}`);

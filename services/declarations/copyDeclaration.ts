@@ -6,6 +6,7 @@ import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import type { RequestKey } from '../idempotency/requestKey.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { todayOf } from '../today.js';
 import { declarationFaults } from './declarationFaults.js';
 import { viewDeclaration, type DeclarationView } from './declarationView.js';
 import { patchDraft, type CheckDraft } from './draftForm.js';
@@ -38,7 +39,7 @@ export async function copyDeclaration(
 ): Promise<DerivedDraft> {
   const { declaration, leftOut } = await deps.record.withActor(actorOf(caller), async (tx) => {
     const source = await getVisibleDeclaration(tx, caller, 'copyDeclaration', declarationId);
-    const date = deps.clock().toISOString().slice(0, 10);
+    const date = todayOf(deps, caller);
     const { organisationId } = caller;
     const reusable = await takeReusable(tx, await dataOf(tx, source), { organisationId, date });
     const data = patchDraft(reusable.data, patch, checkDraft);

@@ -1,5 +1,6 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
+import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
@@ -9,11 +10,15 @@ import type { ServiceDeps } from '../serviceDeps.js';
  */
 export function declarationFaults({ checkShape, registry, clock, config }: ServiceDeps, data: unknown): Fault[] {
   const form = checkShape(data);
-  const content = form.some(({ code }) => code === 'DECLARATION.FIELD_REQUIRED')
-    ? []
-    : checkDeclaration(registry, data as DeclarationData, clock().toISOString().slice(0, 10));
+  const isWhole = !form.some(({ code }) => code === 'DECLARATION.FIELD_REQUIRED');
+  const content = isWhole ? contentFaults(registry, data as DeclarationData, clock().toISOString()) : [];
   const seen = new Set(form.map(({ pointer }) => pointer));
   return [...form, ...content.filter(({ pointer }) => !seen.has(pointer)), ...policyFaults(data, config.environment)];
+}
+
+function contentFaults(registry: PackRegistry, data: DeclarationData, at: string): Fault[] {
+  const { origin, destination } = data.corridor;
+  return checkDeclaration(registry, data, registry.dayIn(origin, at), registry.dayIn(destination, at));
 }
 
 /** A policy that shortens deadlines is for trials; in production the law's lengths hold. */

@@ -12,8 +12,8 @@ const OF_DRAFTS: readonly DeadlineName[] = ['draft_reminder', 'draft_expiry'];
  * country has no pack or the pack does not say.
  */
 export function draftDeadlines({ registry }: ServiceDeps, caller: Caller, at: string): DeclarationRow['deadlines'] {
-  const date = at.slice(0, 10);
   const country = caller.organisationCountry;
+  const date = registry.dayIn(country, at);
   const pack = registry.findPackAt(country, date);
   if (pack === undefined) return {};
   const known = new Set(rowsAt(pack.lists.deadlines, date).map(({ name }) => name));

@@ -20,7 +20,7 @@ import type { ServiceDeps } from '../serviceDeps.js';
 export const needsOf =
   ({ registry }: ServiceDeps, data: DeclarationData, at: string): DecideNeeds<PermitRequirement> =>
   (permitsOnFile) =>
-    decidePermits(registry, { data, permitsOnFile, date: at.slice(0, 10), decidedAt: at });
+    decidePermits(registry, { data, permitsOnFile, date: registry.dayIn(data.corridor.origin, at), decidedAt: at });
 
 /** The local reference a version is lodged under: the exporter's own, or one made here. Throws faults. */
 export async function chooseLrn({ tx, at, declaration }: Change, data: DeclarationData): Promise<string> {
@@ -41,7 +41,12 @@ export async function chooseLrn({ tx, at, declaration }: Change, data: Declarati
 }
 
 /** The reference of the consignment from order to delivery; none where the trader's number does not have the form. */
-export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at: string): string | null {
+export function makeDucr(
+  { registry }: ServiceDeps,
+  declaration: DeclarationRow,
+  data: DeclarationData,
+  at: string,
+): string | null {
   const { tin: traderNumber, country } = data.exporter;
   const profile = ducrProfileOf(country);
   // The random end of the id, as long as the profile allows.
@@ -49,7 +54,8 @@ export function makeDucr(declaration: DeclarationRow, data: DeclarationData, at:
     .replaceAll(/[^0-9a-f]/g, '')
     .slice(-DUCR_PROFILES[profile].referenceMaximum)
     .toUpperCase();
-  const ducr = buildDucr({ year: Number(at.slice(0, 4)), country, traderNumber, reference }, profile);
+  const year = Number(registry.dayIn(data.corridor.origin, at).slice(0, 4));
+  const ducr = buildDucr({ year, country, traderNumber, reference }, profile);
   return ducr.ok ? ducr.value.text : null;
 }
 
@@ -60,7 +66,7 @@ export function fixCalls({ registry }: ServiceDeps, data: DeclarationData, at: s
     const asked = {
       country: corridor.origin,
       counterparty,
-      date: at.slice(0, 10),
+      date: registry.dayIn(corridor.origin, at),
       ...(policy === undefined ? {} : { policy }),
     };
     return [counterparty, retryDefaults(registry, asked).value] as const;
@@ -73,7 +79,10 @@ export const fixAuthority = (
   { registry }: ServiceDeps,
   data: DeclarationData,
   at: string,
-): DeclarationRow['authority'] => authorityModes(registry, data.corridor.origin, at.slice(0, 10)).value;
+): DeclarationRow['authority'] => {
+  const { origin } = data.corridor;
+  return authorityModes(registry, origin, registry.dayIn(origin, at)).value;
+};
 
 /** Keeps the number of the waybill that is named for this parcel. Throws faults where the carrier used it for another. */
 export async function claimWaybillOf(

@@ -75,7 +75,7 @@ async function recordSubmission(deps: ServiceDeps, caller: Caller, change: Chang
   declaration.lrn = await chooseLrn(change, data);
   await claimWaybillOf(deps, change, data);
   await refuseUnknownQuote(change, data);
-  declaration.ducr = makeDucr(declaration, data, at);
+  declaration.ducr = makeDucr(deps, declaration, data, at);
   declaration.policy = data.policy ?? null;
   declaration.calls = fixCalls(deps, data, at);
   declaration.authority = fixAuthority(deps, data, at);

@@ -12,6 +12,7 @@ import {
   type RateDifference,
 } from '../../prisma/queries/rateImports.js';
 import type { Transaction } from '../../prisma/withActor.js';
+import { clockTimeIn } from '../../rules/calendar/zonedTime.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
@@ -21,6 +22,8 @@ import type { ServiceDeps } from '../serviceDeps.js';
 import { readEcbHistory, type HistoryDay } from './ecbHistory.js';
 
 const EURO = 'EUR';
+/** The clocks by which the bank dates its rates. */
+const ECB_ZONE = 'Europe/Berlin';
 const SOURCE = 'European Central Bank, euro foreign exchange reference rates (eurofxref-hist.csv)';
 /** Days that are compared and written at a time. */
 const DAYS_AT_ONCE = 250;
@@ -61,7 +64,7 @@ export async function importRates(
   const days = (fault: (fault: Fault) => void) =>
     readEcbHistory(
       createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity }),
-      now.slice(0, 10),
+      clockTimeIn(now, ECB_ZONE).date,
       fault,
     );
   await checkWhole(days);

@@ -10,6 +10,7 @@ import {
   type EnteredRate,
 } from '../../prisma/queries/exchangeRates.js';
 import type { Transaction } from '../../prisma/withActor.js';
+import { latestDayAt } from '../../rules/calendar/zonedTime.js';
 import { Decimal } from '../../rules/money/decimal.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
@@ -32,7 +33,7 @@ export interface NewRate extends Omit<TableRate, 'id'> {
 export async function setRate(deps: ServiceDeps, caller: Caller, rate: NewRate, key: RequestKey): Promise<EnteredRate> {
   authorise(caller, 'setExchangeRate');
   const at = deps.clock().toISOString();
-  const faults = faultsOf(rate, at.slice(0, 10));
+  const faults = faultsOf(rate, latestDayAt(at));
   if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
   const entryId = idOf('rateEntry', key);
   const { personId: enteredBy, role } = caller;
@@ -79,7 +80,7 @@ async function findSame(tx: Transaction, rate: NewRate): Promise<EnteredRate | u
   });
 }
 
-function faultsOf({ table, base, quote, rate, publishedOn, from, until }: NewRate, today: string): Fault[] {
+function faultsOf({ table, base, quote, rate, publishedOn, from, until }: NewRate, latestDay: string): Fault[] {
   const fault = (pointer: string, code: string, message: string): Fault => ({ pointer, code, message });
   const unknown = (
     [
@@ -99,6 +100,6 @@ function faultsOf({ table, base, quote, rate, publishedOn, from, until }: NewRat
     ...(until !== null && until < from
       ? [fault('/valid_until', 'REQUEST.FIELD_INVALID', 'lies before valid_from')]
       : []),
-    ...(publishedOn > today ? [fault('/published_on', 'REQUEST.FIELD_INVALID', 'is yet to come')] : []),
+    ...(publishedOn > latestDay ? [fault('/published_on', 'REQUEST.FIELD_INVALID', 'is yet to come')] : []),
   ];
 }

@@ -15,7 +15,7 @@ import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { readFacts } from './readFacts.js';
 
-/** The question as it comes over the wire: lists as text, the value in two parts, the day left out for today. */
+/** The question as it comes over the wire: lists as text, the value in two parts, the day left out for today at the origin. */
 export interface GuidanceRequest extends Omit<
   GuidanceQuestion,
   'date' | 'decidedAt' | 'facts' | 'requested' | 'value'
@@ -48,7 +48,7 @@ export async function getGuidance(
   authorise(caller, 'getGuidance');
   const decidedAt = clock().toISOString();
   const { date: asked, value: amount, currency, requested, facts: told, ...rest } = request;
-  const date = asked ?? decidedAt.slice(0, 10);
+  const date = asked ?? registry.dayIn(request.origin, decidedAt);
   const { facts, faults } = readFacts(registry, { ...request, date }, told);
   const all = [
     ...checkPacks(registry, request, date),

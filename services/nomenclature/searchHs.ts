@@ -88,5 +88,7 @@ export const permitMarks = (
   deps: ServiceDeps,
   caller: Caller,
   { from, to }: HsQuestion,
-): ((code: string) => PermitMark[]) =>
-  createPermitMarks(deps.registry, from ?? caller.organisationCountry, to, deps.clock().toISOString().slice(0, 10));
+): ((code: string) => PermitMark[]) => {
+  const origin = from ?? caller.organisationCountry;
+  return createPermitMarks(deps.registry, origin, to, deps.registry.dayIn(origin, deps.clock().toISOString()));
+};

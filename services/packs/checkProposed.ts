@@ -1,3 +1,4 @@
+import { clockTimeIn } from '../../rules/calendar/zonedTime.js';
 import { checkPack } from '../../rules/check.js';
 import type { Pack } from '../../rules/loader/pack.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
@@ -17,14 +18,15 @@ export function getReadable(registry: PackRegistry, files: PackFiles): ProposedP
 
 /**
  * The pack that files make, if it may be published: sound by every check, of a country and day that has none yet, and in
- * force from a day after today.
+ * force from a day that has not begun in the country at the instant `at` (ISO 8601 UTC).
  * Throws `REQUEST.BODY_INVALID` with all faults, `RULES.PACK_PUBLISHED`.
  */
-export function getPublishable(registry: PackRegistry, files: PackFiles, today: string): Pack {
+export function getPublishable(registry: PackRegistry, files: PackFiles, at: string): Pack {
   const proposed = getReadable(registry, files);
   const { joined: pack } = proposed;
   if (registry.packs.some(({ ref }) => ref.id === pack.ref.id)) throw new ServiceProblem('RULES.PACK_PUBLISHED');
-  const { effectiveFrom, id } = pack.manifest;
+  const { effectiveFrom, id, timeZone } = pack.manifest;
+  const { date: today } = clockTimeIn(at, timeZone);
   const early =
     effectiveFrom > today
       ? []

@@ -27,7 +27,7 @@ export async function proposePack(
   const now = deps.clock();
   const at = now.toISOString();
   const id = idOf('proposal', key);
-  const { ref } = getPublishable(deps.registry, files, at.slice(0, 10));
+  const { ref } = getPublishable(deps.registry, files, at);
   // What was read from a request is JSON.
   const payload = { files: files as PackPayload['files'], version: ref.version, hash: ref.hash };
   const expiresAt = new Date(now.getTime() + deps.config.proposalLifetimeMs).toISOString();
@@ -58,7 +58,7 @@ export async function signPack(
     if (open.status === 'signed' && open.signedBy === personId) return viewPackProposal(open, deps.registry, now);
     const { proposedBy, reason: why, payload } = await sign(tx, proposalId, { personId, role, reason, at });
     const { files } = payload as unknown as PackPayload;
-    const { ref, manifest } = getPublishable(deps.registry, files, at.slice(0, 10));
+    const { ref, manifest } = getPublishable(deps.registry, files, at);
     const published: PublishedPackRow = {
       ...{ ...ref, country: manifest.country, effectiveFrom: manifest.effectiveFrom, files },
       ...{ proposalId, proposedBy, signedBy: personId, reason: why, publishedAt: at },

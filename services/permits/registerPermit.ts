@@ -11,6 +11,7 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { todayOf } from '../today.js';
 
 /** A permit that was issued outside Portolan. Dates are calendar dates, both included. */
 export interface OutsidePermit {
@@ -43,7 +44,7 @@ export async function registerPermit(
     if (known !== undefined) return known;
     const { agency } = caller;
     if (agency === null) throw new ServiceProblem('ACCESS.ROLE_NOT_ALLOWED');
-    const faults = await faultsOf(tx, agency, permit, issuedBy(deps, caller, at.slice(0, 10)));
+    const faults = await faultsOf(tx, agency, permit, issuedBy(deps, caller, todayOf(deps, caller)));
     if (faults.length > 0) throw new ServiceProblem('REQUEST.BODY_INVALID', { faults });
     const { reason, quantityGrams, ...own } = permit;
     await createPermit(tx, { id, ...own, agency, quantity: String(quantityGrams), unit: 'gram', applicationId: null });

@@ -21,7 +21,7 @@ import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import type { AnsweredVariant, QuoteAnswer } from './quoteAnswer.js';
 
-/** What is asked: the goods with the day (today where none is named), and what to answer beside them. */
+/** What is asked: the goods with the day (today at the origin where none is named), and what to answer beside them. */
 export interface AskedQuote {
   question: Omit<QuoteQuestion, 'date'> & { date: string | undefined };
   variants: readonly QuoteVariant[];
@@ -39,7 +39,8 @@ export async function createQuote(
 ): Promise<QuoteRow> {
   authorise(caller, 'createQuote');
   const now = clock();
-  const base: QuoteQuestion = { ...question, date: question.date ?? now.toISOString().slice(0, 10) };
+  const today = registry.dayIn(question.data.corridor.origin, now.toISOString());
+  const base: QuoteQuestion = { ...question, date: question.date ?? today };
   const others = variants.map((variant) => ({ variant, question: applyVariant(base, variant) }));
   refuseFaults(checkQuestion(registry, base));
   refuseFaults(others.flatMap((other, index) => variantFaults(registry, other, `/variants/${index}`)));

@@ -9,6 +9,7 @@ import { openDraft } from '../declarations/openDraft.js';
 import { takeReusable } from '../declarations/reusableData.js';
 import type { RequestKey } from '../idempotency/requestKey.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { todayOf } from '../today.js';
 import { getVisibleTemplate } from './readTemplates.js';
 
 /**
@@ -24,7 +25,7 @@ export async function createDraftFromTemplate(
   const { templateId, patch, checkDraft, key } = input;
   const { declaration, leftOut } = await deps.record.withActor(actorOf(caller), async (tx) => {
     const template = await getVisibleTemplate(tx, caller, 'createDraftFromTemplate', templateId);
-    const owner = { organisationId: caller.organisationId, date: deps.clock().toISOString().slice(0, 10) };
+    const owner = { organisationId: caller.organisationId, date: todayOf(deps, caller) };
     const reusable = await takeReusable(tx, template.data, owner);
     const draft = await openDraft(deps, caller, tx, {
       data: patchDraft(reusable.data, patch, checkDraft),

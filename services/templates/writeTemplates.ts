@@ -18,6 +18,7 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { todayOf } from '../today.js';
 import { getVisibleTemplate } from './readTemplates.js';
 
 /** A template as it was kept, and what was left out of what it was made of. */
@@ -47,7 +48,7 @@ export async function createTemplate(
   const { organisationId } = caller;
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const source = 'data' in from ? from.data : await declarationData(tx, caller, from.declarationId);
-    const { data, leftOut } = await takeReusable(tx, source, { organisationId, date: today(deps) });
+    const { data, leftOut } = await takeReusable(tx, source, { organisationId, date: todayOf(deps, caller) });
     const template =
       (await findTemplate(tx, id)) ?? (await createRow(tx, { id, organisationId, name, data }, writerOf(deps, caller)));
     return { template, leftOut };
@@ -80,7 +81,7 @@ export async function changeTemplate(deps: ServiceDeps, caller: Caller, input: T
     const known = await getVisibleTemplate(tx, caller, 'changeTemplate', templateId);
     if (known.version !== version) throw new ServiceProblem('REQUEST.PRECONDITION_FAILED');
     const merged = patchDraft(known.data, patch, checkDraft);
-    const { data, leftOut } = await takeReusable(tx, merged, { organisationId, date: today(deps) });
+    const { data, leftOut } = await takeReusable(tx, merged, { organisationId, date: todayOf(deps, caller) });
     const next = { id: templateId, organisationId, name: name ?? known.name, data };
     return { template: await changeRow(tx, next, writerOf(deps, caller)), leftOut };
   });
@@ -93,8 +94,6 @@ export async function deleteTemplate(deps: ServiceDeps, caller: Caller, template
     await deleteRow(tx, template, writerOf(deps, caller));
   });
 }
-
-const today = ({ clock }: ServiceDeps): string => clock().toISOString().slice(0, 10);
 
 const writerOf = ({ clock }: ServiceDeps, { personId, role }: Caller): TemplateWriter => ({
   personId,

@@ -196,6 +196,31 @@ describe('the legal acceptance', () => {
     expect(secret).toEqual([{ what: 'laneAssigned' }]);
   });
 
+  it('fixes the law of the day it is where each law is made: after 22:00 UTC that is tomorrow in Rwanda and China', async () => {
+    const id = await fixture.lodged();
+    await accept(id, { acceptedAt: '2026-11-22T22:00:00.000Z' });
+    await fixture.run(id, 'register');
+    const [row] = await fixture.rows<{ ruleset: { date: string; destinationDate?: string } }>(
+      'SELECT ruleset FROM declaration WHERE id = $1',
+      [id],
+    );
+    expect([row?.ruleset.date, row?.ruleset.destinationDate]).toEqual(['2026-11-23', undefined]);
+  });
+
+  it('where the destination is a day ahead, both days are fixed and told', async () => {
+    const id = await fixture.lodged();
+    await accept(id, { acceptedAt: '2026-11-22T16:00:00.000Z' });
+    await fixture.run(id, 'register');
+    const [row] = await fixture.rows<{ ruleset: unknown; why: string; details: unknown }>(
+      `SELECT d.ruleset, t.why, t.details FROM declaration d JOIN timeline_entry t ON t.declaration_id = d.id
+       WHERE d.id = $1 AND t.what = 'declarationAccepted'`,
+      [id],
+    );
+    expect(row?.ruleset).toMatchObject({ date: '2026-11-22', destinationDate: '2026-11-23' });
+    expect(row?.details).toMatchObject({ ruleset: { date: '2026-11-22', destination_date: '2026-11-23' } });
+    expect(row?.why).toContain('the rules of 2026-11-22 (in CN those of 2026-11-23) hold from here on.');
+  });
+
   it('warns of an MRN whose check character does not fit, and takes it', async () => {
     const id = await fixture.lodged();
     await accept(id, { mrn: `${MRN.slice(0, 17)}9` });

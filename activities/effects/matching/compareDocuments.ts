@@ -43,7 +43,7 @@ export async function decideMatching(deps: ActivityDeps, change: Change): Promis
     data: { ...data, marketplace_order },
     feeds,
     taken,
-    ...legalTime(declaration, at),
+    ...legalTime(deps.registry, declaration, at),
   });
 }
 

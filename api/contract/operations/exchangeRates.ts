@@ -24,7 +24,7 @@ export const listExchangeRates = defineOperation({
   query: z.strictObject({
     base: currencyCode,
     quote: currencyCode,
-    on: calendarDate.optional().meta({ description: 'Day; today where absent' }),
+    on: calendarDate.optional().meta({ description: 'Day; today in the country of your organisation where absent' }),
     table: z.string().max(40).optional().meta({ description: 'Only this table', example: 'ecb' }),
   }),
   responses: { 200: { description: 'The rates', schema: ExchangeRatesOnDay } },

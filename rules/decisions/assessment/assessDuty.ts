@@ -2,7 +2,7 @@ import type { Decision } from '../../../domain/decision.js';
 import type { Money } from '../../../domain/money/money.js';
 import { sentence, type Sentence } from '../../explanations/sentence.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
-import { rulesetRef } from '../../loader/rulesetRef.js';
+import { dateAtDestination, rulesetRef } from '../../loader/rulesetRef.js';
 import { Decimal, percent, sum } from '../../money/decimal.js';
 import { tellConversion } from '../../money/rateBook.js';
 import { money, shownScale } from '../../money/rounding.js';
@@ -15,7 +15,7 @@ import { inWords } from './chargeLine.js';
 
 /**
  * Duty and tax of a declaration, line by line, charges at origin apart from destination charges.
- * Rows are those of the ruleset's day; amounts are decimal text in the regime's currency. What no sourced row answers
+ * Rows are those of the ruleset's day in their own country; amounts are decimal text in the regime's currency. What no sourced row answers
  * stands in `cannotSay`, and its charges are missing rather than zero.
  * Throws {@link PackError} if a pack of the ruleset is gone or changed.
  */
@@ -25,7 +25,8 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
   const originPack = registry.packOf(ruleset, data.corridor.origin);
   const destinationPack = registry.packOf(ruleset, data.corridor.destination);
   const origin = assessOrigin(data, originPack, ruleset.date, rates);
-  const destination = assessDestination(data, destinationPack, ruleset.date, { buyerYearToDate, rates, paidOn });
+  const besides = { buyerYearToDate, rates, paidOn };
+  const destination = assessDestination(data, destinationPack, dateAtDestination(ruleset), besides);
 
   const value: Assessment = {
     stage,
@@ -45,6 +46,7 @@ export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Deci
       stage,
       packs: ruleset.packs.map(({ id, version, hash }) => ({ id, version, hash })),
       rulesetDate: ruleset.date,
+      ...(ruleset.destinationDate === undefined ? {} : { destinationDate: ruleset.destinationDate }),
       lineValues: destination.valued?.values.map((lineValue) => lineValue.toString()) ?? [],
       rates: [...(origin.rates ?? []), ...(destination.rates ?? [])],
       preferences: destination.preferences ?? [],

@@ -1,7 +1,7 @@
 import type { RateNeed } from '../../../domain/money/tableRate.js';
 import type { Pack } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
-import { rulesetRef } from '../../loader/rulesetRef.js';
+import { dateAtDestination, rulesetRef } from '../../loader/rulesetRef.js';
 import { legalDay } from '../../money/legalRateDate.js';
 import { DEFAULT_MAXIMUM_AGE_DAYS } from '../../money/rateOfDay.js';
 import { PACK_TABLE } from '../../schemas/rateChoice.js';
@@ -27,9 +27,12 @@ export function neededRates(
   const ruleset = input.ruleset ?? rulesetRef(registry, data.corridor, date);
   const origin = registry.packOf(ruleset, data.corridor.origin);
   const destination = registry.packOf(ruleset, data.corridor.destination);
+  const dates = { origin: ruleset.date, destination: dateAtDestination(ruleset) };
+  const exported = findRegime(origin, 'export', exportRegimeOf(data), dates.origin);
+  const imported = findRegime(destination, 'import', data.regime, dates.destination);
   return [
-    ...needsOf(origin, findRegime(origin, 'export', exportRegimeOf(data), ruleset.date), data, ruleset.date, paidOn),
-    ...needsOf(destination, findRegime(destination, 'import', data.regime, ruleset.date), data, ruleset.date, paidOn),
+    ...needsOf(origin, exported, data, dates.origin, paidOn),
+    ...needsOf(destination, imported, data, dates.destination, paidOn),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Deadline } from '../../schemas/deadlines.js';
 import type { WorkingWeek } from '../../schemas/calendar.js';
 import { makeDecision, type DecisionTime } from '../makeDecision.js';
 import { addDays, addWorkingDays, holidaysKnownUntil } from './workingDays.js';
-import { clockTimeIn, instantOf } from './zonedTime.js';
+import { clockTimeIn, instantOf } from '../../calendar/zonedTime.js';
 
 export interface ComputeDeadlineInput extends DecisionTime {
   name: DeadlineName;

@@ -13,24 +13,32 @@ import { fault, type DeclarationFault } from './fault.js';
  * Everything that is wrong with a declaration on a day (YYYY-MM-DD), at once: what can be seen without asking anybody.
  * The data has the shape of the contract already; here its contents are held against each other and the packs.
  * An empty list means that it may be submitted.
+ *
+ * @param destinationDate the day it is in the country of destination, where that is another one
  */
-export function checkDeclaration(registry: PackRegistry, data: DeclarationData, date: string): DeclarationFault[] {
+export function checkDeclaration(
+  registry: PackRegistry,
+  data: DeclarationData,
+  date: string,
+  destinationDate = date,
+): DeclarationFault[] {
   const { origin, destination } = data.corridor;
   const originPack = packFor(registry, origin, 'origin', date);
-  const destinationPack = packFor(registry, destination, 'destination', date);
+  const destinationPack = packFor(registry, destination, 'destination', destinationDate);
   return [
     ...checkIdentifiers(data),
     ...checkParties(data),
     ...checkTerms(data, date),
     ...(originPack === undefined ? [notServed('/corridor/origin', origin, 'origin', date)] : []),
-    ...(destinationPack === undefined ? [notServed('/corridor/destination', destination, 'destination', date)] : []),
+    ...(destinationPack === undefined
+      ? [notServed('/corridor/destination', destination, 'destination', destinationDate)]
+      : []),
     ...(originPack === undefined ? [] : checkOrigin(data, originPack, date)),
-    ...(destinationPack === undefined ? [] : checkDestination(data, destinationPack, date)),
-    ...checkItems(
-      data,
-      [originPack, destinationPack].filter((pack) => pack !== undefined),
-      date,
-    ),
+    ...(destinationPack === undefined ? [] : checkDestination(data, destinationPack, destinationDate)),
+    ...checkItems(data, [
+      ...(originPack === undefined ? [] : [{ pack: originPack, date }]),
+      ...(destinationPack === undefined ? [] : [{ pack: destinationPack, date: destinationDate }]),
+    ]),
     ...checkMoney(data),
   ];
 }

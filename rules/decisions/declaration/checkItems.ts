@@ -6,13 +6,19 @@ import { Decimal } from '../../money/decimal.js';
 import { isKnown } from '../permits/findNeeds.js';
 import { fault, type DeclarationFault } from './fault.js';
 
+/** A pack that has to know the goods, on the day (YYYY-MM-DD) that it is in its country. */
+export interface PackOnDay {
+  pack: Pack;
+  date: string;
+}
+
 /** Faults of the items: numbering, codes, weights and quantities. */
-export function checkItems(data: DeclarationData, packs: readonly Pack[], date: string): DeclarationFault[] {
+export function checkItems(data: DeclarationData, packs: readonly PackOnDay[]): DeclarationFault[] {
   if (data.items.length === 0) {
     return [fault('/items', 'DECLARATION.FIELD_REQUIRED', 'Describe at least one item.')];
   }
   return [
-    ...data.items.flatMap((item, index) => checkItem(item, `/items/${index}`, data, packs, date)),
+    ...data.items.flatMap((item, index) => checkItem(item, `/items/${index}`, data, packs)),
     ...repeatedLines(data.items),
     ...checkWeights(data),
   ];
@@ -22,10 +28,9 @@ function checkItem(
   item: DeclarationItem,
   pointer: string,
   data: DeclarationData,
-  packs: readonly Pack[],
-  date: string,
+  packs: readonly PackOnDay[],
 ): DeclarationFault[] {
-  const faults = checkHsCode(item, pointer, packs, data.corridor.origin, date);
+  const faults = checkHsCode(item, pointer, packs, data.corridor.origin);
   if (item.origin !== data.corridor.origin) {
     const hint = `Only goods made in ${data.corridor.origin} are served on this corridor.`;
     faults.push(fault(`${pointer}/origin`, 'DECLARATION.FIELD_INVALID', hint));
@@ -42,9 +47,8 @@ function checkItem(
 function checkHsCode(
   item: DeclarationItem,
   pointer: string,
-  packs: readonly Pack[],
+  packs: readonly PackOnDay[],
   origin: string,
-  date: string,
 ): DeclarationFault[] {
   const parsed = parseHsCode(item.hs_code);
   if (!parsed.ok) {
@@ -55,9 +59,9 @@ function checkHsCode(
     return [fault(`${pointer}/hs_code`, 'IDENTIFIER.HS_CODE_MALFORMED', hint)];
   }
   return packs
-    .map((pack) => ({ ...pack, flow: pack.manifest.country === origin ? ('export' as const) : ('import' as const) }))
-    .filter((pack) => !isKnown(pack, item.hs_code, pack.flow, date))
-    .map(({ manifest, lists, flow }) => {
+    .map((on) => ({ ...on, flow: on.pack.manifest.country === origin ? ('export' as const) : ('import' as const) }))
+    .filter(({ pack, date, flow }) => !isKnown(pack, item.hs_code, flow, date))
+    .map(({ pack: { manifest, lists }, flow }) => {
       const answered = lists.goods.filter((row) => row.flow === undefined || row.flow === flow);
       const known = [...new Set(answered.map((row) => row.hsCode))].join(', ');
       const hint = `What ${manifest.name} asks for HS ${item.hs_code} is not known here. Known: ${known}.`;

@@ -23,7 +23,7 @@ const POSTS = 'UPU';
 export function findWaybillUse(registry: PackRegistry, data: DeclarationData, at: string): WaybillUse | undefined {
   const { transport_document: named, corridor, regime: code } = data;
   if (named === undefined) return undefined;
-  const date = at.slice(0, 10);
+  const date = registry.dayIn(corridor.destination, at);
   const pack = registry.findPackAt(corridor.destination, date);
   const regime = pack === undefined ? undefined : findRegime(pack, 'import', code, date);
   if (regime?.waybillRestMonths === undefined) return undefined;

@@ -5,6 +5,7 @@ import type { PackReference } from '../../../domain/decision.js';
 import type { Ruleset } from '../../loader/pack.js';
 import type { RateInput } from '../../money/rateBook.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
+import { dateAtDestination } from '../../loader/rulesetRef.js';
 import { assessDuty } from '../assessment/assessDuty.js';
 import type { Assessment } from '../assessment/assessment.js';
 import { chargeDifferences, type ChargeDifference, type Charges } from '../assessment/chargeDifferences.js';
@@ -72,9 +73,12 @@ export function compareWithQuote(registry: PackRegistry, input: CompareWithQuote
       changes.push({ ...change, differences });
   };
 
-  const law = (date: string, packs: readonly PackReference[]): string =>
-    [date, ...packs.map(({ id, hash }) => `${id} ${hash.slice(0, 15)}`).sort()].join(', ');
-  const laws = { quoted: law(question.date, input.packs), declared: law(ruleset.date, ruleset.packs) };
+  const law = (dates: readonly string[], packs: readonly PackReference[]): string =>
+    [...new Set(dates), ...packs.map(({ id, hash }) => `${id} ${hash.slice(0, 15)}`).sort()].join(', ');
+  const laws = {
+    quoted: law([question.date], input.packs),
+    declared: law([ruleset.date, dateAtDestination(ruleset)], ruleset.packs),
+  };
   step({ input: 'law', ...laws, quiet: true }, assess(quoted.data));
   for (const { data: next, ...change } of inputSteps(quoted.data, data)) step(change, assess(next));
   step({ input: 'anything else', quoted: '', declared: '', quiet: true }, assessment);

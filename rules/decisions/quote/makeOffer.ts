@@ -3,6 +3,7 @@ import type { DeclarationData } from '../../../domain/declaration/declarationDat
 import type { Money } from '../../../domain/money/money.js';
 import type { Pack, Ruleset } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
+import { dateAtDestination } from '../../loader/rulesetRef.js';
 import type { RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import { assessDuty, totalsOf } from '../assessment/assessDuty.js';
@@ -78,7 +79,7 @@ function asksFor({ parcels, origin, destination, ruleset }: OfferInput): Offer['
   if (data === undefined) return [];
   const asked = [
     ...checkRequirements(data, origin, 'export', ruleset.date),
-    ...checkRequirements(data, destination, 'import', ruleset.date),
+    ...checkRequirements(data, destination, 'import', dateAtDestination(ruleset)),
   ];
   return asked.map(({ pointer, hint }) => ({ pointer, why: hint }));
 }

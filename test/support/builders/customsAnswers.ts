@@ -6,14 +6,11 @@ export const REASONS = [
 ];
 
 /** Customs accepts a version of a declaration, under an MRN. */
-export const acceptVersion = (fixture: CaseFixture, id: string, { version = 1, mrn = MRN } = {}) =>
-  fixture.notice(
-    id,
-    'customs',
-    'customs_accepted',
-    { mrn, acceptedAt: '2026-11-22T09:00:00.000Z', functionCode: '01' },
-    version,
-  );
+export const acceptVersion = (
+  fixture: CaseFixture,
+  id: string,
+  { version = 1, mrn = MRN, acceptedAt = '2026-11-22T09:00:00.000Z' } = {},
+) => fixture.notice(id, 'customs', 'customs_accepted', { mrn, acceptedAt, functionCode: '01' }, version);
 
 /** Customs rejects a version of a declaration. @param at when its notice is taken up; now where absent */
 export const rejectVersion = (

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clockTimeIn, instantOf } from '../../../rules/decisions/deadline/zonedTime.js';
+import { clockTimeIn, instantOf } from '../../../rules/calendar/zonedTime.js';
 
 const ZONES = ['Africa/Kigali', 'Asia/Shanghai', 'Europe/Paris', 'America/St_Johns', 'Pacific/Chatham', 'UTC'];
 

@@ -16,6 +16,12 @@ export function clockTimeIn(instant: string, timeZone: string): ClockTime {
   return { date: local.slice(0, 10), time: local.slice(11, 23) };
 }
 
+/** The zone whose clocks are ahead of all others, so that a day begins there first. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
+/** The latest day (YYYY-MM-DD) that has begun anywhere at an instant: a later one is yet to come for everybody. */
+export const latestDayAt = (instant: string): string => clockTimeIn(instant, FIRST_ZONE).date;
+
 /**
  * The instant of a clock time in a zone. A time that a change of clocks leaves out counts as if the clocks had not been
  * changed yet; of a time that comes twice, the first is meant.
