@@ -1,6 +1,7 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { newRowId } from '../../prisma/newId.js';
 import { listAssessments } from '../../prisma/queries/listHistory.js';
+import type { QuoteRow } from '../../prisma/queries/quotes.js';
 import { WORKER } from '../../prisma/actor.js';
 import { createQuote } from '../../services/quotes/createQuote.js';
 import { buildCoffeeDeclaration } from '../support/builders/declarationData.js';
@@ -13,15 +14,18 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** Asks for the goods of the example parcel today, in retail import. @returns the quote's id */
-async function quoted(changes: Partial<DeclarationData> = {}): Promise<string> {
+/** Asks for the goods of the example parcel, in retail import, on the day of an instant. */
+async function quoteAt(instant: string, changes: Partial<DeclarationData> = {}): Promise<QuoteRow> {
   const { corridor, mode_of_transport, freight, insurance, items, regime } = buildCoffeeDeclaration(changes);
   const { record, registry } = fixture;
   const data = { corridor, mode_of_transport, freight, insurance, items, regime };
   const question = { data: { ...data, destination_charges_paid_by: 'buyer' as const }, date: undefined };
   const asked = { question, variants: [], key: { uuid: newRowId() } };
-  return (await createQuote({ record, registry, clock: () => new Date() }, callerOf(fixture, 'exporter'), asked)).id;
+  return createQuote({ record, registry, clock: () => new Date(instant) }, callerOf(fixture, 'exporter'), asked);
 }
+
+const quoted = async (changes?: Partial<DeclarationData>): Promise<string> =>
+  (await quoteAt(new Date().toISOString(), changes)).id;
 
 async function assessed(data: Partial<DeclarationData>): Promise<{ explanation: string; quote: unknown }> {
   const id = await fixture.registered(data);
@@ -47,4 +51,11 @@ it('an assessment names the input that is not as quoted', async () => {
 
 it('an assessment without a quote says nothing of one', async () => {
   expect((await assessed({})).quote).toBeUndefined();
+});
+
+it.each([
+  ['2026-11-22T21:59:59.999Z', '2026-11-22'],
+  ['2026-11-22T22:00:00.000Z', '2026-11-23'],
+])('a quote that names no day is for the day it is in Rwanda: at %s for %s', async (instant, day) => {
+  expect((await quoteAt(instant)).date).toBe(day);
 });
