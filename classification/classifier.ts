@@ -7,7 +7,7 @@ import { scoreHeadings, type AskedStem, type ScoredHeading } from './headings/sc
 import type { Nomenclature } from './nomenclature/nomenclature.js';
 import { findVagueCause, type VagueCause } from './vagueness/assessVagueness.js';
 import { builtInVagueWords } from './vagueness/builtInVagueWords.js';
-import { readWords } from './words/readWords.js';
+import { readWords, type Word } from './words/readWords.js';
 import { createSpelling } from './words/spelling.js';
 
 /** One heading offered for a description. */
@@ -90,16 +90,23 @@ const offer = ({ heading, score, words }: ScoredHeading, whole: number): Heading
 /** The trade name of a medicine says what it is; that of a shampoo or a toy says who made it. */
 const MEDICINES = '3004';
 
-/** True when every word is a maker's name, spelt as the maker spells it. */
+/**
+ * True when every word is a maker's name, spelt as the maker spells it, and no heading's everyday words are just these. A
+ * name may stand in everyday words too ("nike trainers"): alone it still says who made the goods, not what they are.
+ */
 const onlyBrands = (index: HeadingIndex, description: string): boolean => {
   const words = readWords(description);
   return (
     words.length > 0 &&
     words.every(({ stem }) => {
-      const places = index.byStem.get(stem) ?? [];
-      return places.length > 0 && places.every((at) => isBrand(index.phrases[at]));
+      const phrases = (index.byStem.get(stem) ?? []).map((at) => index.phrases[at]);
+      return phrases.some(isBrand) && phrases.every((phrase) => isBrand(phrase) || namesMore(phrase, words));
     })
   );
 };
+
+/** What a phrase names is not told by these words alone: another word of it does. */
+const namesMore = (phrase: Phrase | undefined, words: readonly Word[]): boolean =>
+  phrase?.kind === 'everyday' && [...phrase.shares.keys()].some((stem) => words.every((word) => word.stem !== stem));
 
 const isBrand = (phrase: Phrase | undefined): boolean => phrase?.kind === 'brand' && phrase.heading !== MEDICINES;

@@ -76,6 +76,7 @@ export function findVagueCause(words: VagueWords, description: string, evidence:
   if (telling.length === 0) return 'no_goods';
   const named = telling.filter((stem) => !words.attributes.has(stem) && !words.general.has(stem));
   if (named.length === 0 && telling.some((stem) => words.general.has(stem))) return 'general';
+  if (telling.every((stem) => words.users.has(stem))) return 'general';
   if (named.length > 0 && named.every((stem) => words.materials.has(stem))) return 'material_only';
   if (evidence.best < LEAST_EVIDENCE) return 'unrecognised';
   if (evidence.brandOnly) return 'brand_only';

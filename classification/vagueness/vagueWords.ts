@@ -8,6 +8,7 @@ export const VagueWordsFile = z.strictObject({
   listed: z.record(z.string(), z.array(z.string())),
   general: z.string(),
   attributes: z.string(),
+  users: z.string(),
   materials: z.string(),
   administrative: z.string(),
   colours: z.string(),
@@ -22,6 +23,8 @@ export interface VagueWords {
   readonly general: ReadonlySet<string>;
   /** Stems that only narrow others ("kids", "kitchen"). */
   readonly attributes: ReadonlySet<string>;
+  /** Stems of who uses goods, or where: beside others they only narrow them, alone they name nothing. */
+  readonly users: ReadonlySet<string>;
   /** Stems of materials. */
   readonly materials: ReadonlySet<string>;
   /** Stems of the paperwork of a sale ("delivery", "invoice"). */
@@ -40,6 +43,7 @@ export function createVagueWords(content: unknown): VagueWords {
     listed: new Map(Object.entries(file.listed).flatMap(([by, texts]) => texts.map((text) => [plainText(text), by]))),
     general: stems(file.general),
     attributes: stems(file.attributes),
+    users: stems(file.users),
     materials: stems(file.materials),
     administrative: stems(file.administrative),
     colours: stems(file.colours),

@@ -30,6 +30,13 @@ describe('descriptions too vague to clear', () => {
     ['car parts and accessories', 'general'],
     ['100% cotton', 'material_only'],
     ['Nivea', 'brand_only'],
+    // The names stand in everyday words of several goods too.
+    ['Nike', 'brand_only'],
+    ['SONY', 'brand_only'],
+    ['kids', 'general'],
+    ['mens', 'general'],
+    ['for the garden', 'general'],
+    ['snacks', 'general'],
     ['qwrtzplk', 'unrecognised'],
   ])('"%s": %s', (text, cause) => {
     expect(causeOf(text)).toBe(cause);
@@ -47,6 +54,12 @@ describe('descriptions too vague to clear', () => {
     '咖啡豆',
     'agaseke',
     'laptop computer',
+    'nike trainers',
+    'sony headphones',
+    'lego',
+    'kids bike',
+    'prawn snacks',
+    'garden gloves',
   ])('"%s" is not', (text) => {
     expect(causeOf(text)).toBeUndefined();
   });
