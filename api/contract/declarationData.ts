@@ -132,6 +132,10 @@ const optionalMembers = {
     .boolean()
     .optional()
     .meta({ description: 'Lodged before the goods have arrived at the office; their arrival makes it live' }),
+  exportation_date: calendarDate.optional().meta({
+    description:
+      "Day on which the goods begin their journey to the destination (direct shipment, posting); it fixes the exchange rate where the destination's law says so",
+  }),
   transport_document: TransportDocument.optional(),
   marketplace_order: MarketplaceOrder.optional(),
   export_regime: z

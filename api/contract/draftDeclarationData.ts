@@ -88,6 +88,7 @@ export const DraftDeclarationData = z
     items: z.array(DraftItem).max(999).optional(),
     permits_on_file: z.array(z.string().max(100)).max(50).optional(),
     pre_lodged: z.boolean().optional(),
+    exportation_date: draftText(40),
     transport_document: z.strictObject({ carrier: draftText(60), number: draftText(60) }).optional(),
     marketplace_order: DraftMarketplaceOrder.optional(),
     ioss_number: draftText(40),

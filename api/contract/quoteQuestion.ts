@@ -26,6 +26,10 @@ const date = calendarDate.meta({
 });
 const saleDate = calendarDate.meta({ description: 'Day of the sale; the day of the quote if absent' });
 
+const exportationDate = calendarDate.meta({
+  description: 'Day of exportation, which fixes the exchange rate in some laws; the day of the quote if absent',
+});
+
 /** Several parcels in place of one. */
 export const Split = z
   .union([
@@ -58,6 +62,7 @@ const QuoteVariant = z
     name: writtenText(100).meta({ description: 'By which the answers are told apart', example: 'after 1 July' }),
     date: date.optional(),
     sale_date: saleDate.optional(),
+    exportation_date: exportationDate.optional(),
     destination: countryCode.optional(),
     subdivision: subdivision.optional(),
     regime: regime.nullable().optional(),
@@ -82,6 +87,7 @@ export const CreateQuoteBody = z
     ioss_number: number.iossNumber.optional(),
     lvg_number: number.lvgNumber.optional(),
     sale_date: saleDate.optional(),
+    exportation_date: exportationDate.optional(),
     buyer_year_to_date: Money.optional().meta({
       description: "What the buyer has bought this year under the regime, in the regime's currency",
     }),

@@ -132,6 +132,11 @@ export interface DeclarationData {
   readonly permits_on_file?: readonly string[];
   /** Lodged before the goods have arrived at the office (additional declaration type D); their arrival makes it live. */
   readonly pre_lodged?: boolean;
+  /**
+   * Calendar date, YYYY-MM-DD, on which the goods begin their journey to the destination: direct shipment, or posting. It
+   * fixes the exchange rate where the destination's law says so.
+   */
+  readonly exportation_date?: string;
   readonly transport_document?: TransportDocument;
   readonly marketplace_order?: MarketplaceOrder;
   /** Number of a seller in the European one-stop shop: VAT was collected at the sale. */

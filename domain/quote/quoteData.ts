@@ -20,6 +20,8 @@ export interface QuoteData {
   readonly lvg_number?: string;
   /** Day of the sale, YYYY-MM-DD; the day of the quote if absent. */
   readonly sale_date?: string;
+  /** Day of exportation, YYYY-MM-DD; the day of the quote if absent. */
+  readonly exportation_date?: string;
   /** What the buyer has bought this year under the regime before, in the regime's currency. */
   readonly buyer_year_to_date?: Money;
 }
@@ -50,6 +52,7 @@ export interface QuoteVariant {
   readonly name: string;
   readonly date?: string;
   readonly sale_date?: string;
+  readonly exportation_date?: string;
   /** Another country; its regime is open unless one is named here, and so is its subdivision. */
   readonly destination?: string;
   readonly subdivision?: string;

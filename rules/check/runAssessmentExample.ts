@@ -53,20 +53,20 @@ const sameAmount = (what: string, wanted: string, found: Decimal | undefined): s
 /** The rates that an example states stand before those of its pack. */
 function withRates(
   pack: Pack,
-  { rates = [], date, invoiceDate = date, paidOn = date, source }: AssessmentExample,
+  { rates = [], date, invoiceDate = date, exportationDate = date, paidOn = date, source }: AssessmentExample,
 ): Pack {
   if (rates.length === 0) return pack;
-  const days = [date, invoiceDate, paidOn].sort();
+  const days = [date, invoiceDate, exportationDate, paidOn].sort();
   const [from, until] = [days[0], days.at(-1)];
-  const stated = rates.map((rate, index) => ({
+  const stated = rates.map(({ on, ...rate }, index) => ({
     ...rate,
     id: `${pack.manifest.country.toLowerCase()}.rate.of-the-example.${index}`,
-    from: from ?? date,
-    until: until ?? date,
+    from: on ?? from ?? date,
+    until: on ?? until ?? date,
     source,
     confidence: 'official' as const,
     kind: 'official' as const,
-    publishedOn: from ?? date,
+    publishedOn: on ?? from ?? date,
   }));
   return { ...pack, lists: { ...pack.lists, exchangeRates: [...stated, ...pack.lists.exchangeRates] } };
 }
@@ -111,6 +111,7 @@ function dataOf(pack: Pack, example: AssessmentExample): DeclarationData {
     office_of_export: `${partner}AAA`,
     place_of_destination: `${country}AAA`,
     mode_of_transport: example.mode ?? 'air',
+    exportation_date: example.exportationDate ?? date,
     freight: example.freight ?? nothing,
     insurance: example.insurance ?? nothing,
     gross_weight_grams: 1000,

@@ -13,6 +13,7 @@ export const ENGLISH = {
     'One {quote} counts as {rate} {base} ({kind} rate, published {publishedOn}): amounts in {base} are divided by it.',
   'assessment.rate_crossed': 'One {base} counts as {rate} {quote} ({kind} rate), crossed from {first} and {second}.',
   'assessment.rate_instead': 'No rate was published for {legalDay}; the law then takes {which}, of {publishedOn}.',
+  'assessment.rate_event': 'The law takes the exchange rate of the day of {event}, {date}.',
   'assessment.estimate': 'Destination charges are an estimate: the buyer pays them there.',
   'assessment.due_at_origin':
     'The seller pays the destination charges, so they are due before the parcel is handed over.',
@@ -27,6 +28,8 @@ export const ENGLISH = {
   'assessment.payment_day_unknown':
     'The law of the day of payment holds, which is not known yet: the charges are by the law of {date}.',
   'cannot_say.no_rate': 'There is no exchange rate from {base} to {quote} for {date}.',
+  'cannot_say.no_exportation_date':
+    'The law takes the exchange rate from {base} to {quote} of the day of exportation, which is not known: declare it (exportation_date).',
   'cannot_say.rate_too_old':
     'The last rate from {base} to {quote} in the table “{table}” was published on {publishedOn}; it is more than {days} days from the legal day or may not stand in, so it does not count.',
   'cannot_say.rate_publication':
@@ -127,6 +130,8 @@ export const ENGLISH = {
   'quote.closed_mode': '{origin} sends no parcels by {mode}; served: {modes}.',
   'quote.split':
     'Each of the {parcels} parcels is taken as a consignment of its own. Customs may add together what the same sender sends to the same buyer at the same time.',
+  'quote.exportation_day_assumed':
+    'The exchange rate is that of the day of exportation, which is not known yet: {date}, the day of the quote, stands for it.',
   'quote.until': 'The quote holds up to and including {until}. {why}',
   'quote.row_ends': 'The row {rule} ends on {until}.',
   'quote.pack_replaced': '{next} replaces {pack}.',

@@ -22,16 +22,23 @@ export interface RateBook {
   used(): Conversion[];
 }
 
-/** The rates for goods taxed under a regime by an event on a day: the pack's own rows, and those of the caller. */
+/**
+ * The rates for goods taxed under a regime by an event on a day: the pack's own rows, and those of the caller. None counts
+ * where the day of exportation is the law's, and is not known.
+ */
 export function createRateBook(
-  { pack, regime, date }: { pack: Pack; regime: RateQuestion['regime']; date: string },
+  { pack, regime, date }: { pack: Pack; regime: RateQuestion['regime']; date: string | undefined },
   { tables: tableRows = [], recorded = [] }: RateInput = {},
 ): RateBook {
   const answers = new Map<string, RateAnswer>();
-  const asked = { regime, date, packRows: pack.lists.exchangeRates, tableRows, recorded };
+  const asked = { regime, packRows: pack.lists.exchangeRates, tableRows, recorded };
   const look = (base: string, quote: string, of: 'amounts' | undefined): RateAnswer => {
     const name = `${base}/${quote} ${of ?? 'value'}`;
-    const answer = answers.get(name) ?? findConversion({ ...asked, of }, base, quote);
+    const answer =
+      answers.get(name) ??
+      (date === undefined
+        ? { missing: [sentence('cannot_say.no_exportation_date', { base, quote })] }
+        : findConversion({ ...asked, date, of }, base, quote));
     answers.set(name, answer);
     return answer;
   };

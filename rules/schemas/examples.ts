@@ -58,6 +58,8 @@ const assessmentExample = z.strictObject({
   date: z.iso.date(),
   /** Day of the invoice; the day of acceptance where absent. */
   invoiceDate: z.iso.date().optional(),
+  /** Day of exportation, where the regime's law takes its exchange rate; the day of acceptance where absent. */
+  exportationDate: z.iso.date().optional(),
   /** Day of payment, where the regime's law is that of the payment. */
   paidOn: z.iso.date().optional(),
   /** Country the goods are sent from. */
@@ -69,7 +71,17 @@ const assessmentExample = z.strictObject({
   items: z.array(exampleItem).min(1),
   sellerNumber: z.strictObject({ ioss_number: z.string().optional(), lvg_number: z.string().optional() }).optional(),
   /** Rates that the example itself states, in the place of any other. */
-  rates: z.array(z.strictObject({ base: z.string(), quote: z.string(), rate: decimalText })).optional(),
+  rates: z
+    .array(
+      z.strictObject({
+        base: z.string(),
+        quote: z.string(),
+        rate: decimalText,
+        /** The one day on which it is in force; on every day of the example where absent. */
+        on: z.iso.date().optional(),
+      }),
+    )
+    .optional(),
   /** Measures that the example itself states; of each tax named they stand in the place of all others. */
   measures: z
     .array(z.strictObject({ tax: Tax, hs: z.array(z.union([commodityPrefix, z.literal('*')])).min(1), rule: TaxRule }))

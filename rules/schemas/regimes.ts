@@ -139,14 +139,24 @@ export const Regime = z.strictObject({
   /** Rounding of the customs value and of each tax line, once each. */
   rounding: Rounding,
   /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
-  rateDate: z.strictObject({
-    /**
-     * `acceptance` of the declaration; `sale`: the day of the invoice; `payment`: the day on which duty and tax are paid,
-     * for which the day of acceptance stands until that is known. It also fixes which measures hold.
-     */
-    event: z.enum(['acceptance', 'sale', 'payment']),
-    rule: RateRule,
-  }),
+  rateDate: z
+    .strictObject({
+      /**
+       * `acceptance` of the declaration; `sale`: the day of the invoice; `payment`: the day on which duty and tax are
+       * paid, for which the day of acceptance stands until that is known; `exportation`: the day on which the goods began
+       * their journey to the destination, as the declaration names it, and without which no rate counts.
+       * Source of the last: Agreement on Customs Valuation (WTO), article 9(2), the rate of the time of exportation or of
+       * importation, as each member provides.
+       */
+      event: z.enum(['acceptance', 'sale', 'payment', 'exportation']),
+      rule: RateRule,
+      /** Which event fixes the measures that hold; that of the rate where absent. */
+      measuresBy: z.enum(['acceptance', 'sale', 'payment']).optional(),
+    })
+    .refine(({ event, measuresBy }) => event !== 'exportation' || measuresBy !== undefined, {
+      message: 'exportation fixes the exchange rate alone: name the event that fixes the measures',
+      path: ['measuresBy'],
+    }),
   /** Which tables of exchange rates the law names. */
   rates: RateTables.optional(),
   /** Thresholds and other amounts that the law states in another currency, where they follow a rate of their own. */

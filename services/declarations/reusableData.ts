@@ -22,6 +22,7 @@ const OF_ONE_PARCEL: readonly LeftOut[] = [
   { pointer: '/invoice/number', why: 'An invoice belongs to one sale.' },
   { pointer: '/invoice/date', why: 'An invoice belongs to one sale.' },
   { pointer: '/marketplace_order', why: 'An order belongs to one sale.' },
+  { pointer: '/exportation_date', why: 'Each consignment leaves on a day of its own.' },
   { pointer: '/transport_document', why: 'A transport document names one consignment.' },
   { pointer: '/sscc', why: 'A serial shipping container code names one parcel.' },
   { pointer: '/container_number', why: 'Which container carries a parcel is known for one parcel at a time.' },

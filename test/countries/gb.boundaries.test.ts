@@ -1,5 +1,7 @@
+import type { TableRate } from '../../domain/money/tableRate.js';
 import { billOf, type Bill } from '../support/builders/destinationBill.js';
 import { goods, type Goods } from '../support/builders/parcel.js';
+import { tableRate } from '../support/rates/ecbRates.js';
 
 const to = (regime: string, items: Goods[], on = '2026-11-23', from = 'RW'): Bill =>
   billOf({ to: 'GB', regime, date: on, from, mode: 'air', goods: items, currency: 'GBP' });
@@ -24,6 +26,23 @@ describe('a sale to a consumer in Great Britain', () => {
   it('holds the whole consignment against the limit, not each item', () => {
     expect(to('low_value', [basket('70.00'), basket('65.00')]).taxes).toEqual({ duty: '0.00', vat: '27.00' });
     expect(to('low_value', [basket('70.00'), basket('65.01')]).taxes).toEqual({});
+  });
+});
+
+describe('HMRC’s rates of the month, currency units for one pound', () => {
+  const monthly = (rate: string, from: string, until: string): TableRate =>
+    tableRate('USD', rate, from, { id: `gb_customs.${from}`, table: 'gb_customs', base: 'GBP', from, until });
+  const tables = [monthly('1.25', '2026-06-01', '2026-06-30'), monthly('1.20', '2026-07-01', '2026-07-31')];
+  const valueOn = (date: string): string | undefined =>
+    billOf({
+      ...{ to: 'GB', regime: 'standard', date, from: 'RW', mode: 'air', currency: 'USD', rates: { tables } },
+      goods: [basket('300.00')],
+    }).value;
+
+  it('divide the invoice, by the month of acceptance', () => {
+    expect(valueOn('2026-06-30')).toBe('240');
+    expect(valueOn('2026-07-01')).toBe('250');
+    expect(valueOn('2026-08-01')).toBeUndefined();
   });
 });
 

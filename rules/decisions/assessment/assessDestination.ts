@@ -9,7 +9,7 @@ import type { RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, WHOLE_SIDE, type SideAssessment } from './assessSide.js';
-import { eventDate, leviedBy, whyClosed } from './openRegimes.js';
+import { leviedBy, measureDay, rateDay, whyClosed } from './openRegimes.js';
 import { whyExcluded } from './whyExcluded.js';
 import { inWords } from './chargeLine.js';
 import type { ValuedLines } from './customsValue.js';
@@ -49,13 +49,13 @@ export function assessDestination(
   const regime = leviedBy(named, data.mode_of_transport);
   const closed = whyClosed(pack, regime, data, date) ?? whyExcluded(regime, data.items);
   if (closed !== undefined) return { regime, charges: [], cannotSay: [{ ...WHOLE, why: closed }] };
-  const day = eventDate(regime, data, date, paidOn);
-  const book = createRateBook({ pack, regime, date: day }, rates);
+  const days = { data, date, paidOn };
+  const book = createRateBook({ pack, regime, date: rateDay(regime, days) }, rates);
   const place = {
     pack,
     regime,
     partner: data.corridor.origin,
-    date: day,
+    date: measureDay(regime, days),
     rates: book,
     subdivision: data.consignee.subdivision,
     mode: data.mode_of_transport,

@@ -91,6 +91,14 @@ function valuationText({ regime, valued }: SideAssessment): Sentence[] {
   return [sentence('assessment.value_taken', { taken: taken.join(', ') })];
 }
 
+/** The event that fixed the exchange rate, where that is another one than acceptance and its day is known. */
+function rateEventText({ regime, rates = [] }: SideAssessment): Sentence[] {
+  const [first] = rates;
+  const event = regime?.rateDate.event;
+  if (first === undefined || (event !== 'sale' && event !== 'exportation')) return [];
+  return [sentence('assessment.rate_event', { event, date: first.date })];
+}
+
 function sentencesOf(
   value: Assessment,
   { origin, destination }: Record<'origin' | 'destination', SideAssessment>,
@@ -106,6 +114,7 @@ function sentencesOf(
       : sentence('assessment.value', { value: valueText, basis: customsValue.basis, lines: String(lines) }),
     ...valuationText(destination),
     ...(destination.rates ?? []).flatMap(tellConversion),
+    ...rateEventText(destination),
     ...(origin.rates ?? []).flatMap(tellConversion),
     sentence('assessment.origin_total', { total: said(totals.origin) }),
     sentence('assessment.destination_total', { total: said(totals.destination) }),

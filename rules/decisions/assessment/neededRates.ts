@@ -9,7 +9,7 @@ import type { Regime } from '../../schemas/regimes.js';
 import type { AssessDutyInput } from './assessment.js';
 import { exportRegimeOf } from './assessOrigin.js';
 import { findRegime } from './assessSide.js';
-import { eventDate } from './openRegimes.js';
+import { rateDay } from './openRegimes.js';
 
 /** A rate of the same weekday a week later is looked for as well. */
 const WEEK = 7;
@@ -17,7 +17,8 @@ const WEEK = 7;
 /**
  * The exchange rates that an assessment needs of the installation's tables; the caller loads them and hands them in, since
  * rules read no table. None of a side that levies nothing; none where the goods are priced in the currency in which they are
- * taxed, and none for regimes that take the pack's own rows alone.
+ * taxed, and none for regimes that take the pack's own rows alone, or the rate of a day that nobody has
+ * named.
  */
 export function neededRates(
   registry: PackRegistry,
@@ -44,10 +45,12 @@ function needsOf(
   paidOn: string | undefined,
 ): RateNeed[] {
   if (regime === undefined || regime.taxes.length === 0) return [];
+  const day = rateDay(regime, { data, date, paidOn });
+  if (day === undefined) return [];
   const { invoice, freight, insurance, items } = data;
   const own = regime.currency === 'invoice' ? invoice.currency : regime.currency;
   const stated = [own, freight.currency, insurance.currency, ...items.map(({ value }) => value.currency)];
-  return needsOfRegime(regime, [...stated, ...currenciesOf(pack)], eventDate(regime, data, date, paidOn));
+  return needsOfRegime(regime, [...stated, ...currenciesOf(pack)], day);
 }
 
 /** What a regime looks at in tables to convert between these currencies, for an event on a day. */

@@ -29,20 +29,32 @@ export function whyClosed(pack: Pack, regime: Regime, carriage: Carriage, date: 
   return sentence('cannot_say.regime_closed', { regime: name, open, others }).text.trim();
 }
 
-/** The day whose rates and measures hold: that of the event which the regime's law names, as far as it is known. */
-export function eventDate(
-  { rateDate }: Regime,
-  { invoice }: Pick<DeclarationData, 'invoice'>,
-  date: string,
-  paidOn: string | undefined,
-): string {
-  switch (rateDate.event) {
+/** What a declaration and its caller tell of the days that laws name. */
+interface TheDays {
+  data: Pick<DeclarationData, 'invoice' | 'exportation_date'>;
+  /** Day of acceptance, YYYY-MM-DD. */
+  date: string;
+  /** Day of payment, for which that of acceptance stands until it is known. */
+  paidOn: string | undefined;
+}
+
+/** The day whose exchange rates count, by the event that the regime's law names; undefined where nobody has named it. */
+export const rateDay = ({ rateDate: { event } }: Regime, days: TheDays): string | undefined => dayOf(event, days);
+
+/** The day whose measures hold: that of the same event, unless the law names another one for them. */
+export const measureDay = ({ rateDate: { event, measuresBy } }: Regime, days: TheDays): string =>
+  dayOf(measuresBy ?? event, days) ?? days.date;
+
+function dayOf(event: Regime['rateDate']['event'], { data, date, paidOn }: TheDays): string | undefined {
+  switch (event) {
     case 'acceptance':
       return date;
     case 'sale':
-      return invoice.date;
+      return data.invoice.date;
     case 'payment':
       return paidOn ?? date;
+    case 'exportation':
+      return data.exportation_date;
   }
 }
 

@@ -23,6 +23,7 @@ export function asDeclaration(data: QuoteData, regime: string, date: string): De
     office_of_export: '',
     place_of_destination: '',
     mode_of_transport: data.mode_of_transport,
+    exportation_date: data.exportation_date ?? date,
     freight,
     insurance,
     gross_weight_grams: items.reduce((grams, item) => grams + item.net_weight_grams, 0),

@@ -67,6 +67,7 @@ export function decideQuote(registry: PackRegistry, input: DecideQuoteInput): De
         : makeOffer({
             ...{ registry, ruleset, origin, destination, regime, besides, parcels: declared },
             buyerYearToDate: data.buyer_year_to_date,
+            exportationAssumed: data.exportation_date === undefined ? date : undefined,
             rates,
           });
     if ('offer' in made) offers.push(made.offer);

@@ -7,7 +7,7 @@ export interface InputStep {
   quoted: string;
   declared: string;
   data: DeclarationData;
-  /** True where a change without effect is none worth naming: a quote is of another day than its sale. */
+  /** True where a change without effect is none worth naming: a quote is of another day than its sale and its exportation. */
   quiet: boolean;
 }
 
@@ -37,6 +37,7 @@ const MEMBERS = [
 ] as const satisfies readonly (keyof DeclarationData)[];
 
 const SALE = '/invoice/date';
+const EXPORTATION = '/exportation_date';
 
 /** The inputs that differ, one after the other; each step has all earlier ones. Lines are told apart by their number. */
 export function inputSteps(quoted: DeclarationData, declared: DeclarationData): InputStep[] {
@@ -45,7 +46,7 @@ export function inputSteps(quoted: DeclarationData, declared: DeclarationData): 
   const step = (input: string, before: unknown, after: unknown, next: DeclarationData): void => {
     if (inText(before) === inText(after)) return;
     data = next;
-    const quiet = input === SALE;
+    const quiet = input === SALE || input === EXPORTATION;
     steps.push({ input, quoted: inText(before), declared: inText(after), data, quiet });
   };
   for (const name of MEMBERS) step(`/${name}`, data[name], declared[name], withMember(data, name, declared[name]));
@@ -66,6 +67,8 @@ export function inputSteps(quoted: DeclarationData, declared: DeclarationData): 
   }
   const { invoice, consignee } = declared;
   step(SALE, data.invoice.date, invoice.date, { ...data, invoice: { ...data.invoice, date: invoice.date } });
+  const { exportation_date: day } = declared;
+  step(EXPORTATION, data.exportation_date, day, withMember(data, 'exportation_date', day));
   step('/consignee/subdivision', data.consignee.subdivision, consignee.subdivision, { ...data, consignee });
   return steps;
 }

@@ -1,9 +1,11 @@
 import type { Json } from '../../../domain/json.js';
 import type { DeclarationData } from '../../../domain/declaration/declarationData.js';
 import type { Money } from '../../../domain/money/money.js';
+import { sentence } from '../../explanations/sentence.js';
 import type { Pack, Ruleset } from '../../loader/pack.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { dateAtDestination } from '../../loader/rulesetRef.js';
+import { conversionsIn } from '../../money/conversion.js';
 import type { RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import { assessDuty, totalsOf } from '../assessment/assessDuty.js';
@@ -22,6 +24,8 @@ export interface OfferInput {
   regime: Regime;
   /** The parcels, as declarations under the regime. */
   parcels: readonly DeclarationData[];
+  /** Day that stands for that of exportation, where none was told. */
+  exportationAssumed: string | undefined;
   /** Goods, freight, insurance and fees: what is due whatever the regime. */
   besides: readonly Money[];
   buyerYearToDate: Money | undefined;
@@ -45,7 +49,10 @@ export function makeOffer(input: OfferInput): { offer: Offer } | { closed: strin
   const charges = (side: 'origin' | 'destination'): QuotedCharge[] =>
     values.flatMap((assessment, index) => assessment[side].map((charge) => ({ ...charge, parcel: index + 1 })));
   const [origin, destination] = [charges('origin'), charges('destination')];
-  const cannotSay = distinct(values.flatMap((assessment) => assessment.cannotSay));
+  const cannotSay = distinct([
+    ...values.flatMap((assessment) => assessment.cannotSay),
+    ...assessed.flatMap(({ facts }) => remarkExportation(input, facts)),
+  ]);
   const { code, name, id: ruleId, source, confidence } = regime;
   const totals = { origin: totalsOf(origin), destination: totalsOf(destination) };
   return {
@@ -67,6 +74,17 @@ function beyondLimits({ destination, cannotSay }: Assessment, facts: Readonly<Re
   const isValued = Array.isArray(facts.lineValues) && facts.lineValues.length > 0;
   if (!isValued || destination.length > 0) return [];
   return cannotSay.filter((said) => said.about === 'side' && said.side === 'destination').map(({ why }) => why);
+}
+
+/** Where the destination's law takes the rate of the day of exportation, and the day of the quote stood for it. */
+function remarkExportation(
+  { regime, exportationAssumed: date }: OfferInput,
+  facts: Readonly<Record<string, Json>>,
+): CannotSay[] {
+  if (date === undefined || regime.rateDate.event !== 'exportation') return [];
+  if (!conversionsIn(facts).some(({ quote }) => quote === regime.currency)) return [];
+  const why = sentence('quote.exportation_day_assumed', { date }).text;
+  return [{ about: 'remark', what: 'day of exportation', why }];
 }
 
 /** What the buyer has bought once this parcel counts too; unknown stays unknown. */

@@ -4,9 +4,13 @@ const all = { flow: 'import' as const, hs: ['*'], partners: ['*'] };
 
 describe('the event that fixes the law', () => {
   // The duty rises on 1 July from 5 % to 10 %, and the rate of the foreign currency from 2 to 3; accepted on that day.
-  const country = (event: 'acceptance' | 'sale') =>
+  const country = (event: 'acceptance' | 'sale' | 'exportation', measuresBy?: 'acceptance' | 'sale') =>
     fictionalPack({
-      regimes: [standardRegime([{ tax: 'duty' }], { rateDate: { event, rule: 'day_of_event' } })],
+      regimes: [
+        standardRegime([{ tax: 'duty' }], {
+          rateDate: { event, rule: 'day_of_event', ...(measuresBy === undefined ? {} : { measuresBy }) },
+        }),
+      ],
       measures: [
         { ...all, tax: 'duty', rule: { kind: 'ad_valorem', rate: '0.05' }, until: '2026-06-30' },
         { ...all, tax: 'duty', rule: { kind: 'ad_valorem', rate: '0.10' }, from: '2026-07-01' },
@@ -24,6 +28,23 @@ describe('the event that fixes the law', () => {
   it('is the acceptance, whenever the goods were sold', () => {
     expect(sold('acceptance', '2026-06-30')).toEqual(['1 duty 30.00']);
     expect(sold('acceptance', '2026-07-01')).toEqual(['1 duty 30.00']);
+  });
+
+  it('of the exchange rate is the exportation where the regime says so, with the duty of another event', () => {
+    const day = (measuresBy: 'acceptance' | 'sale', exportation_date?: string) =>
+      billOf(country('exportation', measuresBy), [{ value: '100.00', currency: 'XYD' }], {
+        invoice: { number: '1', date: '2026-06-30', currency: 'XYD' },
+        ...(exportation_date === undefined ? {} : { exportation_date }),
+      });
+    expect(day('acceptance', '2026-06-30').charges).toEqual(['1 duty 20.00']);
+    expect(day('acceptance', '2026-07-01').charges).toEqual(['1 duty 30.00']);
+    expect(day('sale', '2026-06-30').charges).toEqual(['1 duty 10.00']);
+    expect(day('sale', '2026-07-01').charges).toEqual(['1 duty 15.00']);
+    expect(day('acceptance')).toEqual({ charges: [], cannotSay: [expect.stringContaining('declare it')] });
+  });
+
+  it('of the measures has to be named where the rate is that of the exportation', () => {
+    expect(() => country('exportation')).toThrow('name the event that fixes the measures');
   });
 
   it('is the sale where the regime says so: the last day before and the first day after', () => {

@@ -23,6 +23,7 @@ const ORDER = {
 const EVERYTHING = buildTeaDeclaration(
   {
     pre_lodged: true,
+    exportation_date: '2026-11-30',
     transport_document: { carrier: 'Iposita', number: 'CP123456785RW' },
     marketplace_order: ORDER,
     ucr: '6RW103456789-KGL0117',
@@ -51,6 +52,7 @@ describe('the form of a declaration', () => {
   });
 
   it.each<[string, Partial<DeclarationData> | Record<string, unknown>, string]>([
+    ['a day of exportation that is none', { exportation_date: '2026-11-31' }, '/exportation_date'],
     ['a word for pre_lodged', { pre_lodged: 'yes' }, '/pre_lodged'],
     [
       'a waybill with a blank',

@@ -9,6 +9,7 @@ import { rulesetRef } from '../../../rules/loader/rulesetRef.js';
 import { Decimal, sum } from '../../../rules/money/decimal.js';
 import { buildBasketsDeclaration } from '../../support/builders/corridorData.js';
 import { buildBasketsQuote } from '../../support/builders/quoteData.js';
+import { tableRate } from '../../support/rates/ecbRates.js';
 import { COUNTRIES } from '../packRoots.js';
 
 const registry = loadPacks(COUNTRIES);
@@ -69,4 +70,32 @@ it('for any change of price, freight and day the shares add up to the whole diff
     }),
     { numRuns: 50 },
   );
+});
+
+it('names the day of exportation where its exchange rate makes the difference', () => {
+  const dollars = (amount: string) => ({ amount, currency: 'USD' });
+  const rate = (day: string, cad: string) =>
+    tableRate('CAD', cad, day, { id: `ca_customs.${day}`, table: 'ca_customs', base: 'USD' });
+  const rates = { tables: [rate('2026-06-20', '1.30'), rate('2026-06-25', '1.40')] };
+  const way = { regime: 'postal', freight: dollars('0.00'), insurance: dollars('0.00') };
+  const goods = { hs_code: '330499', value: dollars('100.00') };
+  const corridor = { origin: 'RW', destination: 'CA' };
+  const asked = { data: buildBasketsQuote({ ...way, corridor, subdivision: 'CA-AB' }, goods), date: QUOTED_ON };
+  const consignee = { name: 'B', address: 'B', country: 'CA', subdivision: 'CA-AB' };
+  const declared = (exportation_date?: string): QuoteComparison => {
+    const named = exportation_date === undefined ? {} : { exportation_date };
+    const data = buildBasketsDeclaration({ ...way, corridor, consignee, ...named }, goods);
+    const ruleset = rulesetRef(registry, corridor, '2026-06-24');
+    const assessment = assessDuty(registry, { data, date: '2026-06-24', stage: 'final', rates }).value;
+    const answered = decideQuote(registry, { ...asked, rates }).value;
+    const { packs } = rulesetRef(registry, corridor, QUOTED_ON);
+    return compareWithQuote(registry, {
+      ...{ quoteId: 'quo_1', question: asked, quote: answered, packs, data, assessment, ruleset, rates },
+    });
+  };
+  // Duty of 6.5 % and GST of 5 % on CAD 130.00 and 140.00: 8.45 and 6.92 (6.9225), 9.10 and 7.46 (7.455).
+  expect(said(declared('2026-06-25'))).toEqual([['/exportation_date', 'duty 0.65', 'gst 0.54']]);
+  expect(declared('2026-06-20')).toMatchObject({ asQuoted: true, changes: [] });
+  // Without a day no rate counts, so that every charge is gone.
+  expect(said(declared())).toEqual([['/exportation_date', 'duty -8.45', 'gst -6.92']]);
 });

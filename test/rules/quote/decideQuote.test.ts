@@ -7,6 +7,7 @@ import type { Offer, Quote } from '../../../rules/decisions/quote/quote.js';
 import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { buildBasketsQuote } from '../../support/builders/quoteData.js';
 import { buildCoffeeDeclaration } from '../../support/builders/declarationData.js';
+import { tableRate } from '../../support/rates/ecbRates.js';
 import { COUNTRIES } from '../packRoots.js';
 
 const registry = loadPacks(COUNTRIES);
@@ -165,4 +166,43 @@ describe('several parcels in place of one', () => {
 it('asks the engine as a declaration of the same goods would', () => {
   const declared = asDeclaration(buildBasketsQuote(), 'low_value', '2026-06-30');
   expect(declared).toMatchObject({ invoice: { date: '2026-06-30', currency: 'EUR' }, gross_weight_grams: 900 });
+});
+
+describe('a quote to a country whose law takes the exchange rate of the day of exportation', () => {
+  const tables = [
+    ['2026-06-30', '1.30'],
+    ['2026-07-10', '1.40'],
+  ].map(([day = '', rate = '']) =>
+    tableRate('CAD', rate, day, { id: `ca_customs.${day}`, table: 'ca_customs', base: 'USD' }),
+  );
+  const dollars = (amount: string, currency = 'USD') => ({ amount, currency });
+  const toCanada = (exportation_date?: string, currency = 'USD'): Offer => {
+    const data = coffee({
+      ...{ corridor: { origin: 'RW', destination: 'CA' }, regime: 'postal', mode_of_transport: 'post' },
+      ...{ subdivision: 'CA-AB', freight: dollars('0', currency), insurance: dollars('0', currency) },
+      items: coffee().items.map((item) => ({ ...item, hs_code: '330499', value: dollars('100.00', currency) })),
+      ...(exportation_date === undefined ? {} : { exportation_date }),
+    });
+    return offerOf(decideQuote(registry, { data, date: '2026-06-30', rates: { tables } }).value, 'postal');
+  };
+  const remarks = ({ cannotSay }: Offer): string[] =>
+    cannotSay.filter(({ what }) => what === 'day of exportation').map(({ about, why }) => `${about}: ${why}`);
+
+  it('takes its own day for it, and says so as a remark', () => {
+    const offer = toCanada();
+    expect(offer.customsValues).toMatchObject([{ amount: '130.00', currency: 'CAD' }]);
+    expect(remarks(offer)).toEqual([
+      'remark: The exchange rate is that of the day of exportation, which is not known yet: 2026-06-30, the day of the quote, stands for it.',
+    ]);
+  });
+
+  it('takes the day that it is told', () => {
+    const offer = toCanada('2026-07-10');
+    expect(offer.customsValues).toMatchObject([{ amount: '140.00', currency: 'CAD' }]);
+    expect(remarks(offer)).toEqual([]);
+  });
+
+  it('says nothing of it where no rate is needed', () => {
+    expect(remarks(toCanada(undefined, 'CAD'))).toEqual([]);
+  });
 });

@@ -62,7 +62,12 @@ export const billsLike =
 
 /** The explanation of the whole assessment of a parcel, its origin's side too, in words. */
 export const explanationOf = (parcel: Parcel): string =>
-  assessDuty(registry, { data: parcelData(parcel), date: parcel.date, stage: 'provisional' }).explanation;
+  assessDuty(registry, {
+    data: parcelData(parcel),
+    date: parcel.date,
+    stage: 'provisional',
+    ...(parcel.rates && { rates: parcel.rates }),
+  }).explanation;
 
 /** Charges summed tax by tax; a sum has as many decimals as the finest of its charges, as they were charged. */
 function taxSums(charges: readonly ChargeLine[]): Record<string, string> {

@@ -20,6 +20,8 @@ export interface Parcel extends KnownBesides {
   date: string;
   /** Day of the sale; that of acceptance where absent. */
   soldOn?: string;
+  /** Day of exportation, where the declaration names one. */
+  exportedOn?: string;
   mode: ModeOfTransport;
   currency: string;
   goods: readonly Goods[];
@@ -63,6 +65,7 @@ export function parcelData(parcel: Parcel): DeclarationData {
     office_of_export: `${from}AAA`,
     place_of_destination: `${to}AAA`,
     mode_of_transport: parcel.mode,
+    ...(parcel.exportedOn === undefined ? {} : { exportation_date: parcel.exportedOn }),
     freight: { amount: freight, currency },
     insurance: { amount: '0', currency },
     gross_weight_grams: items.reduce((sum, { net_weight_grams }) => sum + net_weight_grams, 0),
