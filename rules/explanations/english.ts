@@ -30,6 +30,7 @@ export const ENGLISH = {
   'cannot_say.no_rate': 'There is no exchange rate from {base} to {quote} for {date}.',
   'cannot_say.no_exportation_date':
     'The law takes the exchange rate from {base} to {quote} of the day of exportation, which is not known: declare it (exportation_date).',
+  'cannot_say.exportation_day': 'the day of exportation, which is not known',
   'cannot_say.rate_too_old':
     'The last rate from {base} to {quote} in the table “{table}” was published on {publishedOn}; it is more than {days} days from the legal day or may not stand in, so it does not count.',
   'cannot_say.rate_publication':
@@ -131,7 +132,7 @@ export const ENGLISH = {
   'quote.split':
     'Each of the {parcels} parcels is taken as a consignment of its own. Customs may add together what the same sender sends to the same buyer at the same time.',
   'quote.exportation_day_assumed':
-    'The exchange rate is that of the day of exportation, which is not known yet: {date}, the day of the quote, stands for it.',
+    'The exchange rate is that of the day of exportation, which is not known yet: {date}, the day of the quote, stands for it. A declaration has to name it (exportation_date).',
   'quote.until': 'The quote holds up to and including {until}. {why}',
   'quote.row_ends': 'The row {rule} ends on {until}.',
   'quote.pack_replaced': '{next} replaces {pack}.',

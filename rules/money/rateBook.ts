@@ -15,6 +15,8 @@ export interface RateInput {
 
 /** The rates of one side of an assessment: each is looked up once, and what was used is known afterwards. */
 export interface RateBook {
+  /** The day whose rates count, YYYY-MM-DD, or in words which day that would be. */
+  readonly day: string;
   find(base: string, quote: string): RateAnswer;
   /** As `find`, for amounts of the law, which may follow a rate of their own. */
   findForAmounts(base: string, quote: string): RateAnswer;
@@ -44,6 +46,7 @@ export function createRateBook(
   };
   const ofAmounts = regime.amountRates === undefined ? undefined : 'amounts';
   return {
+    day: date ?? sentence('cannot_say.exportation_day').text,
     find: (base, quote) => look(base, quote, undefined),
     findForAmounts: (base, quote) => look(base, quote, ofAmounts),
     used: () => [...answers.values()].flatMap((answer) => ('conversion' in answer ? [answer.conversion] : [])),

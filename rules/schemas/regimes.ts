@@ -138,7 +138,7 @@ export const Regime = z.strictObject({
   valuation: z.strictObject({ share: decimalText.optional(), less: Money.optional() }).optional(),
   /** Rounding of the customs value and of each tax line, once each. */
   rounding: Rounding,
-  /** Which event fixes rates and rulesets, and how the day of the exchange rate follows from it. */
+  /** Which event fixes the exchange rate and the measures, and how the day of the rate follows from it. */
   rateDate: z
     .strictObject({
       /**

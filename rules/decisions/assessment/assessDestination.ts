@@ -5,7 +5,7 @@ import type { Pack } from '../../loader/pack.js';
 import type { Decimal } from '../../money/decimal.js';
 import { createRateBook, type RateInput } from '../../money/rateBook.js';
 import { money, shownScale } from '../../money/rounding.js';
-import type { RegimeTax } from '../../schemas/regimes.js';
+import type { Regime, RegimeTax } from '../../schemas/regimes.js';
 import type { Tax } from '../../schemas/taxRules.js';
 import type { CannotSay } from './assessment.js';
 import { assessSide, findRegime, gapText, WHOLE_SIDE, type SideAssessment } from './assessSide.js';
@@ -70,7 +70,7 @@ export function assessDestination(
   const over = exceededLimits(consignment);
   if (over.length > 0) return { ...side, charges: [], cannotSay: over, preferences: [] };
   const unpaid =
-    regime.rateDate.event === 'payment' && paidOn === undefined
+    isByPayment(regime) && paidOn === undefined
       ? [
           {
             about: 'remark' as const,
@@ -94,6 +94,9 @@ export function assessDestination(
     rates: book.used(),
   };
 }
+
+const isByPayment = ({ rateDate: { event, measuresBy } }: Regime): boolean =>
+  event === 'payment' || measuresBy === 'payment';
 
 /** A tax whose relief ends at a value of the consignment that this one exceeds, or that cannot be told. */
 function aboveRelief(

@@ -53,7 +53,7 @@ export function assessMeasure(
   const evaluated = evaluateTaxRule(applied === undefined ? measure.rule : ruleOf(applied), context);
   if ('cannotSay' in evaluated) {
     const { code, params } = evaluated.cannotSay;
-    return { cannotSay: sentence(code, { ...params, date: place.date }).text };
+    return { cannotSay: sentence(code, { ...params, date: place.rates.day }).text };
   }
   const { answer } = evaluated;
   const finding =

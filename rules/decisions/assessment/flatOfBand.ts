@@ -18,7 +18,7 @@ export function flatOfBand(
     const end = upTo ?? below;
     const limit = end === undefined ? undefined : convertAt(place, end, currency);
     if (end !== undefined && limit === undefined) {
-      const params = { base: end.currency, quote: currency, date: place.date };
+      const params = { base: end.currency, quote: currency, date: place.rates.day };
       return { cannotSay: sentence('cannot_say.no_rate_for_measure', params).text };
     }
     const isWithin =

@@ -42,7 +42,7 @@ function overLimit(limit: RegimeLimit, { data, valued, place, whole, yearToDate 
   const { currency } = valued;
   const most = convertAt(place, limit.amount, currency);
   if (most === undefined) {
-    const params = { base: limit.amount.currency, quote: currency, date: place.date };
+    const params = { base: limit.amount.currency, quote: currency, date: place.rates.day };
     return [{ ...whole, why: sentence('cannot_say.no_rate_for_measure', params).text }];
   }
   const used = heldAgainst(limit, data, valued, yearToDate);

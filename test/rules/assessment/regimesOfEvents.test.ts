@@ -2,9 +2,11 @@ import { billOf, fictionalPack, standardRegime } from '../../support/builders/fi
 
 const all = { flow: 'import' as const, hs: ['*'], partners: ['*'] };
 
+type MeasuresBy = 'acceptance' | 'sale' | 'payment';
+
 describe('the event that fixes the law', () => {
   // The duty rises on 1 July from 5 % to 10 %, and the rate of the foreign currency from 2 to 3; accepted on that day.
-  const country = (event: 'acceptance' | 'sale' | 'exportation', measuresBy?: 'acceptance' | 'sale') =>
+  const country = (event: 'acceptance' | 'sale' | 'exportation', measuresBy?: MeasuresBy) =>
     fictionalPack({
       regimes: [
         standardRegime([{ tax: 'duty' }], {
@@ -31,7 +33,7 @@ describe('the event that fixes the law', () => {
   });
 
   it('of the exchange rate is the exportation where the regime says so, with the duty of another event', () => {
-    const day = (measuresBy: 'acceptance' | 'sale', exportation_date?: string) =>
+    const day = (measuresBy: MeasuresBy, exportation_date?: string) =>
       billOf(country('exportation', measuresBy), [{ value: '100.00', currency: 'XYD' }], {
         invoice: { number: '1', date: '2026-06-30', currency: 'XYD' },
         ...(exportation_date === undefined ? {} : { exportation_date }),
@@ -40,7 +42,32 @@ describe('the event that fixes the law', () => {
     expect(day('acceptance', '2026-07-01').charges).toEqual(['1 duty 30.00']);
     expect(day('sale', '2026-06-30').charges).toEqual(['1 duty 10.00']);
     expect(day('sale', '2026-07-01').charges).toEqual(['1 duty 15.00']);
+    expect(day('payment', '2026-06-30')).toEqual({
+      charges: ['1 duty 20.00'],
+      cannotSay: [expect.stringContaining('The law of the day of payment holds')],
+    });
     expect(day('acceptance')).toEqual({ charges: [], cannotSay: [expect.stringContaining('declare it')] });
+  });
+
+  it('of a measure in another currency is told too where nobody has named the day', () => {
+    const specific = {
+      kind: 'specific',
+      amount: { amount: '1.00', currency: 'XYD' },
+      per: { unit: 'kilogram' },
+    } as const;
+    const pack = fictionalPack({
+      regimes: [
+        standardRegime([{ tax: 'duty' }], {
+          rateDate: { event: 'exportation', rule: 'day_of_event', measuresBy: 'acceptance' },
+        }),
+      ],
+      measures: [{ ...all, tax: 'duty', rule: specific }],
+      rates: [{ base: 'XYD', quote: 'XZD', rate: '2' }],
+    });
+    expect(billOf(pack, [{ value: '100.00' }], { exportation_date: '2026-06-30' }).charges).toEqual(['1 duty 2.00']);
+    expect(billOf(pack, [{ value: '100.00' }]).cannotSay).toEqual([
+      'The measure is stated in XYD, and there is no exchange rate to XZD for the day of exportation, which is not known.',
+    ]);
   });
 
   it('of the measures has to be named where the rate is that of the exportation', () => {

@@ -192,7 +192,7 @@ describe('a quote to a country whose law takes the exchange rate of the day of e
     const offer = toCanada();
     expect(offer.customsValues).toMatchObject([{ amount: '130.00', currency: 'CAD' }]);
     expect(remarks(offer)).toEqual([
-      'remark: The exchange rate is that of the day of exportation, which is not known yet: 2026-06-30, the day of the quote, stands for it.',
+      'remark: The exchange rate is that of the day of exportation, which is not known yet: 2026-06-30, the day of the quote, stands for it. A declaration has to name it (exportation_date).',
     ]);
   });
 
