@@ -64,6 +64,35 @@ describe('POST /v1/quotes', () => {
     expect(variants.at(-1)).toMatchObject({ compared: null, offers: [] });
   });
 
+  it('201: takes the exchange rate of the day of exportation, and of another one beside it', async () => {
+    for (const [day, rate] of [
+      ['2026-06-30', '1.30'],
+      ['2026-07-06', '1.40'],
+    ]) {
+      const published = { published_on: day, valid_from: day, valid_until: day };
+      const pair = { table: 'ca_customs', base: 'USD', quote: 'CAD', rate };
+      const body = { ...pair, ...published, source: 'Bank of Canada', reason: 'Not imported.' };
+      expect((await post(api, '/v1/exchange-rates', { as: 'customs', body })).status).toBe(201);
+    }
+    const dollars = (amount: string) => ({ amount, currency: 'USD' });
+    const items = basketsQuestion().items as Record<string, unknown>[];
+    const answer = await ask({
+      ...{ corridor: { origin: 'RW', destination: 'CA' }, regime: 'postal', subdivision: 'CA-AB' },
+      ...{ freight: dollars('0.00'), exportation_date: '2026-07-06' },
+      items: items.map((item) => ({ ...item, hs_code: '330499', value: dollars('100.00') })),
+      variants: [{ name: 'sent at once', exportation_date: '2026-06-30' }],
+    });
+    expect(answer.status).toBe(201);
+    const { variants } = answer.body as unknown as Said;
+    // 6.5 % and 5 % on CAD 140.00 and 130.00: 9.10 and 7.46 (7.455), 8.45 and 6.92 (6.9225).
+    expect(variants[0]?.compared?.differences).toEqual(
+      expect.arrayContaining([
+        { of: 'destination', tax: 'duty', currency: 'CAD', before: '9.10', after: '8.45', difference: '-0.65' },
+        { of: 'destination', tax: 'gst', currency: 'CAD', before: '7.46', after: '6.92', difference: '-0.54' },
+      ]),
+    );
+  });
+
   it('201: the same request again is answered with the same quote', async () => {
     const request = { as: 'exporter', body: basketsQuestion(), headers: { 'idempotency-key': 'quote-once' } } as const;
     const [first, again] = [await post(api, '/v1/quotes', request), await post(api, '/v1/quotes', request)];
