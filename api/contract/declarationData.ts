@@ -117,6 +117,11 @@ export const DeadlinePolicy = z
   .meta({ id: 'DeadlinePolicy', description: 'Shortens waits for trials and tests; refused in production' });
 export type DeadlinePolicy = z.infer<typeof DeadlinePolicy>;
 
+export const exportRegime = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be the name of an export regime, such as "export_9710"')
+  .meta({ description: 'Regime at the origin; outright export if absent' });
+
 const optionalMembers = {
   lrn: z
     .string()
@@ -138,11 +143,7 @@ const optionalMembers = {
   }),
   transport_document: TransportDocument.optional(),
   marketplace_order: MarketplaceOrder.optional(),
-  export_regime: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be the name of an export regime, such as "export_9710"')
-    .optional()
-    .meta({ description: 'Regime at the origin; outright export if absent' }),
+  export_regime: exportRegime.optional(),
   ioss_number: number.iossNumber.optional(),
   lvg_number: number.lvgNumber.optional(),
   ucr: number.ucr.optional(),

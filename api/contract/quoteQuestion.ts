@@ -1,7 +1,7 @@
 /** What a quote is asked: the goods and their way, the day, and what to answer beside them. Stored as it stands here. */
 import { z } from 'zod';
 import { CHARGE_PAYERS, MODES_OF_TRANSPORT } from '../../domain/declaration/declarationData.js';
-import { Corridor, Item } from './declarationData.js';
+import { Corridor, exportRegime, Item } from './declarationData.js';
 import * as number from './partyNumbers.js';
 import { calendarDate, countryCode, decimalText, Money, writtenText } from './primitives.js';
 
@@ -66,6 +66,7 @@ const QuoteVariant = z
     destination: countryCode.optional(),
     subdivision: subdivision.optional(),
     regime: regime.nullable().optional(),
+    export_regime: exportRegime.nullable().optional(),
     mode_of_transport: z.enum(MODES_OF_TRANSPORT).optional(),
     destination_charges_paid_by: z.enum(CHARGE_PAYERS).optional(),
     freight: Money.optional(),
@@ -78,6 +79,7 @@ export const CreateQuoteBody = z
   .strictObject({
     corridor: Corridor,
     regime: regime.optional(),
+    export_regime: exportRegime.optional(),
     mode_of_transport: z.enum(MODES_OF_TRANSPORT),
     destination_charges_paid_by: z.enum(CHARGE_PAYERS).default('buyer'),
     subdivision: subdivision.optional(),

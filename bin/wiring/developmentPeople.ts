@@ -32,6 +32,13 @@ const ORGANISATIONS: readonly DevelopmentOrganisation[] = [
   { key: 'roasters', kind: 'exporter', name: 'Ikawa Nziza Roasters Ltd', country: 'RW', tin: '102345678' },
   { key: 'growers', kind: 'exporter', name: 'Urusenda Growers Cooperative', country: 'RW', tin: '108765432' },
   { key: 'bakers', kind: 'exporter', name: 'Seri Rasa Foods and Care Sdn Bhd', country: 'MY', tin: 'C20345678901' },
+  {
+    key: 'outfitters',
+    kind: 'exporter',
+    name: 'Hangzhou Yuncai Outfitters Co., Ltd',
+    country: 'CN',
+    tin: '91330106MA2GK31C79',
+  },
   { key: 'customs', kind: 'customs', name: 'Customs office Kigali', country: 'RW' },
   { key: 'operations', kind: 'operator', name: 'Portolan operations', country: 'RW' },
 ];
@@ -40,6 +47,7 @@ const PEOPLE: readonly DevelopmentPerson[] = [
   { name: 'exporter', organisation: 'roasters', role: 'exporter' },
   { name: 'other_exporter', organisation: 'growers', role: 'exporter' },
   { name: 'exporter_my', organisation: 'bakers', role: 'exporter' },
+  { name: 'exporter_cn', organisation: 'outfitters', role: 'exporter' },
   { name: 'customs_officer', organisation: 'customs', role: 'customs_officer' },
   { name: 'second_customs_officer', organisation: 'customs', role: 'customs_officer' },
   { name: 'operator', organisation: 'operations', role: 'operator' },

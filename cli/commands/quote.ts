@@ -21,6 +21,7 @@ interface QuoteOptions extends ConnectionOptions {
   freight?: string;
   insurance?: string;
   regime?: string;
+  exportRegime?: string;
   date?: string;
   whatIf?: string[];
 }
@@ -45,6 +46,7 @@ export function addQuoteCommand(program: Command, context: CliContext): void {
     .option('--freight <amount>', 'default: nothing')
     .option('--insurance <amount>', 'default: nothing')
     .option('--regime <code>', 'regime at the destination (default: every one that is open)')
+    .option('--export-regime <code>', 'regime at the origin, such as export_9610 (default: outright export)')
     .option('--date <day>', 'day whose law is applied (default: today at the origin)')
     .option(
       '--what-if <change...>',
@@ -61,10 +63,11 @@ export function addQuoteCommand(program: Command, context: CliContext): void {
 type JsonObject = Record<string, JsonValue>;
 
 function questionOf(options: QuoteOptions): JsonObject {
-  const { file, set = [], regime, date, whatIf } = options;
+  const { file, set = [], regime, exportRegime, date, whatIf } = options;
   const members: JsonObject = {
     ...(file === undefined ? goodsOf(options) : {}),
     ...(regime === undefined ? {} : { regime }),
+    ...(exportRegime === undefined ? {} : { export_regime: exportRegime }),
     ...(date === undefined ? {} : { date }),
   };
   const body = readBody({ ...(file === undefined ? {} : { body: file }), set }, members);

@@ -6,6 +6,7 @@ const PEOPLE: readonly string[] = [
   'exporter',
   'other_exporter',
   'exporter_my',
+  'exporter_cn',
   'customs_officer',
   'second_customs_officer',
   'operator',

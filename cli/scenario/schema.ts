@@ -27,6 +27,7 @@ export const ActStep = z.strictObject({
   path: z.record(z.string(), z.string()).optional().describe('Default for `id`: the declaration'),
   query: z.record(z.string(), z.string()).optional(),
   body: json.optional(),
+  if_match: z.string().optional().describe('Version that was last read, where the request asks for it'),
   corrections: z
     .record(pointer, json)
     .optional()
@@ -135,7 +136,7 @@ export const Scenario = z.strictObject({
     .describe('The name of the file'),
   title: z.string().max(60),
   shows: z.string(),
-  exporter: z.enum(['exporter', 'other_exporter', 'exporter_my']).default('exporter'),
+  exporter: z.enum(['exporter', 'other_exporter', 'exporter_my', 'exporter_cn']).default('exporter'),
   expected_end: z.string(),
   permits_on_file: z.record(name, PermitOnFile).default({}),
   policy: z.record(z.string(), json).default({}).describe('Deadline policy, recorded at submission'),

@@ -46,6 +46,13 @@ export const DUCR_PROFILES = {
     slashAllowed: false,
     source: 'Portolan: the same form over a Malaysian TIN; WCO recommendation on the UCR: at most 35 characters',
   },
+  chineseUscc: {
+    traderForm: '[0-9A-HJ-NPQRTUWXY]{18}',
+    referenceMaximum: 13,
+    slashAllowed: false,
+    source:
+      'Portolan: the same form over a unified social credit code (GB 32100); WCO recommendation on the UCR: at most 35 characters',
+  },
   wcoRecommendation: {
     traderForm: '[A-Z0-9]{1,15}',
     referenceMaximum: 15,
@@ -65,6 +72,7 @@ const PROFILE_OF_COUNTRY: Readonly<Record<string, DucrProfileName>> = {
   GB: 'hmrcApplication',
   RW: 'rwandanTin',
   MY: 'malaysianTin',
+  CN: 'chineseUscc',
 };
 
 /** The WCO recommendation on the unique consignment reference. */

@@ -9,6 +9,8 @@ export interface QuoteData {
   readonly corridor: Corridor;
   /** Regime at the destination; without one every regime that is open is answered. */
   readonly regime?: string;
+  /** Regime at the origin; outright export where absent. */
+  readonly export_regime?: string;
   readonly mode_of_transport: ModeOfTransport;
   readonly destination_charges_paid_by: ChargePayer;
   /** Province or state of the consignee (ISO 3166-2), where taxes of the destination go by it. */
@@ -57,6 +59,7 @@ export interface QuoteVariant {
   readonly destination?: string;
   readonly subdivision?: string;
   readonly regime?: string | null;
+  readonly export_regime?: string | null;
   readonly mode_of_transport?: ModeOfTransport;
   readonly destination_charges_paid_by?: ChargePayer;
   readonly freight?: Money;

@@ -16,6 +16,7 @@ const RECORDS: AuthorityProfile = { acceptance: false, goods: false, exit: false
 const PROFILES: Readonly<Record<string, AuthorityProfile>> = {
   RW: ACCEPTS_AND_CERTIFIES,
   MY: DECIDES_ALL,
+  CN: DECIDES_ALL,
   XA: DECIDES_ALL,
   XT: RECORDS,
 };

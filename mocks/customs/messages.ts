@@ -43,6 +43,11 @@ export const DeclarationMessageSchema = z.strictObject({
   /** A: the goods are here; D: pre-lodged (additional declaration types). */
   additional_type: z.enum(['A', 'D']),
   procedure: z.string().regex(/^\d{4}$/, 'A procedure of four digits.'),
+  /** Under which of the country's own modes the goods leave, such as one for electronic commerce; none: outright. */
+  export_regime: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,59}$/, 'A mode of export in small letters.')
+    .optional(),
   office_of_export: PlaceSchema,
   declarant: PartySchema,
   exporter: PartySchema,

@@ -7,6 +7,7 @@ import type { RequestKey } from '../idempotency/requestKey.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
+import { exportLimitFaults } from './exportLimits.js';
 
 /** What every act of an exporter names. */
 interface OnDeclaration {
@@ -41,13 +42,10 @@ export const resubmitDeclaration = (
     declarationId,
     key,
     reason,
-    prepare: async () => {
-      const faults = declarationFaults(deps, data);
-      if (faults.length > 0) {
-        throw new ServiceProblem('DECLARATION.INCOMPLETE', {
-          faults: faults.map((fault) => ({ ...fault, pointer: `/data${fault.pointer}` })),
-        });
-      }
+    prepare: async (tx) => {
+      const faults = declarationFaults(deps, data).map((fault) => ({ ...fault, pointer: `/data${fault.pointer}` }));
+      const all = faults.length > 0 ? faults : await exportLimitFaults(deps, tx, data as DeclarationData);
+      if (all.length > 0) throw new ServiceProblem('DECLARATION.INCOMPLETE', { faults: all });
       return { data: data as DeclarationData };
     },
   });

@@ -15,6 +15,7 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
+import { exportLimitFaults } from './exportLimits.js';
 import { getVisibleDeclaration } from './findVisible.js';
 import {
   chooseLrn,
@@ -70,6 +71,8 @@ async function recordSubmission(deps: ServiceDeps, caller: Caller, change: Chang
   }
   // Form and content have just been checked.
   const data = declaration.draft as unknown as DeclarationData;
+  const overLimit = await exportLimitFaults(deps, change.tx, data);
+  if (overLimit.length > 0) throw new ServiceProblem('DECLARATION.INCOMPLETE', { faults: overLimit });
   await addDeclarationVersion(change, { data, madeBy: 'exporter', personId: caller.personId });
   declaration.draft = null;
   declaration.lrn = await chooseLrn(change, data);

@@ -8,6 +8,7 @@ import { isWaybillTaken } from '../../prisma/queries/waybills.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import { findWaybillUse } from '../../rules/decisions/declaration/waybillUse.js';
 import { declarationFaults } from '../declarations/declarationFaults.js';
+import { exportLimitFaults } from '../declarations/exportLimits.js';
 import { needsOf, waybillFault } from '../declarations/submission.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -36,7 +37,10 @@ export async function checkChangedData(
   const standing = isLodged && (await getDeclarationVersion(tx, declaration.id, declaration.declarationVersion)).data;
   const pointers = standing === false ? [] : differingPointers(standing, data);
   const fixed = fixedAmong(pointers).map(fixedFault);
-  const others = [...faults, ...(faults.length > 0 ? [] : await waybillFaults(deps, tx, declaration, data))];
+  const others =
+    faults.length > 0
+      ? faults
+      : [...(await waybillFaults(deps, tx, declaration, data)), ...(await exportLimitFaults(deps, tx, data))];
   if (others.length + fixed.length > 0) {
     const code = others.length > 0 ? 'DECLARATION.INCOMPLETE' : 'AMENDMENT.FIELD_FIXED';
     throw new ServiceProblem(code, { faults: [...others, ...fixed] });

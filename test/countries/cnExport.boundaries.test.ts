@@ -93,6 +93,39 @@ describe('the list channel of 9710 and 9810', () => {
   });
 });
 
+describe('the number of a Chinese exporter', () => {
+  const faults = (tin: string): string[] => {
+    const data = exported('export_9610', '610910', '100.00');
+    return checkDeclaration(registry, { ...data, exporter: { ...data.exporter, tin } }, DATE)
+      .filter(({ pointer }) => pointer === '/exporter/tin')
+      .map(({ code }) => code);
+  };
+
+  it('is its unified social credit code, with the right check character', () => {
+    expect(faults('91330106MA2GK31C79')).toEqual([]);
+    expect(faults('91330106MA2GK31C78')).toEqual(['IDENTIFIER.USCC_CHECK_CHARACTER']);
+    expect(faults('102345678')).toEqual(['IDENTIFIER.USCC_MALFORMED']);
+  });
+});
+
+describe('the simplified declaration of 9610 and the list channels', () => {
+  const CHANNELS = ['export_9610_simplified', 'export_9710_list', 'export_9810_list'];
+  const excluded = (mode: string, hs: string): string[] =>
+    checkDeclaration(registry, exported(mode, hs, '100.00'), DATE)
+      .filter(({ code }) => code === 'DECLARATION.GOODS_NOT_ALLOWED')
+      .map(({ pointer }) => pointer);
+
+  it.each(CHANNELS)('%s takes no goods that are known to bear export duty', (mode) => {
+    for (const hs of ['720110', '720241', '720249']) expect(excluded(mode, hs)).toEqual(['/items/0/hs_code']);
+    expect(excluded(mode, '610910')).toEqual([]);
+  });
+
+  it('leave them the summary and the full declaration', () => {
+    for (const mode of ['export', 'export_9610', 'export_9710', 'export_9810', 'export_1210'])
+      expect(excluded(mode, '720241')).toEqual([]);
+  });
+});
+
 describe('a declaration that names its export regime', () => {
   const faults = (data: DeclarationData): [string, string][] =>
     checkDeclaration(registry, data, DATE)
@@ -102,6 +135,7 @@ describe('a declaration that names its export regime', () => {
   it.each([
     'export',
     'export_9610',
+    'export_9610_simplified',
     'export_9710',
     'export_9710_list',
     'export_9810',

@@ -25,6 +25,8 @@ export interface LodgementMessage {
   ducr: string;
   additional_type: string;
   procedure: string;
+  /** The export regime that is declared, as the pack of the country of export names it. */
+  export_regime?: string;
   office_of_export: string;
   declarant: PartyMessage;
   exporter: PartyMessage;
@@ -74,6 +76,7 @@ export function buildLodgement(facts: CustomsLodgementFacts, refs: { ducr: strin
     ducr: refs.ducr,
     additional_type: declaration.pre_lodged === true ? STANDARD_PRE_LODGED : STANDARD_ARRIVED,
     procedure: PERMANENT_EXPORT,
+    ...(declaration.export_regime === undefined ? {} : { export_regime: declaration.export_regime }),
     office_of_export: declaration.office_of_export,
     declarant: { name: declaration.declarant.name, identification: declaration.declarant.tin },
     exporter: {

@@ -38,7 +38,10 @@ async function answerTo(run: ScenarioRun, step: ActStep): Promise<ApiAnswer> {
 
 function requestOf(run: ScenarioRun, step: ActStep): ApiRequest {
   const path = { ...defaultPath(run, step), ...fillTexts(step.path ?? {}, run.known) };
-  const request: ApiRequest = { path, query: fillTexts(step.query ?? {}, run.known), idempotencyKey: randomUUID() };
+  const request: ApiRequest = {
+    ...{ path, query: fillTexts(step.query ?? {}, run.known), idempotencyKey: randomUUID() },
+    ...(step.if_match === undefined ? {} : { ifMatch: asText(fillIn(step.if_match, run.known)) }),
+  };
   if (step.pdf !== undefined) {
     const { file_name: fileName, lines, fields } = step.pdf;
     const content = makePdf(lines.map((line) => asText(fillIn(line, run.known))));

@@ -15,8 +15,8 @@ import { fault, type DeclarationFault } from './fault.js';
 
 type Parse = (text: string) => Result<unknown>;
 
-/** Countries whose tax number has a form known here; another origin's passes. */
-const TAX_NUMBERS: Readonly<Record<string, Parse>> = { RW: parseTin, MY: parseMalaysianTin };
+/** Countries whose tax number has a form known here; another origin's passes. China has one number for all (GB 32100). */
+const TAX_NUMBERS: Readonly<Record<string, Parse>> = { RW: parseTin, MY: parseMalaysianTin, CN: parseUscc };
 
 const TAX_HINT = 'Copy it from the tax certificate.';
 const GS1_HINT = 'Copy all digits; the last one is computed from the others.';

@@ -20,6 +20,7 @@ export function asDeclaration(data: QuoteData, regime: string, date: string): De
     incoterm: data.destination_charges_paid_by === 'seller' ? 'DDP' : 'DAP',
     destination_charges_paid_by: data.destination_charges_paid_by,
     regime,
+    ...(data.export_regime === undefined ? {} : { export_regime: data.export_regime }),
     office_of_export: '',
     place_of_destination: '',
     mode_of_transport: data.mode_of_transport,

@@ -3,6 +3,7 @@ import type { PackRegistry } from '../../loader/packRegistry.js';
 import { Decimal } from '../../money/decimal.js';
 import { checkMoney } from '../declaration/checkMoney.js';
 import { repeatedLines } from '../declaration/checkItems.js';
+import { checkExportRegime } from '../declaration/checkRegime.js';
 import { fault, type DeclarationFault } from '../declaration/fault.js';
 import { asDeclaration } from './asDeclaration.js';
 import { regimesAsked } from './regimeChoice.js';
@@ -13,7 +14,11 @@ import { splitParcel } from './splitParcel.js';
  * merely not known to the packs is no fault: the answer says that it cannot say.
  */
 export function checkQuestion(registry: PackRegistry, { data, date, split }: QuoteQuestion): DeclarationFault[] {
-  const faults = [...checkCorridor(registry, data, date), ...checkGoods(data, date)];
+  const faults = [
+    ...checkCorridor(registry, data, date),
+    ...checkExported(registry, data, date),
+    ...checkGoods(data, date),
+  ];
   if (faults.length > 0 || split === undefined) return faults;
   const spread = splitParcel(data, split);
   return 'faults' in spread
@@ -39,6 +44,15 @@ function checkCorridor(registry: PackRegistry, { corridor, regime }: QuoteData, 
   if (sides.length > 0 || pack === undefined || regimesAsked(pack, regime, date).length > 0) return sides;
   const codes = regimesAsked(pack, undefined, date).map(({ code }) => code);
   return [fault('/regime', 'DECLARATION.REGIME_NOT_SERVED', `Regimes: ${codes.join(', ')}.`)];
+}
+
+/** A named export regime is one of the origin's; whether it takes the goods is part of the answer. */
+function checkExported(registry: PackRegistry, data: QuoteData, date: string): DeclarationFault[] {
+  const pack = registry.findPackAt(data.corridor.origin, date);
+  if (data.export_regime === undefined || pack?.manifest.roles.includes('origin') !== true) return [];
+  return checkExportRegime(asDeclaration(data, '', date), pack, date).filter(
+    ({ code }) => code === 'DECLARATION.REGIME_NOT_SERVED',
+  );
 }
 
 function checkGoods(data: QuoteData, date: string): DeclarationFault[] {

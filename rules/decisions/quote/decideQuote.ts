@@ -18,7 +18,7 @@ import { expectedTime } from './expectedTime.js';
 import { makeOffer } from './makeOffer.js';
 import type { ClosedRegime, Offer, Quote, QuotedPermit } from './quote.js';
 import { quotePermits } from './quotePermits.js';
-import { regimesAsked, whyNotOffered, whyNotTaken } from './regimeChoice.js';
+import { regimesAsked, whyNotExported, whyNotOffered, whyNotTaken } from './regimeChoice.js';
 import { validityOf } from './validity.js';
 
 export interface DecideQuoteInput extends DecisionTime {
@@ -51,7 +51,10 @@ export function decideQuote(registry: PackRegistry, input: DecideQuoteInput): De
     fees: addMoney(needed.permits.flatMap(feesOf)),
   };
   const besides = [...due.goods, ...due.freight, ...due.insurance, ...due.fees];
-  const unsent = whyUnsent(data, origin, date);
+  const unsent = [
+    ...whyUnsent(data, origin, date),
+    ...whyNotExported(registry, data, { parcels: asParcels(''), date, rates }),
+  ];
   const offers: Offer[] = [];
   const closed: ClosedRegime[] = [];
   for (const regime of regimesAsked(destination, data.regime, date)) {

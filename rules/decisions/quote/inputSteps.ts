@@ -28,6 +28,7 @@ const ITEM_MEMBERS = [
 /** Members of the declaration that charges may go by, besides its items. */
 const MEMBERS = [
   'regime',
+  'export_regime',
   'mode_of_transport',
   'destination_charges_paid_by',
   'freight',

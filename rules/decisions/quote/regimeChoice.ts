@@ -1,4 +1,4 @@
-import type { QuoteQuestion } from '../../../domain/quote/quoteData.js';
+import type { QuoteData, QuoteQuestion } from '../../../domain/quote/quoteData.js';
 import type { RateNeed } from '../../../domain/money/tableRate.js';
 import type { PackRegistry } from '../../loader/packRegistry.js';
 import { neededRates } from '../assessment/neededRates.js';
@@ -7,10 +7,12 @@ import type { DeclarationData } from '../../../domain/declaration/declarationDat
 import { sentence } from '../../explanations/sentence.js';
 import type { Pack } from '../../loader/pack.js';
 import { rowsAt } from '../../loader/rowsAt.js';
+import type { RateInput } from '../../money/rateBook.js';
 import type { Regime } from '../../schemas/regimes.js';
 import { findRegime } from '../assessment/assessSide.js';
 import { whyClosed } from '../assessment/openRegimes.js';
-import { checkRegime } from '../declaration/checkRegime.js';
+import { checkExportLimits } from '../declaration/checkExportLimits.js';
+import { checkExportRegime, checkRegime } from '../declaration/checkRegime.js';
 
 /** The regimes of the destination that a quote is asked about: the one named, or all import regimes of the day. */
 export function regimesAsked(pack: Pack, code: string | undefined, date: string): Regime[] {
@@ -37,6 +39,21 @@ export function whyNotTaken(pack: Pack, regime: Regime, parcels: readonly Declar
     }),
   );
   return [...new Set(reasons)];
+}
+
+/** Why the goods may not leave under the export regime that is asked about: each reason once; none where none is named. */
+export function whyNotExported(
+  registry: PackRegistry,
+  { export_regime: named, corridor }: QuoteData,
+  { parcels, date, rates }: { parcels: readonly DeclarationData[]; date: string; rates: RateInput | undefined },
+): string[] {
+  const pack = registry.packAt(corridor.origin, date);
+  if (named === undefined) return [];
+  const faults = parcels.flatMap((data) => [
+    ...checkExportRegime(data, pack, date),
+    ...checkExportLimits(registry, data, date, rates),
+  ]);
+  return [...new Set(faults.map(({ hint }) => hint))];
 }
 
 /** The exchange rates that an answer needs of the installation's tables, under every regime it is asked about. */

@@ -36,6 +36,15 @@ describe('buildLodgement', () => {
     });
   });
 
+  it('names the export regime that is declared, which customs takes, and none where none is', () => {
+    const declared = { ...facts, declaration: { ...declaration, export_regime: 'export_9610' } };
+    const message = { ...buildLodgement(declared, { ducr: 'D' }), ...freshReferences('lodge') };
+    expect(message.export_regime).toBe('export_9610');
+    expect(DeclarationMessageSchema.safeParse(message).error).toBeUndefined();
+    expect(buildLodgement(facts, { ducr: 'D' })).not.toHaveProperty('export_regime');
+    expect(toOurPointer('/export_regime')).toBe('/export_regime');
+  });
+
   it('sends no phone and no identity number of the consignee', () => {
     const text = JSON.stringify(buildLodgement(facts, { ducr: 'D' }));
     expect(text).toContain('Chen Wei');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildDucr, parseDucr } from '../../../domain/ids/ducr.js';
+import { buildDucr, DUCR_PROFILES, ducrProfileOf, parseDucr } from '../../../domain/ids/ducr.js';
 import { parseHsCode } from '../../../domain/ids/hsCode.js';
 import { buildLrn, LRN_REUSE_RULE, parseLrn } from '../../../domain/ids/lrn.js';
 import { parseTin } from '../../../domain/ids/tin.js';
@@ -21,6 +21,10 @@ describe('DUCR', () => {
     ['8GB123456789012-é', 'hmrcApplication', false],
     ['6RW101234567-INV2026-0041', 'rwandanTin', true],
     ['6RW1012345678-INV', 'rwandanTin', false],
+    // 22 of the 35 characters go to the digit, the country, the code of 18 and the hyphen.
+    ['6CN91330106MA2GK31C79-1234567890123', 'chineseUscc', true],
+    ['6CN91330106MA2GK31C79-12345678901234', 'chineseUscc', false],
+    ['6CN91330106MA2GK31C7-INV', 'chineseUscc', false],
   ] as const)('%s under %s: %s', (text, profile, fits) => {
     expect(parseDucr(text, profile).ok).toBe(fits);
   });
@@ -37,6 +41,13 @@ describe('DUCR', () => {
         reference: 'INV-41',
       },
     });
+  });
+
+  test('of a Chinese firm has room for its code of 18 characters', () => {
+    const profile = ducrProfileOf('CN');
+    const reference = 'A'.repeat(DUCR_PROFILES[profile].referenceMaximum);
+    const made = buildDucr({ year: 2026, country: 'CN', traderNumber: '91330106MA2GK31C79', reference }, profile);
+    expect(made.ok && made.value.text).toBe(`6CN91330106MA2GK31C79-${reference}`);
   });
 
   test('never has more than 35 characters', () => {

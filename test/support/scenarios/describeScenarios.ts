@@ -3,6 +3,7 @@ import { workflowBundleFile } from '../../../bin/setup/bundle/provideWorkflowBun
 import { runInPool } from '../../../cli/demo/runInPool.js';
 import { loadScenarios } from '../../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../../cli/scenario/runScenario.js';
+import type { Target } from '../../../cli/scenario/target.js';
 import { describeProblems } from '../auditor/problem.js';
 import { shownBy } from '../reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../throwawayInstallation.js';
@@ -15,6 +16,8 @@ export interface ScenarioSuite {
   folder: string;
   /** Settings of the installation beside those of a test. */
   settings?: Readonly<Record<string, string>>;
+  /** Sets up what the scenarios find there, such as exchange rates, before the first of them runs. */
+  prepare?: (target: Target) => Promise<void>;
   /** Bound for what hangs, milliseconds. */
   longestMs: number;
   /** Whether every history is replayed on the built bundle as well. */
@@ -25,7 +28,7 @@ export interface ScenarioSuite {
  * Tests of all scenarios of a folder, end to end over HTTP on one installation: each reaches its end, each walks the arrows
  * that the coverage names for it, and the auditor finds nothing wrong afterwards.
  */
-export function describeScenarios({ folder, settings, longestMs, replays }: ScenarioSuite): void {
+export function describeScenarios({ folder, settings, prepare, longestMs, replays }: ScenarioSuite): void {
   const scenarios = loadScenarios(folder);
   const results = new Map<string, ScenarioResult>();
   let installation: ThrowawayInstallation;
@@ -33,6 +36,7 @@ export function describeScenarios({ folder, settings, longestMs, replays }: Scen
   beforeAll(async () => {
     Runtime.install({ logger: new DefaultLogger('WARN') });
     installation = await startThrowawayInstallation(settings);
+    await prepare?.(installation.target);
     await runInPool(scenarios, AT_ONCE, async (scenario) => {
       results.set(scenario.name, await runScenario(scenario, installation.target));
     });
