@@ -6,7 +6,7 @@ import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /**
- * What is said of goods that are worth more than their export regime allows, by the exchange rates of the day. Asked once
+ * What is said of goods that are worth more than their export regime allows, by the exchange rates of the day at the origin. Asked once
  * form and content are without faults; pointers lead into the body that brings `data`.
  */
 export async function exportLimitFaults(
@@ -14,7 +14,7 @@ export async function exportLimitFaults(
   tx: Transaction,
   data: DeclarationData,
 ): Promise<Fault[]> {
-  const date = clock().toISOString().slice(0, 10);
+  const date = registry.dayIn(data.corridor.origin, clock().toISOString());
   const needs = exportLimitRates(registry, data, date);
   const rates = needs.length === 0 ? {} : { tables: await loadTableRates(tx, needs) };
   return checkExportLimits(registry, data, date, rates).map((fault) => ({

@@ -32,7 +32,7 @@ const shirts = () => ({
 });
 
 async function publish(rate: string): Promise<void> {
-  const day = thirdWednesdayOfPreviousMonth(new Date().toISOString().slice(0, 10));
+  const day = thirdWednesdayOfPreviousMonth(api.deps.registry.dayIn('CN', new Date().toISOString()));
   const named = { table: 'cn_customs', base: 'USD', quote: 'CNY', rate, published_on: day, valid_from: day };
   const body = { ...named, source: 'Customs of China', reason: 'Entered by hand', supersede: true };
   expect((await post(api, '/v1/exchange-rates', { as: 'customs', body })).status).toBe(201);

@@ -5,18 +5,24 @@
  */
 import { join } from 'node:path';
 import { People, type Target } from '../../cli/scenario/target.js';
+import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { penultimateWednesdayOfPreviousMonth, thirdWednesdayOfPreviousMonth } from '../../rules/money/legalRateDate.js';
+import { COUNTRIES } from '../rules/packRoots.js';
 import { describeScenarios } from '../support/scenarios/describeScenarios.js';
+
+const packs = loadPacks(COUNTRIES);
 
 /** Enters the rates by which China, the European Union and Malaysia assess what is sent today. */
 async function enterRates(target: Target): Promise<void> {
   const operator = new People(target).get('operator');
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date().toISOString();
+  const dayIn = (country: string): string => packs.dayIn(country, now);
+  const [china, germany] = [dayIn('CN'), dayIn('DE')];
   const rates = [
-    { table: 'cn_customs', base: 'USD', quote: 'CNY', rate: '7.0000', day: thirdWednesdayOfPreviousMonth(today) },
-    { table: 'ecb', base: 'EUR', quote: 'CNY', rate: '8.0000', day: penultimateWednesdayOfPreviousMonth(today) },
-    { table: 'my_customs', base: 'USD', quote: 'MYR', rate: '4.0000', day: today },
-    { table: 'my_customs', base: 'CNY', quote: 'MYR', rate: '0.5000', day: today },
+    { table: 'cn_customs', base: 'USD', quote: 'CNY', rate: '7.0000', day: thirdWednesdayOfPreviousMonth(china) },
+    { table: 'ecb', base: 'EUR', quote: 'CNY', rate: '8.0000', day: penultimateWednesdayOfPreviousMonth(germany) },
+    { table: 'my_customs', base: 'USD', quote: 'MYR', rate: '4.0000', day: now.slice(0, 10) },
+    { table: 'my_customs', base: 'CNY', quote: 'MYR', rate: '0.5000', day: now.slice(0, 10) },
   ];
   for (const { day, ...rate } of rates) {
     const published = {

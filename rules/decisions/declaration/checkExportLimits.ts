@@ -32,7 +32,7 @@ export function exportLimitRates(registry: PackRegistry, data: DeclarationData, 
  * Goods above a limit of the export regime that is declared are refused, with the regime that holds above it. Goods that
  * no exchange rate values are not: their assessment says that it cannot say.
  *
- * @param date day of the submission, YYYY-MM-DD
+ * @param date day of the submission at the origin, YYYY-MM-DD
  */
 export function checkExportLimits(
   registry: PackRegistry,
