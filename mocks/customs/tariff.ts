@@ -1,9 +1,23 @@
 import type { JsonObject } from '../service/json.js';
 import type { DeclarationMessage } from './messages.js';
 
-/** This authority's own levy at export: per cent of the value of goods of a chapter or heading, by country. */
-const LEVIES: Readonly<Record<string, readonly { code: string; percent: number }[]>> = {
-  XA: [{ code: '0904', percent: 1 }],
+/** What this authority takes at export of goods of a chapter or heading. */
+interface Levy {
+  code: string;
+  taxType: string;
+  /** Of the price; where it is `inside`, the price holds it already. */
+  percent: number;
+  inside?: true;
+}
+
+/** By country. China takes the price in whatever currency it is told: no rate of exchange is known here. */
+const LEVIES: Readonly<Record<string, readonly Levy[]>> = {
+  XA: [{ code: '0904', taxType: 'EXL', percent: 1 }],
+  CN: [
+    { code: '720110', taxType: 'EXD', percent: 20, inside: true },
+    { code: '720241', taxType: 'EXD', percent: 40, inside: true },
+    { code: '720249', taxType: 'EXD', percent: 40, inside: true },
+  ],
 };
 
 /** What it charges on top when it is told to come to other figures than everybody expects. */
@@ -29,8 +43,9 @@ export function calculate({ office_of_export: office, goods_shipment: { items } 
   const lines = items.flatMap(({ sequence, commodity_code: code, value }) => {
     const levy = levies.find((row) => code.startsWith(row.code));
     if (levy === undefined) return [];
-    const amount = Math.floor((hundredths(value.amount) * levy.percent + 50) / 100);
-    return [line(sequence, 'EXL', value.amount, `0.0${levy.percent}`, amount, value.currency)];
+    const whole = levy.inside === true ? 100 + levy.percent : 100;
+    const amount = Math.floor((2 * hundredths(value.amount) * levy.percent + whole) / (2 * whole));
+    return [line(sequence, levy.taxType, value.amount, (levy.percent / 100).toFixed(2), amount, value.currency)];
   });
   const total = items.reduce((sum, { value }) => sum + hundredths(value.amount), 0);
   return { customs_value: { amount: amountOf(total), currency }, lines };

@@ -44,7 +44,7 @@ describe('the mock customs as an authority that decides', () => {
     ).map((type) => type.replace('customs.', ''));
   const mrnOf = (reference: string): string => z.string().parse(toldOf([reference])[0]?.body.data.mrn);
 
-  it.each(['MYKUL', 'XAAAA'])(
+  it.each(['MYKUL', 'CNHGH', 'XAAAA'])(
     'at %s it accepts, calculates and releases, and closes after the exit',
     async (office) => {
       const message = at(office);
@@ -119,6 +119,24 @@ describe('the mock customs as an authority that decides', () => {
       'tax.final',
       'declaration.released',
     ]);
+  });
+
+  it.each([
+    // 700 / 1.4 x 40 %; 1,000.01 / 1.2 x 20 % is 166.6683.
+    ['720241', '700.00', '200.00'],
+    ['720110', '1000.01', '166.67'],
+  ])('takes China’s export duty on %s of CNY %s out of the price', async (code, price, duty) => {
+    const message = at('CNHGH');
+    const [item] = message.goods_shipment.items;
+    const goods = { ...item, commodity_code: code, value: { amount: price, currency: 'CNY' } };
+    await mock.client.command('/declarations', {
+      ...message,
+      goods_shipment: { ...message.goods_shipment, items: [goods] },
+    });
+    await typesOf(message.reference, 3);
+    const figures = toldOf([message.reference]).find(({ body }) => body.type === 'customs.tax.final');
+    const line = { item: 1, tax_type: 'EXD', amount: { amount: duty, currency: 'CNY' } };
+    expect(figures?.body.data).toMatchObject({ stage: 'final', lines: [line] });
   });
 
   it('levies by its own tariff, and otherwise where a script says so', async () => {
