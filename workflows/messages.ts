@@ -21,7 +21,7 @@ export const NOTICE_SIGNAL = 'notice';
 /** The query that answers the workflow's own view of its case; for the reconciler and for operators. */
 export const SNAPSHOT_QUERY = 'snapshot';
 
-/** Failure type thrown by the validator of {@link ACT_UPDATE}: the act is not allowed in this state. */
+/** Failure type thrown by the validator of {@link ACT_UPDATE}: the act is not let in. Why not, the record says. */
 export const ACTION_NOT_ALLOWED = 'CLEARANCE.ACTION_NOT_ALLOWED';
 
 /** What the `act` update carries. `role` and `kind` let the validator refuse without reading anything. */

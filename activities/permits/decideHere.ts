@@ -15,8 +15,7 @@ export async function decideHere(under: PermitChange, act: ActRow): Promise<void
 async function grantHere({ change, application }: PermitChange, act: ActRow): Promise<void> {
   // Written by the service that stored the act, in the shape of its kind.
   const payload = act.payload as unknown as ActPayload<'grantPermit'>;
-  const { applicationId, quantityGrams = application.quantityGrams, validFrom, validUntil } = payload;
-  refuseOther(application.id, applicationId);
+  const { quantityGrams = application.quantityGrams, validFrom, validUntil } = payload;
   if (quantityGrams < application.quantityGrams) {
     throw new ActRefused(
       'PERMIT.QUANTITY_EXHAUSTED',
@@ -42,8 +41,7 @@ async function grantHere({ change, application }: PermitChange, act: ActRow): Pr
 }
 
 async function refuseHere(under: PermitChange, act: ActRow): Promise<void> {
-  const { permitType, agency, id } = under.application;
-  refuseOther(id, (act.payload as unknown as ActPayload<'refusePermit'>).applicationId);
+  const { permitType, agency } = under.application;
   const why = act.reason ?? `${agency} refuses ${permitType}.`;
   under.application.deadlines = {};
   await refuseApplication(
@@ -52,10 +50,4 @@ async function refuseHere(under: PermitChange, act: ActRow): Promise<void> {
     { actor: act.personId, role: act.role },
     why,
   );
-}
-
-/** A decision on an earlier round does not decide this one. */
-function refuseOther(applicationId: string, meant: string): void {
-  if (meant !== applicationId)
-    throw new ActRefused('PERMIT.ALREADY_DECIDED', `the decision is on ${meant}, ${applicationId} is open`);
 }

@@ -1,3 +1,4 @@
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { appendTimeline } from '../../prisma/queries/change.js';
 import { moveApplication } from '../../prisma/queries/permitApplications.js';
 import { listOpenParkedSteps } from '../../prisma/queries/parkedSteps.js';
@@ -24,7 +25,7 @@ export const recordApplicationWithdrawn: PermitStep<PermitRecordingInput & { und
     await settleInRecord(change, step.id, 'The application was withdrawn: nothing is left to be done.');
   }
   await closeTasks(change, 'cancelled', 'system', { kinds: ['permit_decision'], subjectId: id });
-  if (standing !== 'TO_APPLY' && standing !== 'APPLIED') return;
+  if (!isPermitApplicationOpen(standing)) return;
   moveApplication(application, 'WITHDRAWN', at);
   application.granted = null;
   application.deadlines = {};

@@ -1,6 +1,8 @@
+import type { ActPayload } from '../../domain/clearance/actPayloads.js';
 import { isPermitAction, type ActKind } from '../../domain/clearance/actions.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
+import { findPermitRefusal, refusalCode } from '../../domain/clearance/refusalCode.js';
 import type { ErrorCode } from '../../domain/errors/errors.js';
 import type { ActRow } from '../../prisma/queries/acts.js';
 import { recordPermitOnce, type PermitChange } from '../../prisma/queries/permitRecordings.js';
@@ -33,16 +35,24 @@ async function perform(under: PermitChange, act: ActRow): Promise<Resolution | u
 /** What is open to the role of an act: decisions on the application, or what the clearance allows. */
 function openTo({ change, application }: PermitChange, { role }: ActRow): ActKind[] {
   const { state, flags } = change.declaration;
-  const decisions = openPermitDecisions(application, role);
+  const decisions = openPermitDecisions(application, role, state);
   return [...decisions, ...allowedActions(state, flags, role).filter((action) => action === 'resolveParked')];
 }
 
 function findRefusal(under: PermitChange, act: ActRow): ErrorCode | undefined {
   const { application, change } = under;
-  if (act.personId === change.declaration.declarantPersonId) return 'CLEARANCE.OWN_DECLARATION';
-  if (openTo(under, act).includes(act.kind)) return undefined;
-  if (!isPermitAction(act.kind)) return 'CLEARANCE.ACTION_NOT_ALLOWED';
-  if (application.decides === 'authority') return 'PERMIT.DECIDED_BY_AUTHORITY';
-  const decided = application.granted !== null || application.standing !== 'APPLIED';
-  return decided && application.standing !== 'TO_APPLY' ? 'PERMIT.ALREADY_DECIDED' : 'CLEARANCE.ACTION_NOT_ALLOWED';
+  const { state, flags, declarantPersonId } = change.declaration;
+  if (act.personId === declarantPersonId) return 'CLEARANCE.OWN_DECLARATION';
+  const { kind: action, role } = act;
+  if (isPermitAction(action)) {
+    // A decision on an earlier round does not decide this one: that round was over before this one was applied for.
+    if (applicationOf(act) !== application.id) return 'PERMIT.ALREADY_DECIDED';
+    return findPermitRefusal({ action, role }, application, state);
+  }
+  if (openTo(under, act).includes(action)) return undefined;
+  return action === 'resolveParked' ? refusalCode(action, state, flags) : 'CLEARANCE.ACTION_NOT_ALLOWED';
 }
+
+// Written by the service that stored the act, in the shape of its kind.
+const applicationOf = ({ payload }: ActRow): string =>
+  (payload as unknown as ActPayload<'grantPermit' | 'refusePermit'>).applicationId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { WORKER } from '../../prisma/actor.js';
 import { getNotice, markNoticeTakenUp, type NoticeRow } from '../../prisma/queries/notices.js';
 import { moveApplication } from '../../prisma/queries/permitApplications.js';
@@ -54,7 +55,7 @@ async function apply(deps: ActivityDeps, under: PermitChange, notice: NoticeRow)
   if (notice.version !== round)
     return ignored(`The decision concerns round ${String(notice.version)}; round ${round} stands.`);
   if (decides !== 'authority') return ignored(`${agency} decides ${permitType} through its officer here.`);
-  if (standing !== 'TO_APPLY' && standing !== 'APPLIED') return ignored(`The application is ${standing}.`);
+  if (!isPermitApplicationOpen(standing)) return ignored(`The application is ${standing}.`);
   // The agency may decide before its answer to the application has reached us: then it has the application.
   if (standing === 'TO_APPLY') moveApplication(under.application, 'APPLIED', under.change.at);
   under.application.agencyReference ??= Reference.safeParse(notice.facts).data?.applicationReference ?? null;

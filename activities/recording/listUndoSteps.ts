@@ -1,3 +1,4 @@
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import type { State } from '../../domain/clearance/states.js';
 import { clearanceWorkflowId, recordingKey } from '../../domain/ids/workflowIds.js';
 import { WORKER } from '../../prisma/actor.js';
@@ -61,9 +62,7 @@ async function undoPayments(tx: Transaction, { id: declarationId, state }: Decla
 }
 
 async function undoApplications(tx: Transaction, declarationId: string): Promise<UndoStep[]> {
-  const open = (await listApplications(tx, declarationId)).filter(
-    ({ standing }) => standing === 'TO_APPLY' || standing === 'APPLIED',
-  );
+  const open = (await listApplications(tx, declarationId)).filter(({ standing }) => isPermitApplicationOpen(standing));
   return open.map(({ id, counterparty }) => ({
     effectKey: undoKey(declarationId, `application-${id}`),
     counterparty,

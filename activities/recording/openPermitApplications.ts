@@ -1,3 +1,4 @@
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { applicationsOf, listApplications } from '../../prisma/queries/permitApplications.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { moveTo } from '../enterState.js';
@@ -7,7 +8,7 @@ import type { RecordedStep } from '../recorded.js';
 export const openPermitApplications: RecordedStep = async (deps, change) => {
   const { tx, declaration } = change;
   const applications = applicationsOf(await listApplications(tx, declaration.id), declaration.declarationVersion);
-  const open = applications.filter(({ standing }) => standing === 'TO_APPLY' || standing === 'APPLIED');
+  const open = applications.filter(({ standing }) => isPermitApplicationOpen(standing));
   await moveTo(deps, change, {
     trigger: { kind: 'step', step: 'checkPermits' },
     facts: { permitToApplyFor: open.length > 0 },

@@ -1,3 +1,4 @@
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import { appendTimeline, type Change } from '../../prisma/queries/change.js';
 import { updatePayment } from '../../prisma/queries/payments.js';
@@ -49,7 +50,7 @@ async function writeUndone(change: Change, { operation, subjectId }: UndoStep): 
   if (operation === 'cancelLabel') declaration.facts = { ...declaration.facts, labelled: false };
   if (operation !== 'withdrawApplication') return;
   const application = await getApplication(tx, subjectId);
-  if (application.standing !== 'TO_APPLY' && application.standing !== 'APPLIED') return;
+  if (!isPermitApplicationOpen(application.standing)) return;
   moveApplication(application, 'WITHDRAWN', at);
   application.version += 1;
   await updateApplication(tx, application);

@@ -2,6 +2,7 @@ import type { PermitAction } from './actions.js';
 import { PERMIT_ACTION_ROLES, PERMIT_ACTIONS } from './actions.js';
 import type { NoticeKind } from './notices.js';
 import type { ActorRole } from './roles.js';
+import type { State } from './states.js';
 
 /** Who decides, as the pack of the country says: an officer here (`here`), or the agency's own system (`authority`). */
 export type PermitDecider = 'here' | 'authority';
@@ -34,9 +35,9 @@ export const PERMIT_APPLICATION_TRANSITIONS: readonly PermitApplicationTransitio
 export const isPermitApplicationState = (text: string): text is PermitApplicationState =>
   (PERMIT_APPLICATION_STATES as readonly string[]).includes(text);
 
-/** Is the application finished? Nothing leads on from these. */
-export const isPermitApplicationClosed = (state: PermitApplicationState): boolean =>
-  state !== 'TO_APPLY' && state !== 'APPLIED';
+/** Is the application still under way? Nothing leads on from the other states. */
+export const isPermitApplicationOpen = (state: PermitApplicationState): state is 'TO_APPLY' | 'APPLIED' =>
+  state === 'TO_APPLY' || state === 'APPLIED';
 
 /** May the application go from one state to the other, when this party decides? */
 export function mayTransitionPermit(
@@ -76,8 +77,15 @@ export interface PermitApplicationOnRecord {
   readonly granted: NonNullable<unknown> | null;
 }
 
-/** The decisions on an application that are open to a role now. Granted and still to be issued, it has been decided. */
+/**
+ * The decisions on an application that are open to a role now. Granted and still to be issued, it has been decided; and an
+ * application of a clearance that no longer waits for permits is decided by nobody, though it may still have to be
+ * withdrawn.
+ * @param clearance where its clearance stands
+ */
 export const openPermitDecisions = (
   { standing, decides, granted }: PermitApplicationOnRecord,
   role: ActorRole,
-): PermitAction[] => (granted === null ? allowedPermitActions(standing, role, decides) : []);
+  clearance: State,
+): PermitAction[] =>
+  granted === null && clearance === 'PERMITS_PENDING' ? allowedPermitActions(standing, role, decides) : [];

@@ -7,7 +7,10 @@ export const PERMIT_ERRORS = defineErrors('PERMIT', {
   GOODS_NOT_COVERED: correct(422, 'The permit does not cover these goods or this destination.'),
   QUANTITY_EXHAUSTED: decide(409, 'Less is left on the permit than the parcel needs.'),
   REFUSED: decide(null, 'The agency refused the permit, with its reasons.'),
-  ALREADY_DECIDED: correct(409, 'The application has been decided already.'),
+  ALREADY_DECIDED: correct(
+    409,
+    'The application is no longer open: it was decided already, or its clearance goes on without it.',
+  ),
   DECIDED_BY_AUTHORITY: correct(409, 'The agency decides in its own system: its notice decides, not an officer here.'),
 });
 

@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { isTerminal } from '../../domain/clearance/states.js';
-import { isErrorCode } from '../../domain/errors/errors.js';
+import type { ErrorCode } from '../../domain/errors/errors.js';
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import { DISPATCHER } from '../../prisma/actor.js';
 import {
@@ -14,10 +15,12 @@ import {
   type ActRow,
 } from '../../prisma/queries/acts.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
+import { getApplication } from '../../prisma/queries/permitApplications.js';
+import type { Transaction } from '../../prisma/withActor.js';
 import { ACT_UPDATE, ACTION_NOT_ALLOWED, type ActMessage, type ActOutcome } from '../../workflows/messages.js';
 import type { StoredOutcome } from '../acts/actReceipt.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { isOpenByRecord } from './isOpenByRecord.js';
+import { findRefusalByRecord } from './findRefusalByRecord.js';
 import { handleOf, isNotRunning, startClearance } from './workflows.js';
 
 /** Pause before an update is offered again. */
@@ -65,7 +68,7 @@ async function updateOrRefuse(deps: ServiceDeps, act: ActRow, until: number): Pr
     await update(deps, act, until);
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
-    await refuse(deps, act, ACTION_NOT_ALLOWED);
+    await refuse(deps, act);
   }
 }
 
@@ -83,39 +86,43 @@ async function remindOfUnconfirmed(deps: ServiceDeps, { id, workflowId }: ActRow
  * Has the record settled the act meanwhile: taken it up, or become such that it is impossible? Of a hundred people who decide
  * at once, one wins; the others, still waiting to be let in, are refused by what that one has left on record, without a turn
  * at the engine each.
- * @param refused the workflow has refused it: one that the record has taken up is confirmed by that
+ * @param refused its workflow has refused it, or is over: one that the record has taken up is confirmed by that
  */
 async function isSettled(deps: ServiceDeps, actId: string, refused = false): Promise<boolean> {
-  const { act, open } = await deps.record.withActor(DISPATCHER, async (tx) => {
-    const stored = await getAct(tx, actId);
-    return { act: stored, open: await isOpenByRecord(tx, stored) };
+  return deps.record.withActor(DISPATCHER, async (tx) => {
+    const act = await getAct(tx, actId);
+    const code = await findRefusalByRecord(tx, act);
+    const takenUp = act.takenUpAt !== null;
+    if (code === undefined && !takenUp) return false;
+    if (refused || !takenUp) await writeRefusal(deps, tx, act, code);
+    return true;
   });
-  const takenUp = act.takenUpAt !== null;
-  if (open && !takenUp) return false;
-  if (refused || !takenUp) await refuse(deps, act, ACTION_NOT_ALLOWED);
-  return true;
 }
 
-/** The validator's refusal; it is recorded here, since the workflow keeps nothing of what it did not let in. */
+/** The validator's refusal; it is recorded here, with its reason, since the workflow keeps nothing of what it did not let in. */
 function isRefusal(thrown: unknown): boolean {
   const cause = thrown instanceof WorkflowUpdateFailedError ? thrown.cause : undefined;
   return cause instanceof ApplicationFailure && cause.type === ACTION_NOT_ALLOWED;
 }
 
-async function refuse(deps: ServiceDeps, act: ActRow, code: string): Promise<void> {
-  const at = deps.clock().toISOString();
-  await deps.record.withActor(DISPATCHER, async (tx) => {
-    const { state, flags, sequence } = await getDeclaration(tx, act.declarationId);
-    const allowed = allowedActions(state, flags, act.role);
-    const outcome: StoredOutcome = {
-      accepted: false,
-      state,
-      sequence,
-      allowed,
-      ...(isErrorCode(code) ? { code } : {}),
-    };
-    await markActRefused(tx, act.id, at, outcome);
-  });
+/** Refuses for the reason that the record gives. */
+async function refuse(deps: ServiceDeps, act: ActRow): Promise<void> {
+  await deps.record.withActor(DISPATCHER, async (tx) =>
+    writeRefusal(deps, tx, act, await findRefusalByRecord(tx, act)),
+  );
+}
+
+/** @param code what the record says against the act; where that is nothing, nothing runs that could take it up */
+async function writeRefusal(
+  { clock }: ServiceDeps,
+  tx: Transaction,
+  { id, declarationId, role }: ActRow,
+  code: ErrorCode = ACTION_NOT_ALLOWED,
+): Promise<void> {
+  const { state, flags, sequence } = await getDeclaration(tx, declarationId);
+  const allowed = allowedActions(state, flags, role);
+  const outcome: StoredOutcome = { accepted: false, state, sequence, allowed, code };
+  await markActRefused(tx, id, clock().toISOString(), outcome);
 }
 
 /**
@@ -125,24 +132,22 @@ async function refuse(deps: ServiceDeps, act: ActRow, code: string): Promise<voi
 async function deliverWithoutWorkflow(deps: ServiceDeps, act: ActRow, until: number): Promise<void> {
   const { state } = await deps.record.withActor(DISPATCHER, (tx) => getDeclaration(tx, act.declarationId));
   if (state === 'DRAFT' || isTerminal(state)) {
-    await refuse(deps, act, ACTION_NOT_ALLOWED);
+    await refuse(deps, act);
     return;
   }
   await startClearance(deps, act.declarationId, { again: true });
   if (act.workflowId !== clearanceWorkflowId(act.declarationId)) {
     // Its clearance starts it, if its application is still open; the sweep brings the act.
-    await refuseClosedApplication(deps, act);
+    await isSettled(deps, act.id, await isApplicationClosed(deps, act));
     return;
   }
   await updateOrRefuse(deps, act, until);
 }
 
-async function refuseClosedApplication(deps: ServiceDeps, act: ActRow): Promise<void> {
-  const applicationId = (act.payload as { applicationId?: string }).applicationId;
-  if (applicationId === undefined) return;
-  const row = await deps.record.withActor(DISPATCHER, (tx) =>
-    tx.permitApplication.findUnique({ where: { id: applicationId } }),
-  );
-  const open = row !== null && (row.standing === 'TO_APPLY' || row.standing === 'APPLIED');
-  if (!open) await refuse(deps, act, 'PERMIT.ALREADY_DECIDED');
+/** Is the application closed that the act decides on? Then no workflow carries it any more. */
+async function isApplicationClosed(deps: ServiceDeps, { payload }: ActRow): Promise<boolean> {
+  const { applicationId } = payload as { applicationId?: string };
+  if (applicationId === undefined) return false;
+  const application = await deps.record.withActor(DISPATCHER, (tx) => getApplication(tx, applicationId));
+  return !isPermitApplicationOpen(application.standing);
 }

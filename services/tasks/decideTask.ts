@@ -1,7 +1,7 @@
 import type { ActPayloads } from '../../domain/clearance/actPayloads.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { isPermitAction, type Action, type PermitAction } from '../../domain/clearance/actions.js';
-import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
+import { findPermitRefusal } from '../../domain/clearance/refusalCode.js';
 import { findAct } from '../../prisma/queries/acts.js';
 import { getDeclaration } from '../../prisma/queries/declarations.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
@@ -103,17 +103,10 @@ async function findTaskRefusal(
     const allowed = allowedActions(state, flags, caller.role);
     return { accepted: false, state, sequence, allowed, code: 'CLEARANCE.ACTION_NOT_ALLOWED' };
   }
+  const { state, sequence } = declaration;
   const application = await getApplication(tx, task.subjectId ?? '');
-  const allowed = task.status === 'open' ? openPermitDecisions(application, caller.role) : [];
-  if (allowed.includes(kind)) return undefined;
-  const code = application.decides === 'authority' ? 'PERMIT.DECIDED_BY_AUTHORITY' : 'PERMIT.ALREADY_DECIDED';
-  return {
-    accepted: false,
-    state: declaration.state,
-    sequence: declaration.sequence,
-    allowed,
-    code,
-  };
+  const code = findPermitRefusal({ action: kind, role: caller.role }, application, state);
+  return code === undefined ? undefined : { accepted: false, state, sequence, allowed: [], code };
 }
 
 function payloadOf(task: TaskRow, decision: TaskDecision, kind: Decided): ActPayloads[Decided] {

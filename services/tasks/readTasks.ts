@@ -29,17 +29,17 @@ export async function decisionsOn(tx: Transaction, caller: Caller, task: TaskRow
 }
 
 async function actionsOn(tx: Transaction, caller: Caller, task: TaskRow): Promise<readonly string[]> {
-  if (task.kind === 'permit_decision') {
-    const application = task.subjectId === null ? undefined : await findPermitApplication(tx, task.subjectId);
-    if (application === undefined || !isPermitApplicationState(application.standing)) return [];
-    const { standing, decides, granted } = application;
-    return openPermitDecisions(
-      { standing, decides: decides === 'authority' ? 'authority' : 'here', granted },
-      caller.role,
-    );
-  }
   const declaration = await findDeclaration(tx, task.declarationId);
-  return declaration === undefined ? [] : allowedActions(declaration.state, declaration.flags, caller.role);
+  if (declaration === undefined) return [];
+  if (task.kind !== 'permit_decision') return allowedActions(declaration.state, declaration.flags, caller.role);
+  const application = task.subjectId === null ? undefined : await findPermitApplication(tx, task.subjectId);
+  if (application === undefined || !isPermitApplicationState(application.standing)) return [];
+  const { standing, decides, granted } = application;
+  return openPermitDecisions(
+    { standing, decides: decides === 'authority' ? 'authority' : 'here', granted },
+    caller.role,
+    declaration.state,
+  );
 }
 
 /** One task of the caller's own queue. Throws `REQUEST.NOT_FOUND`. */

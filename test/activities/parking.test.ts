@@ -166,7 +166,7 @@ describe('its resolution', () => {
     expect(await fixture.rows(`SELECT status FROM task WHERE declaration_id = $1`, [id])).toEqual([{ status: 'done' }]);
     expect((await resolve(id, { parkedStepId, resolution: 'retry' })).outcome).toMatchObject({
       accepted: false,
-      code: 'CLEARANCE.ACTION_NOT_ALLOWED',
+      code: 'OPERATION.STEP_NOT_PARKED',
     });
     const other = await park(id, { step: 'ask-lodgement' });
     expect((await resolve(id, { parkedStepId, resolution: 'retry' })).outcome).toMatchObject({

@@ -56,6 +56,22 @@ test('an officer here may not decide what the authority decides', async () => {
   });
 });
 
+test('what an officer has granted and the agency has still to issue is not decided again', async () => {
+  const one: StubScript = { ...script, permits: permits.slice(0, 1) };
+  const answers = { issuePermit: Array.from({ length: 4 }, () => 'COUNTERPARTY.UNAVAILABLE') };
+  await withClearance(bench, one, answers, async ({ record, permits, permit, handle }) => {
+    const { act } = permit('naeb-coffee-export');
+    await until(record, 'applied', () => permits.get('app_naeb').standing === 'APPLIED');
+    await act({ actId: 'grant', kind: 'grantPermit', role: 'agency_officer' });
+    await until(record, 'parked', () => permits.get('app_naeb').parked.length === 1);
+    expect(permits.get('app_naeb')).toMatchObject({ standing: 'APPLIED', issueDue: true });
+    const late = act({ actId: 'refuse', kind: 'refusePermit', role: 'agency_officer' });
+    await expect(late).rejects.toMatchObject({ cause: { type: 'CLEARANCE.ACTION_NOT_ALLOWED' } });
+    await handle.cancel();
+    expect(await handle.result()).toBe('ABORTED');
+  });
+});
+
 test('one agency parked, the other goes on; its resolution reaches the permit that owns the step', async () => {
   const answers = {
     applyForPermit: [

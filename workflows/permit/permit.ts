@@ -1,4 +1,5 @@
 import { ApplicationFailure, CancellationScope, isCancellation, setHandler } from '@temporalio/workflow';
+import { isPermitApplicationOpen } from '../../domain/clearance/permitApplication.js';
 import { recordingKey } from '../../domain/ids/workflowIds.js';
 import { AbortDecided, type Step } from '../case/caseFile.js';
 import { causeOf, causeOfAnswer } from '../case/failures.js';
@@ -56,7 +57,7 @@ async function carry(file: PermitFile): Promise<void> {
 
 function isOpen(file: PermitFile): boolean {
   const { standing, issueDue } = file.snapshot;
-  return standing === 'TO_APPLY' || standing === 'APPLIED' || issueDue;
+  return isPermitApplicationOpen(standing) || issueDue;
 }
 
 async function apply(file: PermitFile): Promise<void> {
@@ -122,8 +123,7 @@ async function finish(file: PermitFile): Promise<PermitResult> {
     while (!file.inbox.isEmpty) await file.takeUpNext();
   } while (!(await file.quiet()));
   const { applicationId, standing } = file.snapshot;
-  if (standing === 'TO_APPLY' || standing === 'APPLIED')
-    throw new Error(`application ${applicationId} ended while ${standing}`);
+  if (isPermitApplicationOpen(standing)) throw new Error(`application ${applicationId} ended while ${standing}`);
   return { applicationId, standing };
 }
 

@@ -1,5 +1,5 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
-import { allowedPermitActions } from '../../domain/clearance/permitApplication.js';
+import { openPermitDecisions } from '../../domain/clearance/permitApplication.js';
 import { CaseFile } from '../case/caseFile.js';
 import type { Delivered, Inbox } from '../case/inbox.js';
 import type { ActMessage, ActOutcome, PermitInput } from '../messages.js';
@@ -73,7 +73,10 @@ export class PermitFile extends CaseFile<PermitSnapshot> {
   /** Is this act open to its role now? What the update's validator asks. */
   allows(act: ActMessage): boolean {
     if (act.kind === 'resolveParked') return act.role === 'operator' && this.snapshot.parked.length > 0;
-    const allowed: readonly string[] = allowedPermitActions(this.snapshot.standing, act.role, this.snapshot.decides);
+    const { standing, decides, issueDue } = this.snapshot;
+    const application = { standing, decides, granted: issueDue ? true : null };
+    // It runs only while its clearance waits for permits; whether that still does is for the record to say.
+    const allowed: readonly string[] = openPermitDecisions(application, act.role, 'PERMITS_PENDING');
     return allowed.includes(act.kind);
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   allowedPermitActions,
-  isPermitApplicationClosed,
+  isPermitApplicationOpen,
   isPermitApplicationState,
   mayTransitionPermit,
   openPermitDecisions,
@@ -9,6 +9,9 @@ import {
   PERMIT_APPLICATION_TRANSITIONS,
 } from '../../../domain/clearance/permitApplication.js';
 import { ROLES } from '../../../domain/clearance/roles.js';
+import { STATES } from '../../../domain/clearance/states.js';
+
+const WAITING = 'PERMITS_PENDING';
 
 describe('the life of a permit application', () => {
   test.each([
@@ -43,17 +46,25 @@ describe('the life of a permit application', () => {
     for (const standing of PERMIT_APPLICATION_STATES) {
       for (const role of ROLES) {
         const open = standing === 'APPLIED' && role === 'agency_officer' ? decisions : [];
-        expect(openPermitDecisions({ standing, decides: 'here', granted: null }, role)).toEqual(open);
-        expect(openPermitDecisions({ standing, decides: 'here', granted }, role)).toEqual([]);
-        expect(openPermitDecisions({ standing, decides: 'authority', granted: null }, role)).toEqual([]);
+        expect(openPermitDecisions({ standing, decides: 'here', granted: null }, role, WAITING)).toEqual(open);
+        expect(openPermitDecisions({ standing, decides: 'here', granted }, role, WAITING)).toEqual([]);
+        expect(openPermitDecisions({ standing, decides: 'authority', granted: null }, role, WAITING)).toEqual([]);
       }
     }
   });
 
-  test('a closed application is left by nothing, an open one by something', () => {
+  test('nobody decides once the clearance waits for permits no longer', () => {
+    const application = { standing: 'APPLIED', decides: 'here', granted: null } as const;
+    for (const clearance of STATES) {
+      const open = openPermitDecisions(application, 'agency_officer', clearance);
+      expect([clearance, open.length > 0]).toEqual([clearance, clearance === WAITING]);
+    }
+  });
+
+  test('an open application is left by something, any other by nothing', () => {
     for (const state of PERMIT_APPLICATION_STATES) {
       const leaves = PERMIT_APPLICATION_TRANSITIONS.some(({ from }) => from === state);
-      expect([state, leaves]).toEqual([state, !isPermitApplicationClosed(state)]);
+      expect([state, leaves]).toEqual([state, isPermitApplicationOpen(state)]);
     }
   });
 

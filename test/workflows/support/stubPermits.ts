@@ -84,7 +84,8 @@ export class StubPermits {
           `act ${act.kind}`,
           input,
           () => ({
-            ...(act.to ? { standing: act.to, issueDue: act.to === 'GRANTED' } : {}),
+            // Granted by its officer, the agency has still to issue it.
+            ...(act.to === 'GRANTED' ? { issueDue: true } : act.to ? { standing: act.to } : {}),
             ...(act.resolve ? { parked: [] } : {}),
           }),
           (snapshot) => ({

@@ -1,4 +1,5 @@
 import { CancellationScope, executeChild, isCancellation, ParentClosePolicy } from '@temporalio/workflow';
+import { isPermitApplicationOpen } from '../../../domain/clearance/permitApplication.js';
 import { permitWorkflowId } from '../../../domain/ids/workflowIds.js';
 import { AbortDecided } from '../../case/caseFile.js';
 import { PERMIT_WORKFLOW, type PermitInput, type PermitResult } from '../../messages.js';
@@ -44,7 +45,7 @@ export async function closePermits(file: ClearanceFile): Promise<void> {
 }
 
 function isOpen({ standing }: PermitNeed): boolean {
-  return standing === 'TO_APPLY' || standing === 'APPLIED';
+  return isPermitApplicationOpen(standing);
 }
 
 function startPermit(file: ClearanceFile, { applicationId, permitType }: PermitNeed): void {
