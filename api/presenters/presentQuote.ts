@@ -1,15 +1,17 @@
-import { answerOf, questionOf, type AnsweredVariant, type QuoteAnswer } from '../../services/quotes/quoteAnswer.js';
+import type { PackReference } from '../../domain/decision.js';
+import type { Json } from '../../domain/json.js';
 import type { getQuote } from '../../services/quotes/readQuotes.js';
 import type { Quote, QuoteSummary } from '../contract/quote.js';
 import { presentCharge } from './presentCharge.js';
 import { presentUnanswered } from './presentUnanswered.js';
 
 type QuoteRow = Awaited<ReturnType<typeof getQuote>>;
-type QuoteValue = QuoteAnswer['quote'];
+type QuoteValue = QuoteRow['answer']['quote'];
+type AnsweredVariant = QuoteRow['answer']['variants'][number];
 type OfferValue = QuoteValue['offers'][number];
 
 /** A quote in a list. */
-export const presentQuoteSummary = (row: QuoteRow): QuoteSummary => ({
+export const presentQuoteSummary = (row: Omit<QuoteRow, 'question' | 'answer' | 'packs'>): QuoteSummary => ({
   id: row.id,
   organisation_id: row.organisationId,
   created_by: row.createdBy,
@@ -21,8 +23,8 @@ export const presentQuoteSummary = (row: QuoteRow): QuoteSummary => ({
 
 /** A quote with what was asked and every answer. */
 export function presentQuote(row: QuoteRow): Quote {
-  const { quote, explanation, variants } = answerOf(row);
-  const { data, ...asked } = questionOf(row);
+  const { quote, explanation, variants } = row.answer;
+  const { data, ...asked } = row.question;
   return {
     ...presentQuoteSummary(row),
     question: { ...data, ...asked },
@@ -48,7 +50,7 @@ type Answer = Omit<Quote['variants'][number], 'name' | 'compared'>;
 const presentAnswer = (
   quote: QuoteValue,
   explanation: string,
-  { packs, rates }: Pick<QuoteRow, 'packs' | 'rates'>,
+  { packs, rates }: { packs: Json | readonly PackReference[]; rates: Json },
 ): Answer => ({
   date: quote.date,
   parcels: quote.parcels,

@@ -11,6 +11,13 @@ import { checkQuestion, parcelsOf } from '../../rules/decisions/quote/checkQuest
 import { compareOffers } from '../../rules/decisions/quote/compareQuotes.js';
 import { quoteRateNeeds } from '../../rules/decisions/quote/regimeChoice.js';
 import { decideQuote, type DecideQuoteInput } from '../../rules/decisions/quote/decideQuote.js';
+import {
+  readKeptQuote,
+  type AnsweredVariant,
+  type KeptQuestion,
+  type QuoteAnswer,
+  type ReadQuote,
+} from '../../rules/decisions/quote/keptQuote.js';
 import type { Quote } from '../../rules/decisions/quote/quote.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { actorOf } from '../actorOf.js';
@@ -19,7 +26,6 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import type { AnsweredVariant, QuoteAnswer } from './quoteAnswer.js';
 
 /** What is asked: the goods with the day (today at the origin where none is named), and what to answer beside them. */
 export interface AskedQuote {
@@ -36,7 +42,7 @@ export async function createQuote(
   { record, registry, clock }: Pick<ServiceDeps, 'record' | 'registry' | 'clock'>,
   caller: Caller,
   { question, variants, key }: AskedQuote,
-): Promise<QuoteRow> {
+): Promise<ReadQuote<QuoteRow>> {
   authorise(caller, 'createQuote');
   const now = clock();
   const today = registry.dayIn(question.data.corridor.origin, now.toISOString());
@@ -58,15 +64,16 @@ export async function createQuote(
       besideFirst(first.value, variant, asked, answers(asked)),
     );
     const { corridor } = base.data;
-    return createRow(tx, {
+    const row = await createRow(tx, {
       ...{ id, organisationId, createdBy: personId, createdAt: now.toISOString(), date: base.date },
       ...{ origin: corridor.origin, destination: corridor.destination },
       validUntil: first.value.validity.until,
-      question: { ...base, variants },
+      question: { ...base, variants } satisfies KeptQuestion,
       answer: { quote: first.value, explanation: first.explanation, variants: beside } satisfies QuoteAnswer,
       packs: first.facts.packs ?? [],
       rates: first.facts.rates ?? [],
     });
+    return readKeptQuote(row);
   });
 }
 

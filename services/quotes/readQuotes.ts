@@ -1,4 +1,5 @@
 import { findQuote, listQuotes as listRows, type QuoteRow } from '../../prisma/queries/quotes.js';
+import { readKeptQuote, type ReadQuote } from '../../rules/decisions/quote/keptQuote.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -7,12 +8,12 @@ import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /** One quote of the caller's own firm; another firm's is answered as unknown. Throws `QUOTE.NOT_FOUND`. */
-export async function getQuote({ record }: ServiceDeps, caller: Caller, quoteId: string): Promise<QuoteRow> {
+export async function getQuote({ record }: ServiceDeps, caller: Caller, quoteId: string): Promise<ReadQuote<QuoteRow>> {
   authorise(caller, 'getQuote');
   return record.withActor(actorOf(caller), async (tx) => {
     const quote = await findQuote(tx, quoteId);
     if (quote?.organisationId !== caller.organisationId) throw new ServiceProblem('QUOTE.NOT_FOUND');
-    return quote;
+    return readKeptQuote(quote);
   });
 }
 

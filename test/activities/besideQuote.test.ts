@@ -1,7 +1,6 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { newRowId } from '../../prisma/newId.js';
 import { listAssessments } from '../../prisma/queries/listHistory.js';
-import type { QuoteRow } from '../../prisma/queries/quotes.js';
 import { WORKER } from '../../prisma/actor.js';
 import { createQuote } from '../../services/quotes/createQuote.js';
 import { buildCoffeeDeclaration } from '../support/builders/declarationData.js';
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 /** Asks for the goods of the example parcel, in retail import, on the day of an instant. */
-async function quoteAt(instant: string, changes: Partial<DeclarationData> = {}): Promise<QuoteRow> {
+async function quoteAt(instant: string, changes: Partial<DeclarationData> = {}): ReturnType<typeof createQuote> {
   const { corridor, mode_of_transport, freight, insurance, items, regime } = buildCoffeeDeclaration(changes);
   const { record, registry } = fixture;
   const data = { corridor, mode_of_transport, freight, insurance, items, regime };

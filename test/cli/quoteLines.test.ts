@@ -3,6 +3,7 @@ import { presentQuote } from '../../api/presenters/presentQuote.js';
 import { quoteLines } from '../../cli/render/quoteLines.js';
 import type { Json } from '../../domain/json.js';
 import { decideQuote } from '../../rules/decisions/quote/decideQuote.js';
+import { readKeptQuote } from '../../rules/decisions/quote/keptQuote.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { COUNTRIES } from '../rules/packRoots.js';
 import { buildBasketsQuote } from '../support/builders/quoteData.js';
@@ -16,18 +17,20 @@ const stored = (value: object): Json => JSON.parse(JSON.stringify(value)) as Jso
 function printed(data = buildBasketsQuote()): string[] {
   const { value: quote, explanation, facts } = decideQuote(registry, { data, date: DATE });
   return quoteLines(
-    presentQuote({
-      ...{
-        id: 'quo_1',
-        organisationId: 'org_1',
-        createdBy: 'per_1',
-        createdAt: '2026-07-01T08:00:00.000Z',
-        date: DATE,
-      },
-      ...{ origin: 'RW', destination: 'DE', validUntil: null, packs: facts.packs ?? [], rates: facts.rates ?? [] },
-      question: stored({ data, date: DATE, variants: [] }),
-      answer: stored({ quote, explanation, variants: [] }),
-    }),
+    presentQuote(
+      readKeptQuote({
+        ...{
+          id: 'quo_1',
+          organisationId: 'org_1',
+          createdBy: 'per_1',
+          createdAt: '2026-07-01T08:00:00.000Z',
+          date: DATE,
+        },
+        ...{ origin: 'RW', destination: 'DE', validUntil: null, packs: facts.packs ?? [], rates: facts.rates ?? [] },
+        question: stored({ data, date: DATE, variants: [] }),
+        answer: stored({ quote, explanation, variants: [] }),
+      }),
+    ),
   );
 }
 
