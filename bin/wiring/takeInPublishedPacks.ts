@@ -8,33 +8,49 @@ import { readProposedPack } from '../../rules/loader/proposedPack.js';
 
 /**
  * Adds to a process's packs what a transaction finds published beside them, before anything is decided in it. Law that this
- * release cannot read makes the process unready: the transaction ends in `SYSTEM.NOT_READY` and is for another process to do.
+ * release cannot read, and law of a country and day of which its folder has another, make the process unready: the
+ * transaction ends in `SYSTEM.NOT_READY` and is for another process to do.
  */
 export function takeInPublishedPacks(
   registry: GrowingRegistry,
   log: Logger,
 ): NonNullable<RecordOptions['onPublishedPacks']> {
-  let takenIn = 0;
+  let counted = 0;
+  const takenIn = new Set<string>();
   return async (tx, published) => {
-    if (published === takenIn) return;
-    const known = registry.packs.map(({ ref }) => ref.id);
-    for (const row of await listPublishedPacks(tx, known)) {
-      add(registry, row, log);
-      log.info({ pack: row.id, hash: row.hash }, 'a published pack is known from now on');
+    if (published === counted) return;
+    for (const row of await listPublishedPacks(tx, [...takenIn])) {
+      takeIn(registry, row, log);
+      takenIn.add(row.id);
     }
-    takenIn = published;
+    counted = published;
   };
 }
 
-function add(registry: GrowingRegistry, row: PublishedPackRow, log: Logger): void {
+function takeIn(registry: GrowingRegistry, row: PublishedPackRow, log: Logger): void {
+  const { id, hash } = row;
   try {
-    registry.add(readPublished(registry, row));
+    const own = registry.packs.find(({ ref }) => ref.id === id);
+    if (own === undefined) {
+      registry.add(readPublished(registry, row));
+      log.info({ pack: id, hash }, 'a published pack is known from now on');
+    } else if (own.ref.hash !== hash) {
+      throw otherContent(id, own.ref.hash, hash);
+    }
   } catch (thrown) {
     if (!(thrown instanceof PackError)) throw thrown;
-    log.error({ err: thrown, pack: row.id }, 'published law cannot be read by this release');
+    log.error({ err: thrown, pack: id }, 'published law cannot be taken in by this process');
     throw new OwnPartAway(thrown, 'SYSTEM.NOT_READY');
   }
 }
+
+/** What two people signed is law here; a folder that says otherwise of the same day is to be mended, not to be chosen from. */
+const otherContent = (id: string, inFolder: string, published: string): PackError =>
+  new PackError(
+    'RULES.PACK_CHANGED',
+    `${id} was published here as ${published}, and the folder of packs (COUNTRIES_DIR) has it as ${inFolder}. ` +
+      'A published date is never edited: give the pack of the folder another day, or take it out',
+  );
 
 function readPublished(registry: GrowingRegistry, { id, hash, files }: PublishedPackRow) {
   const read = readProposedPack(registry, files);
