@@ -29,7 +29,10 @@ export const NOTICE_ERRORS = defineErrors('NOTICE', {
 export const RULES_ERRORS = defineErrors('RULES', {
   PACK_NOT_FOUND: park(null, 'No country pack is in force for the country and day.'),
   PACK_INVALID: park(null, 'A country pack does not pass its own check.'),
-  PACK_CHANGED: park(null, 'The pack has another content hash than the one that was published, or that the clearance was accepted under.'),
+  PACK_CHANGED: park(
+    null,
+    'The pack has another content hash than the one that was published, or that the clearance was accepted under.',
+  ),
   CANNOT_SAY: decide(null, 'No row with a source answers the question.'),
   REGIME_LIMIT: decide(null, 'The goods exceed a limit of the regime.'),
   PROPOSAL_NOT_FOUND: correct(404, 'No proposal to publish a country pack has this id.'),
