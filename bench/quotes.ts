@@ -16,6 +16,7 @@ import { createRecord } from '../prisma/withActor.js';
 import { decideQuote } from '../rules/decisions/quote/decideQuote.js';
 import { loadPacks } from '../rules/loader/loadPacks.js';
 import { authenticate } from '../services/authenticate.js';
+import { createNomenclatureStore } from '../services/nomenclature/nomenclatureStore.js';
 import { createQuote } from '../services/quotes/createQuote.js';
 
 const WARM_UP = 300;
@@ -88,7 +89,7 @@ const record = createRecord(installation.database.application ?? '', { connectio
 try {
   const { apiUrl: url, tokens } = getTarget(home);
   const token = tokens.exporter ?? '';
-  const deps = { record, registry, clock: () => new Date() };
+  const deps = { record, registry, nomenclature: createNomenclatureStore(), clock: () => new Date() };
   const caller = await authenticate(deps, token);
   const service = await both('service', (turn) =>
     createQuote(deps, caller, {

@@ -2,13 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Actor } from './actor.js';
 
+/** What a transaction can be told of the record as it begins, in the message that begins it. */
+export interface Told {
+  /** How many packs were published; they are never removed. */
+  publishedPacks: number;
+  /** What was imported of the nomenclature, each with the hash of its content; the same text as long as nothing was. */
+  nomenclature: string;
+}
+
 /** A transaction that is being started. */
 export interface Beginning {
   actor: Actor;
-  /** Ask, in the message that begins it, how many packs were published. */
-  countPacks: boolean;
-  /** What was answered; no number is met twice before it is. */
-  publishedPacks: number;
+  asks: readonly (keyof Told)[];
+  /** What was answered; empty until it is. */
+  told: Partial<Told>;
 }
 
 /** The transaction that is being started. Set by `withActor` alone. */
@@ -17,8 +24,11 @@ export const beginning = new AsyncLocalStorage<Beginning>();
 /** Everything we put into a setting; what does not fit is a defect, never quoted and hoped for. */
 const SAFE = /^[A-Za-z0-9_:.-]*$/;
 
-/** Cheap: the rows are few, and never go away. */
-const COUNT_PACKS = 'SELECT count(*)::int FROM published_pack';
+/** Cheap: the rows are few. */
+const ASKED: Readonly<Record<keyof Told, string>> = {
+  publishedPacks: '(SELECT count(*)::int FROM published_pack)',
+  nomenclature: "(SELECT coalesce(string_agg(id || ' ' || content_hash, ' ' ORDER BY id), '') FROM nomenclature)",
+};
 
 /**
  * A connection on which every transaction says who acts in the same message that begins it, which saves a round trip, and
@@ -41,14 +51,16 @@ const isBegin = (query: unknown): query is { text: 'BEGIN' } =>
 function begin(query: { text: string }): { message: object; read: (sent: unknown) => unknown } {
   const transaction = beginning.getStore();
   if (transaction === undefined) throw new Error('A transaction was begun outside withActor');
-  const text = `BEGIN; ${settingsOf(transaction.actor)}`;
-  if (!transaction.countPacks) return { message: { ...query, text }, read: (sent) => sent };
+  const { actor, asks } = transaction;
+  const text = `BEGIN; ${settingsOf(actor)}`;
+  if (asks.length === 0) return { message: { ...query, text }, read: (sent) => sent };
   return {
-    message: { ...query, text: `${text}; ${COUNT_PACKS}` },
+    message: { ...query, text: `${text}; SELECT ${asks.map((name) => ASKED[name]).join(', ')}` },
     // One result a statement, each with rows of columns in their order.
     read: async (sent) => {
       const results = (await sent) as { rows: unknown[][] }[];
-      transaction.publishedPacks = Number(results.at(-1)?.rows[0]?.[0]);
+      const [row = []] = results.at(-1)?.rows ?? [];
+      transaction.told = Object.fromEntries(asks.map((name, at) => [name, row[at]]));
       return results;
     },
   };

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Actor } from './actor.js';
-import { ActorConnection, beginning, type Beginning } from './actorConnection.js';
+import { ActorConnection, beginning, type Beginning, type Told } from './actorConnection.js';
 import { PrismaClient, type Prisma } from './client/client.js';
 import { classifyFault, OwnPartAway } from './recordErrors.js';
 import { createStatementNames } from './statementNames.js';
@@ -18,13 +18,15 @@ export interface RecordOptions {
   /** How long a transaction may wait for a connection, and run. */
   maxWaitMs?: number;
   timeoutMs?: number;
-  /**
-   * Done in every transaction before its work, with how many packs were published when it began: asked for in the message
-   * that begins it, so that a number met before costs nothing. Published packs are never removed. What it throws ends the
-   * transaction.
-   */
-  onPublishedPacks?: (tx: Transaction, published: number) => Promise<void>;
+  /** What every transaction is told before its work, and what is done with it. */
+  onBegin?: OnBegin;
 }
+
+/**
+ * Done in every transaction before its work, each with what it is named for: asked for in the message that begins the
+ * transaction, so that what was met before costs nothing. What it throws ends the transaction.
+ */
+export type OnBegin = { readonly [Name in keyof Told]?: (tx: Transaction, told: Told[Name]) => Promise<void> };
 
 /** The record. There is no other way to the database than {@link withActor}. */
 export interface RecordAccess {
@@ -44,7 +46,7 @@ const ATTEMPTS = 4;
 
 /** Opens the record as the application role. Connects at the first transaction. */
 export function createRecord(databaseUrl: string, options: RecordOptions = {}): RecordAccess {
-  const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000, onPublishedPacks } = options;
+  const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000, onBegin = {} } = options;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connections,
@@ -58,10 +60,13 @@ export function createRecord(databaseUrl: string, options: RecordOptions = {}): 
     transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
   });
 
+  const asks = (['publishedPacks', 'nomenclature'] as const).filter((name) => onBegin[name] !== undefined);
   const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>, timeout: number): Promise<T> => {
-    const transaction: Beginning = { actor, countPacks: onPublishedPacks !== undefined, publishedPacks: Number.NaN };
+    const transaction: Beginning = { actor, asks, told: {} };
     const informed = async (tx: Transaction): Promise<T> => {
-      await onPublishedPacks?.(tx, transaction.publishedPacks);
+      const { publishedPacks, nomenclature } = transaction.told;
+      if (publishedPacks !== undefined) await onBegin.publishedPacks?.(tx, publishedPacks);
+      if (nomenclature !== undefined) await onBegin.nomenclature?.(tx, nomenclature);
       return work(tx);
     };
     return beginning.run(transaction, () => prisma.$transaction(informed, { timeout }));

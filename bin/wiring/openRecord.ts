@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { REFERENCE_READER } from '../../prisma/actor.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
-import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
+import { createRecord, type OnBegin, type RecordAccess } from '../../prisma/withActor.js';
 import type { GrowingRegistry } from '../../rules/loader/growingRegistry.js';
 import type { Config } from '../config.js';
 import { untilReachable } from '../process/untilReachable.js';
@@ -18,14 +18,17 @@ export interface OpenedRecord {
 /**
  * Opens the record with the packs of a process. It waits until what was published has been taken in; what is published
  * later is taken in by the next transaction, before its work.
+ * @param nomenclature what takes in imports of the nomenclature in the same way, in processes that read it
  * @throws OwnPartAway `SYSTEM.NOT_READY` for published law that this release cannot read: such a process does not start
  */
 export async function openRecord(
   { DATABASE_URL, COUNTRIES_DIR }: Pick<Config, 'DATABASE_URL' | 'COUNTRIES_DIR'>,
   log: Logger,
+  nomenclature: Pick<OnBegin, 'nomenclature'> = {},
 ): Promise<OpenedRecord> {
   const registry = loadInstalledPacks(COUNTRIES_DIR);
-  const record = createRecord(DATABASE_URL, { onPublishedPacks: takeInPublishedPacks(registry, log) });
+  const onBegin = { publishedPacks: takeInPublishedPacks(registry, log), ...nomenclature };
+  const record = createRecord(DATABASE_URL, { onBegin });
   const isUnreadable = (thrown: unknown): boolean =>
     thrown instanceof OwnPartAway && thrown.code === 'SYSTEM.NOT_READY';
   try {

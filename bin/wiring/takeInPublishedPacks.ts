@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { listPublishedPacks, type PublishedPackRow } from '../../prisma/queries/publishedPacks.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
-import type { RecordOptions } from '../../prisma/withActor.js';
+import type { OnBegin } from '../../prisma/withActor.js';
 import type { GrowingRegistry } from '../../rules/loader/growingRegistry.js';
 import { PackError } from '../../rules/loader/packError.js';
 import { readProposedPack } from '../../rules/loader/proposedPack.js';
@@ -11,10 +11,7 @@ import { readProposedPack } from '../../rules/loader/proposedPack.js';
  * release cannot read, and law of a country and day of which its folder has another, make the process unready: the
  * transaction ends in `SYSTEM.NOT_READY` and is for another process to do.
  */
-export function takeInPublishedPacks(
-  registry: GrowingRegistry,
-  log: Logger,
-): NonNullable<RecordOptions['onPublishedPacks']> {
+export function takeInPublishedPacks(registry: GrowingRegistry, log: Logger): NonNullable<OnBegin['publishedPacks']> {
   let counted = 0;
   const takenIn = new Set<string>();
   return async (tx, published) => {

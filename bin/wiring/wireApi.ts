@@ -49,7 +49,8 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
-  const { record, registry } = await openRecord(config, logger);
+  const nomenclature = createNomenclatureStore();
+  const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
   const background = new BackgroundWork(logger);
   const services: ServiceDeps = {
     record,
@@ -58,7 +59,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     registry,
     temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
-    nomenclature: createNomenclatureStore(record),
+    nomenclature,
     interpreters: {
       customs: interpretCustoms,
       permit_agency: interpretPermitAgency,

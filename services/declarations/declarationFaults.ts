@@ -1,19 +1,38 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
+import { codeFaults } from '../nomenclature/codeFaults.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /**
  * Everything that stands in the way of submitting this data today, at once: its form by the contract and, as far as
- * nothing is missing, its content by the rules. Pointers lead into the data.
+ * nothing is missing, its codes by the nomenclature and its content by the rules. Pointers lead into the data.
  */
-export function declarationFaults({ checkShape, registry, clock, config }: ServiceDeps, data: unknown): Fault[] {
+export function declarationFaults(deps: ServiceDeps, data: unknown): Fault[] {
+  const { checkShape, registry, clock, config } = deps;
   const form = checkShape(data);
   const isWhole = !form.some(({ code }) => code === 'DECLARATION.FIELD_REQUIRED');
-  const content = isWhole ? contentFaults(registry, data as DeclarationData, clock().toISOString()) : [];
-  const seen = new Set(form.map(({ pointer }) => pointer));
-  return [...form, ...content.filter(({ pointer }) => !seen.has(pointer)), ...policyFaults(data, config.environment)];
+  const at = clock().toISOString();
+  const codes = isWhole ? unknownCodes(deps, data as DeclarationData, at) : [];
+  const content = isWhole ? contentFaults(registry, data as DeclarationData, at) : [];
+  return [...firstOfEach([form, codes, content]), ...policyFaults(data, config.environment)];
+}
+
+/** Of what is found about one place, the earlier kind of fault makes the later one idle. */
+const firstOfEach = (kinds: readonly (readonly Fault[])[]): Fault[] => {
+  const seen = new Set<string>();
+  return kinds.flatMap((faults) => {
+    const kept = faults.filter(({ pointer }) => !seen.has(pointer));
+    for (const { pointer } of kept) seen.add(pointer);
+    return kept;
+  });
+};
+
+function unknownCodes(deps: ServiceDeps, { corridor, items }: DeclarationData, at: string): Fault[] {
+  const { origin, destination } = corridor;
+  const written = items.map(({ hs_code: code }, index) => ({ pointer: `/items/${index}/hs_code`, code }));
+  return codeFaults(deps, { countries: [origin, destination], date: deps.registry.dayIn(origin, at) }, written);
 }
 
 function contentFaults(registry: PackRegistry, data: DeclarationData, at: string): Fault[] {

@@ -10,6 +10,7 @@ import { packsBinding } from '../../rules/loader/packsBinding.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
+import { codeFaults } from '../nomenclature/codeFaults.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -41,11 +42,12 @@ export interface GuidanceGiven {
  * Throws `REQUEST.PARAMETER_INVALID` with every parameter that is at fault and how to mend it.
  */
 export async function getGuidance(
-  { record, registry, clock }: Pick<ServiceDeps, 'record' | 'registry' | 'clock'>,
+  deps: Pick<ServiceDeps, 'record' | 'registry' | 'nomenclature' | 'clock'>,
   caller: Caller,
   request: GuidanceRequest,
 ): Promise<GuidanceGiven> {
   authorise(caller, 'getGuidance');
+  const { record, registry, clock } = deps;
   const decidedAt = clock().toISOString();
   const { date: asked, value: amount, currency, requested, facts: told, ...rest } = request;
   const date = asked ?? registry.dayIn(request.origin, decidedAt);
@@ -53,6 +55,9 @@ export async function getGuidance(
   const all = [
     ...checkPacks(registry, request, date),
     ...checkRegime(registry, request, date),
+    ...codeFaults(deps, { countries: [request.origin, request.destination], date }, [
+      { pointer: 'query/hs_code', code: request.hsCode },
+    ]),
     ...checkValue(amount, currency),
     ...checkRequested(requested),
     ...faults,

@@ -1,5 +1,5 @@
 import { checkCodes, type CodeFinding, type NamedCode } from '../../classification/nomenclature/checkCodes.js';
-import { HS_EDITIONS, type HsEdition, type Nomenclature } from '../../classification/nomenclature/nomenclature.js';
+import { HS_EDITIONS } from '../../classification/nomenclature/nomenclature.js';
 import { listNomenclatureHeads, type NomenclatureHead } from '../../prisma/queries/nomenclature.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { actorOf } from '../actorOf.js';
@@ -20,18 +20,14 @@ export interface NomenclatureChecked {
 export async function checkNomenclature(deps: ServiceDeps, caller: Caller): Promise<NomenclatureChecked> {
   authorise(caller, 'checkNomenclature');
   const imported = await deps.record.withActor(actorOf(caller), listNomenclatureHeads);
-  const editions = new Map<HsEdition, Nomenclature>();
-  for (const edition of HS_EDITIONS) {
-    const { nomenclature } = await deps.nomenclature.getClassifier(edition);
-    if (nomenclature.origin === 'imported') editions.set(edition, nomenclature);
-  }
-  const correlation = await deps.nomenclature.findCorrelation();
+  const { findImported, findCorrelation } = deps.nomenclature;
+  const correlation = findCorrelation();
   const named = codesOfPacks(deps.registry);
-  const missing = HS_EDITIONS.filter((edition) => !editions.has(edition));
+  const missing = HS_EDITIONS.filter((edition) => findImported(edition) === undefined);
   return {
     imported,
     codes: named.length,
-    findings: checkCodes(named, (edition) => editions.get(edition), correlation),
+    findings: checkCodes(named, findImported, correlation),
     notChecked: [
       ...missing.map((edition) => `Codes of HS ${edition}: the edition was not imported.`),
       ...(correlation === undefined ? ['What was split or renumbered: no correlation table was imported.'] : []),

@@ -62,7 +62,7 @@ export async function getHs(
   authorise(caller, 'getHs');
   const { code, edition } = request;
   const { nomenclature } = await deps.nomenclature.getClassifier(edition);
-  const correlation = await deps.nomenclature.findCorrelation();
+  const correlation = deps.nomenclature.findCorrelation();
   const became = correlation === undefined || code.length < 6 ? undefined : fateOf(correlation, code);
   const entry = nomenclature.entries.get(code);
   if (entry === undefined) {

@@ -1,6 +1,5 @@
 import { HS_EDITIONS, type HsEdition } from '../../classification/nomenclature/nomenclature.js';
 import { REFERENCE_READER } from '../../prisma/actor.js';
-import { listNomenclatureHeads } from '../../prisma/queries/nomenclature.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /**
@@ -12,8 +11,9 @@ export async function warmClassifiers({
   nomenclature,
   logger,
 }: Pick<ServiceDeps, 'record' | 'nomenclature' | 'logger'>): Promise<HsEdition[]> {
-  const heads = await record.withActor(REFERENCE_READER, listNomenclatureHeads);
-  const editions = HS_EDITIONS.filter((edition) => heads.some(({ id }) => id === `hs:${edition}`));
+  // Whatever was imported is taken in by a transaction before its work.
+  await record.withActor(REFERENCE_READER, async () => {});
+  const editions = HS_EDITIONS.filter((edition) => nomenclature.findImported(edition) !== undefined);
   for (const edition of editions) await nomenclature.getClassifier(edition);
   if (editions.length > 0) logger.info({ editions }, 'indexes of the nomenclature built');
   return editions;

@@ -23,6 +23,7 @@ import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
+import { codeFaults } from '../nomenclature/codeFaults.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -39,17 +40,18 @@ export interface AskedQuote {
  * Throws `REQUEST.BODY_INVALID` with all faults.
  */
 export async function createQuote(
-  { record, registry, clock }: Pick<ServiceDeps, 'record' | 'registry' | 'clock'>,
+  deps: Pick<ServiceDeps, 'record' | 'registry' | 'nomenclature' | 'clock'>,
   caller: Caller,
   { question, variants, key }: AskedQuote,
 ): Promise<ReadQuote<QuoteRow>> {
   authorise(caller, 'createQuote');
+  const { record, registry, clock } = deps;
   const now = clock();
   const today = registry.dayIn(question.data.corridor.origin, now.toISOString());
   const base: QuoteQuestion = { ...question, date: question.date ?? today };
   const others = variants.map((variant) => ({ variant, question: applyVariant(base, variant) }));
-  refuseFaults(checkQuestion(registry, base));
-  refuseFaults(others.flatMap((other, index) => variantFaults(registry, other, `/variants/${index}`)));
+  refuseFaults(questionFaults(deps, base));
+  refuseFaults(others.flatMap((other, index) => variantFaults(deps, other, `/variants/${index}`)));
   const id = idOf('quote', key);
   const { organisationId, personId } = caller;
   return record.withActor(actorOf(caller), async (tx) => {
@@ -108,13 +110,23 @@ function besideFirst(
   return { name, question, quote: value, explanation, packs: facts.packs ?? [], rates: facts.rates ?? [], compared };
 }
 
+type Known = Pick<ServiceDeps, 'registry' | 'nomenclature'>;
+
+/** All faults of a question, its codes held against the nomenclature too. */
+function questionFaults(known: Known, question: QuoteQuestion): Fault[] {
+  const { corridor, items } = question.data;
+  const way = { countries: [corridor.origin, corridor.destination], date: question.date };
+  const written = items.map(({ hs_code: code }, index) => ({ pointer: `/items/${index}/hs_code`, code }));
+  return [...checkQuestion(known.registry, question), ...codeFaults(known, way, written)];
+}
+
 /** Faults of a variant of a question that has none, where the variant is written. */
 function variantFaults(
-  registry: PackRegistry,
+  known: Known,
   { variant, question }: { variant: QuoteVariant; question: QuoteQuestion },
   at: string,
 ): Fault[] {
-  return checkQuestion(registry, question).map(({ pointer, ...fault }) => {
+  return questionFaults(known, question).map(({ pointer, ...fault }) => {
     const own = pointer.replace('/corridor/destination', '/destination');
     const [, member = ''] = own.split('/');
     return { ...fault, pointer: member in variant ? `${at}${own}` : at };

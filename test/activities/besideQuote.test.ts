@@ -2,6 +2,7 @@ import type { DeclarationData } from '../../domain/declaration/declarationData.j
 import { newRowId } from '../../prisma/newId.js';
 import { listAssessments } from '../../prisma/queries/listHistory.js';
 import { WORKER } from '../../prisma/actor.js';
+import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import { createQuote } from '../../services/quotes/createQuote.js';
 import { buildCoffeeDeclaration } from '../support/builders/declarationData.js';
 import { callerOf } from '../support/builders/fixtureCallers.js';
@@ -20,7 +21,8 @@ async function quoteAt(instant: string, changes: Partial<DeclarationData> = {}):
   const data = { corridor, mode_of_transport, freight, insurance, items, regime };
   const question = { data: { ...data, destination_charges_paid_by: 'buyer' as const }, date: undefined };
   const asked = { question, variants: [], key: { uuid: newRowId() } };
-  return createQuote({ record, registry, clock: () => new Date(instant) }, callerOf(fixture, 'exporter'), asked);
+  const deps = { record, registry, nomenclature: createNomenclatureStore(), clock: () => new Date(instant) };
+  return createQuote(deps, callerOf(fixture, 'exporter'), asked);
 }
 
 const quoted = async (changes?: Partial<DeclarationData>): Promise<string> =>

@@ -7,6 +7,7 @@ import { runCli } from '../../cli/main.js';
 import type { RecordAccess } from '../../prisma/withActor.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { getGuidance } from '../../services/guidance/getGuidance.js';
+import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import type { Caller } from '../../services/caller.js';
 import { COUNTRIES } from '../rules/packRoots.js';
 import { tableRate } from '../support/rates/ecbRates.js';
@@ -17,6 +18,7 @@ const deps = {
     close: () => Promise.resolve(),
   },
   registry: loadPacks(COUNTRIES),
+  nomenclature: createNomenclatureStore(),
   clock: () => new Date('2026-11-23T08:00:00Z'),
 };
 const guidance = presentGuidance(

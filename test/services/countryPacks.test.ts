@@ -9,6 +9,7 @@ import { listPacks } from '../../services/packs/listPacks.js';
 import type { PackProposal } from '../../services/packs/packProposal.js';
 import { proposePack, signPack } from '../../services/packs/publishPack.js';
 import { tryPack } from '../../services/packs/tryPack.js';
+import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import { createQuote } from '../../services/quotes/createQuote.js';
 import { COUNTRIES } from '../rules/packRoots.js';
 import { buildBasketsDeclaration } from '../support/builders/corridorData.js';
@@ -125,7 +126,7 @@ it('a pack that two people signed decides at once in every process, and moves no
   expect(other.registry.packAt('DE', FIRST_DAY)).toBe(old);
   const question = { data: buildBasketsQuote(), date: FIRST_DAY };
   const quote = await createQuote(
-    { ...other, clock: () => new Date('2026-12-01T00:00:01.000Z') },
+    { ...other, nomenclature: createNomenclatureStore(), clock: () => new Date('2026-12-01T00:00:01.000Z') },
     callerOf(fixture, 'exporter'),
     { question, variants: [], key: { uuid: newRowId() } },
   );

@@ -1,4 +1,5 @@
 import { getGuidance, type GuidanceRequest } from '../../services/guidance/getGuidance.js';
+import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import type { Caller } from '../../services/caller.js';
 import { ServiceProblem, type Fault } from '../../services/problem.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
@@ -10,6 +11,7 @@ const deps = {
     close: () => Promise.resolve(),
   },
   registry: loadPacks(COUNTRIES),
+  nomenclature: createNomenclatureStore(),
   clock: () => new Date('2026-11-23T08:00:00Z'),
 };
 const caller = { role: 'exporter' } as Caller;

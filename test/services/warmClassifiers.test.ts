@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { REFERENCE_READER } from '../../prisma/actor.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import { BackgroundWork } from '../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
@@ -24,21 +25,28 @@ function holding(ids: readonly string[]) {
       },
     },
   } as unknown as Transaction;
-  const record: ServiceDeps['record'] = { withActor: (_, work) => work(tx), close: () => Promise.resolve() };
+  const nomenclature = createNomenclatureStore();
+  const record: ServiceDeps['record'] = {
+    async withActor(_, work) {
+      await nomenclature.takeIn(tx, ids.join());
+      return work(tx);
+    },
+    close: () => Promise.resolve(),
+  };
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
-  return { read, lines, deps: { record, logger, nomenclature: createNomenclatureStore(record) } };
+  return { read, lines, deps: { record, logger, nomenclature } };
 }
 
 describe('warmClassifiers', () => {
   it('builds the indexes of the imported editions, so that the first question reads and builds nothing', async () => {
     const { deps, read, lines } = holding(['correlation:2017-2022', 'hs:2017', 'hs:2022']);
     expect(await warmClassifiers(deps)).toEqual(['2017', '2022']);
-    expect([...read].sort()).toEqual(['hs:2017', 'hs:2022']);
+    expect([...read].sort()).toEqual(['correlation:2017-2022', 'hs:2017', 'hs:2022']);
     const first = await deps.nomenclature.getClassifier('2022');
     expect(first.nomenclature.origin).toBe('imported');
     expect(await deps.nomenclature.getClassifier('2022')).toBe(first);
-    expect(read).toHaveLength(2);
+    expect(read).toHaveLength(3);
     expect(lines.join('')).toContain('indexes of the nomenclature built');
   });
 
@@ -53,7 +61,7 @@ describe('warmClassifiers', () => {
       },
     };
     expect(await warmClassifiers({ ...deps, nomenclature })).toEqual([]);
-    expect([built, read, lines]).toEqual([[], [], []]);
+    expect([built, read, lines]).toEqual([[], ids, []]);
   });
 
   it('that fails is logged, ends nothing, and leaves the index to the first question', async () => {
@@ -64,14 +72,14 @@ describe('warmClassifiers', () => {
       withActor: (actor, work) =>
         isAway ? Promise.reject(new Error('the database is away')) : deps.record.withActor(actor, work),
     };
-    const nomenclature = createNomenclatureStore(record);
     const background = new BackgroundWork(deps.logger);
-    background.start('warmClassifiers', () => warmClassifiers({ ...deps, record, nomenclature }));
+    background.start('warmClassifiers', () => warmClassifiers({ ...deps, record }));
     await background.settle();
     expect(lines.map((line) => JSON.parse(line) as { msg: string; work: string })).toMatchObject([
       { msg: 'background work failed', work: 'warmClassifiers' },
     ]);
     isAway = false;
-    expect((await nomenclature.getClassifier('2022')).nomenclature.origin).toBe('imported');
+    await record.withActor(REFERENCE_READER, () => Promise.resolve());
+    expect((await deps.nomenclature.getClassifier('2022')).nomenclature.origin).toBe('imported');
   });
 });

@@ -60,8 +60,9 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     { write: (line: string) => void logLines.push(line) },
   );
   const registry = loadPacks(join(repository, 'countries'));
-  const onPublishedPacks = takeInPublishedPacks(registry, logger);
-  const record = createRecord(database.application, { connections: 8, onPublishedPacks });
+  const nomenclature = createNomenclatureStore();
+  const onBegin = { publishedPacks: takeInPublishedPacks(registry, logger), nomenclature: nomenclature.takeIn };
+  const record = createRecord(database.application, { connections: 8, onBegin });
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,
@@ -76,7 +77,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     registry,
     temporal: new Client({ connection, namespace }),
     storage: createDiskStorage(storageDir),
-    nomenclature: createNomenclatureStore(record),
+    nomenclature,
     interpreters: {
       customs: interpretCustoms,
       permit_agency: interpretPermit,
