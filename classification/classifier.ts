@@ -5,6 +5,7 @@ import { createHeadingIndex, type HeadingIndex } from './headings/headingIndex.j
 import { nomenclaturePhrases } from './headings/nomenclaturePhrases.js';
 import { scoreHeadings, type AskedStem, type ScoredHeading } from './headings/scoreHeadings.js';
 import type { Nomenclature } from './nomenclature/nomenclature.js';
+import { finish, type Sliced } from './sliced.js';
 import { findVagueCause, type VagueCause } from './vagueness/assessVagueness.js';
 import { builtInVagueWords } from './vagueness/builtInVagueWords.js';
 import { readWords, type Word } from './words/readWords.js';
@@ -46,12 +47,15 @@ const LEAST_OF_BEST = 0.08;
 /** In a search the headings far below the best only hide it. */
 const LEAST_OF_SEARCH = 0.2;
 
+/** Builds the index of an edition at once; a process that answers others builds it in slices instead. */
+export const createClassifier = (nomenclature: Nomenclature): Classifier => finish(buildClassifier(nomenclature));
+
 /** Builds the index of an edition, from its wording and the built-in words; about a second for a whole edition. */
-export function createClassifier(nomenclature: Nomenclature): Classifier {
+export function* buildClassifier(nomenclature: Nomenclature): Sliced<Classifier> {
   const known = (heading: string): boolean => nomenclature.entries.has(heading);
-  const phrases = [...phrasesFor(known), ...nomenclaturePhrases(nomenclature)];
-  const index = createHeadingIndex(phrases);
-  const spelling = createSpelling(index.vocabulary);
+  const phrases = [...(yield* phrasesFor(known)), ...(yield* nomenclaturePhrases(nomenclature))];
+  const index = yield* createHeadingIndex(phrases);
+  const spelling = yield* createSpelling(index.vocabulary);
   const common = commonInParcels();
   const vagueWords = builtInVagueWords();
   const stemsOf = (text: string): AskedStem[] => askStems(index, spelling, text);

@@ -5,6 +5,7 @@ import corridorWords from '../data/corridor-words.json' with { type: 'json' };
 import newHeadings from '../data/new-headings.json' with { type: 'json' };
 import everydayWords from '../data/everyday-words.json' with { type: 'json' };
 import searchReferences from '../data/search-references.json' with { type: 'json' };
+import { inSlices, type Sliced } from '../sliced.js';
 import { createPhrase, type Phrase, type PhraseKind } from './phrase.js';
 
 /** Languages that a description may be written in; English for all goods, the others for the corridors' goods. */
@@ -23,9 +24,12 @@ const CorridorWords = z.array(
   }),
 );
 
-const phrasesOf = (content: unknown, kind: PhraseKind, separator: string): Phrase[] =>
+/** A phrase before its words are read. */
+type Written = Parameters<typeof createPhrase>;
+
+const writtenIn = (content: unknown, kind: PhraseKind, separator: string): Written[] =>
   Object.entries(byHeading.parse(content)).flatMap(([heading, texts]) =>
-    texts.split(separator).flatMap((text) => createPhrase(heading, kind, text) ?? []),
+    texts.split(separator).map((text): Written => [heading, kind, text]),
   );
 
 /**
@@ -33,14 +37,17 @@ const phrasesOf = (content: unknown, kind: PhraseKind, separator: string): Phras
  * everyday words, the words traders look for, makers known for one kind of goods, and the corridors' goods in French,
  * Chinese, Malay and Kinyarwanda.
  */
-function builtInPhrases(): Phrase[] {
+function builtInPhrases(): Written[] {
   return [
-    ...phrasesOf(everydayWords, 'everyday', ', '),
-    ...phrasesOf(searchReferences, 'reference', '; '),
-    ...phrasesOf(brandGoods, 'brand', ', '),
-    ...CorridorWords.parse(corridorWords).flatMap(
-      ({ word, code, language }) => createPhrase(code.slice(0, 4), 'everyday', word, language) ?? [],
-    ),
+    ...writtenIn(everydayWords, 'everyday', ', '),
+    ...writtenIn(searchReferences, 'reference', '; '),
+    ...writtenIn(brandGoods, 'brand', ', '),
+    ...CorridorWords.parse(corridorWords).map(({ word, code, language }): Written => [
+      code.slice(0, 4),
+      'everyday',
+      word,
+      language,
+    ]),
   ];
 }
 
@@ -50,13 +57,16 @@ function builtInPhrases(): Phrase[] {
  *
  * @param has whether the edition has a heading
  */
-export function phrasesFor(has: (heading: string) => boolean): Phrase[] {
+export function* phrasesFor(has: (heading: string) => boolean): Sliced<Phrase[]> {
   const earlier = byHeading.parse(newHeadings);
-  return builtInPhrases().flatMap((phrase) => {
-    if (has(phrase.heading)) return [phrase];
-    const from = earlier[phrase.heading]?.split(', ').filter(has) ?? [];
-    return from.map((heading) => ({ ...phrase, heading }));
+  const phrases: Phrase[] = [];
+  yield* inSlices(builtInPhrases(), (written) => {
+    const phrase = createPhrase(...written);
+    if (phrase === undefined) return;
+    const from = has(phrase.heading) ? [phrase.heading] : (earlier[phrase.heading]?.split(', ').filter(has) ?? []);
+    phrases.push(...from.map((heading) => ({ ...phrase, heading })));
   });
+  return phrases;
 }
 
 /** Heading -> how common it is in small parcels, 1 to 3; our own estimate. */

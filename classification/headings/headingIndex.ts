@@ -1,4 +1,5 @@
 import { stemWord } from '../words/stemWord.js';
+import { inSlices, type Sliced } from '../sliced.js';
 import type { Phrase, PhraseKind } from './phrase.js';
 
 /** The phrases of all headings of one edition, found by the stems they hold. */
@@ -25,13 +26,13 @@ export const KIND_WEIGHTS: Readonly<Record<PhraseKind, number>> = {
 };
 
 /** Builds the index. */
-export function createHeadingIndex(phrases: readonly Phrase[]): HeadingIndex {
+export function* createHeadingIndex(phrases: readonly Phrase[]): Sliced<HeadingIndex> {
   const byStem = new Map<string, number[]>();
   const headingsOf = new Map<string, Set<string>>();
   const joined = new Map<string, readonly [string, string]>();
   const headings = new Set<string>();
   const vocabulary = new Map<string, { stem: string; uses: number }>();
-  phrases.forEach((phrase, at) => {
+  yield* inSlices(phrases, (phrase, at) => {
     headings.add(phrase.heading);
     for (const stem of phrase.shares.keys()) {
       append(byStem, stem, at);

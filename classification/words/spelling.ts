@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { inSlices, type Sliced } from '../sliced.js';
 
 /** A known word, its stem, and in how many phrases it stands. */
 type Vocabulary = ReadonlyMap<string, { readonly stem: string; readonly uses: number }>;
@@ -16,17 +17,17 @@ const SURE = { divided: 0.9, typo: 0.75, cut: 0.7, skeleton: 0.5 } as const;
  * Builds the reader of misspelt, shortened and run-together words: words written as one ("ladieswovenskirt"), typing
  * errors, words cut off ("sweatshi"), words without their vowels ("shmpoo").
  */
-export function createSpelling(vocabulary: Vocabulary): Spelling {
+export function* createSpelling(vocabulary: Vocabulary): Sliced<Spelling> {
   const search = new MiniSearch<{ id: string }>({ fields: ['id'], tokenize: (text) => [text] });
   const words = [...vocabulary].filter(([word]) => /^[a-z]{3,}$/.test(word));
-  search.addAll(words.map(([id]) => ({ id })));
   const skeletons = new Map<string, [string, number][]>();
-  for (const [word, { stem, uses }] of words) {
+  yield* inSlices(words, ([word, { stem, uses }]) => {
+    search.add({ id: word });
     const key = skeletonOf(word);
     const found = skeletons.get(key);
     if (found === undefined) skeletons.set(key, [[stem, uses]]);
     else found.push([stem, uses]);
-  }
+  });
   const cache = new Map<string, readonly { stem: string; sure: number }[]>();
   const read = (word: string): readonly { stem: string; sure: number }[] => {
     const known = cache.get(word);

@@ -1,4 +1,4 @@
-import { createClassifier, type Classifier } from '../../classification/classifier.js';
+import { buildClassifier, type Classifier } from '../../classification/classifier.js';
 import { createCorrelation, type Correlation } from '../../classification/nomenclature/correlation.js';
 import {
   createNomenclature,
@@ -9,6 +9,7 @@ import {
 import { seedNomenclature } from '../../classification/nomenclature/seedNomenclature.js';
 import { findNomenclature, listNomenclatureHeads } from '../../prisma/queries/nomenclature.js';
 import type { Transaction } from '../../prisma/withActor.js';
+import { finishInTurns } from './finishInTurns.js';
 
 /** The nomenclature in memory, as the latest transaction of this process found it. */
 export interface NomenclatureStore {
@@ -29,7 +30,10 @@ export interface GrowingNomenclature extends NomenclatureStore {
   readonly takeIn: (tx: Transaction, imports: string) => Promise<void>;
 }
 
-/** A store that knows the built-in part alone until it is told of imports. An index is built when it is first asked for. */
+/**
+ * A store that knows the built-in part alone until it is told of imports. An index is built when it is first asked for,
+ * once, and in turns with whatever else the process does.
+ */
 export function createNomenclatureStore(): GrowingNomenclature {
   const editions = new Map<HsEdition, { hash: string; nomenclature: Nomenclature }>();
   const classifiers = new Map<HsEdition, { of: Nomenclature | undefined; classifier: Promise<Classifier> }>();
@@ -84,7 +88,7 @@ export function createNomenclatureStore(): GrowingNomenclature {
       const imported = findImported(edition);
       const standing = classifiers.get(edition);
       if (standing !== undefined && standing.of === imported) return standing.classifier;
-      const classifier = Promise.resolve(createClassifier(imported ?? seedNomenclature(edition)));
+      const classifier = finishInTurns(buildClassifier(imported ?? seedNomenclature(edition)));
       classifiers.set(edition, { of: imported, classifier });
       return classifier;
     },

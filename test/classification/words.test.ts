@@ -1,6 +1,7 @@
 import { cutNegated } from '../../classification/words/cutNegated.js';
 import { foldText } from '../../classification/words/foldText.js';
 import { readWords } from '../../classification/words/readWords.js';
+import { finish } from '../../classification/sliced.js';
 import { createSpelling } from '../../classification/words/spelling.js';
 import { stemWord } from '../../classification/words/stemWord.js';
 
@@ -85,8 +86,8 @@ describe('what goods are not', () => {
 
 describe('words that nobody knows as they are written', () => {
   const known = (...words: string[]) => new Map(words.map((word) => [word, { stem: stemWord(word), uses: 5 }]));
-  const spelling = createSpelling(
-    known('shampoo', 'cream', 'sweatshirt', 'woven', 'skirt', 'ladies', 'lipstick', 'basket'),
+  const spelling = finish(
+    createSpelling(known('shampoo', 'cream', 'sweatshirt', 'woven', 'skirt', 'ladies', 'lipstick', 'basket')),
   );
   const read = (word: string): string[] => spelling.read(word).map(({ stem }) => stem);
 
