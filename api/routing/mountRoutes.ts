@@ -44,7 +44,11 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
   }
   return router;
 
-  async function run({ operation, handle }: Route, request: Request, response: Response): Promise<void> {
+  async function run(
+    { operation, handle, isOneTransaction }: Route,
+    request: Request,
+    response: Response,
+  ): Promise<void> {
     const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request)) : undefined;
     // Before the body is read: the use case checks again, and how far the role reaches.
     if (caller !== undefined) authorise(caller, useCaseOf(operation));
@@ -82,15 +86,17 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
       operation,
       path: request.path,
       body: checked.body,
+      isOneTransaction,
       filePath: request.file?.path,
     };
     await send(
       response,
-      await answerOnce(once, String(response.locals.requestId), (key) =>
+      await answerOnce(once, String(response.locals.requestId), (key, record) =>
         handle(
           Object.defineProperties({} as RouteInput<Operation>, {
             ...Object.getOwnPropertyDescriptors(input),
             key: { value: key, enumerable: true },
+            deps: { value: { ...deps, record }, enumerable: true },
           }),
         ),
       ),

@@ -39,13 +39,19 @@ export interface RouteInput<Op extends Operation> {
 export interface Route {
   readonly operation: Operation;
   readonly handle: (input: RouteInput<Operation>) => Promise<Answer>;
+  /**
+   * Of an idempotent route whose use case writes in the record alone, as the caller, and calls nobody: its key, its effect
+   * and its answer are one transaction.
+   */
+  readonly isOneTransaction: boolean;
 }
 
 /** Binds an operation of the contract to the use case behind it. */
 export function defineRoute<const Op extends Operation>(
   operation: Op,
   handle: (input: RouteInput<Op>) => Promise<Answer>,
+  { isOneTransaction = false }: Partial<Pick<Route, 'isOneTransaction'>> = {},
 ): Route {
   // The runner gives exactly what the operation's schemas parsed, so the narrow input is what arrives.
-  return { operation, handle };
+  return { operation, handle, isOneTransaction };
 }

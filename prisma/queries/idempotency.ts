@@ -14,6 +14,15 @@ export interface StoredAnswer {
   body: string;
 }
 
+/** A request that asks for its key. */
+export interface Claim extends RequestName {
+  bodyHash: string;
+  /** Of the ids that the request makes, a UUID. */
+  seed: string;
+  at: Date;
+  leaseMs: number;
+}
+
 /** How a request with a key stands. */
 export type Standing =
   | { kind: 'begun'; seed: string }
@@ -26,11 +35,8 @@ export type Standing =
  * has died with its process: the key is claimed again, with the seed of the first time, so that what it made is found and
  * not made twice. (A process may drop an idle connection and live: two then do the same, under one seed.)
  */
-export async function claimKey(
-  tx: Transaction,
-  input: RequestName & { bodyHash: string; seed: string; at: Date; leaseMs: number },
-): Promise<Standing> {
-  const { scope, key, bodyHash, seed, at, leaseMs } = input;
+export async function claimKey(tx: Transaction, claim: Claim): Promise<Standing> {
+  const { scope, key, bodyHash, seed, at, leaseMs } = claim;
   const lockedUntil = new Date(at.getTime() + leaseMs);
   const inserted =
     await tx.$executeRaw`INSERT INTO idempotency_record (scope, key, body_hash, status, body, locked_until, created_at, claimed_by)
@@ -68,14 +74,31 @@ export async function storeAnswer(
   { scope, key }: RequestName,
   answer: StoredAnswer,
 ): Promise<StoredAnswer> {
-  const { status: httpStatus, headers, body } = answer;
-  const { count } = await tx.idempotencyRecord.updateMany({
-    where: { scope, key, status: 'running' },
-    data: { status: 'done', httpStatus, headers, body },
-  });
+  const { status, headers, body } = answer;
+  const count = await tx.$executeRaw`UPDATE idempotency_record
+    SET status = 'done', http_status = ${status}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
+    WHERE scope = ${scope} AND key = ${key} AND status = 'running'`;
   if (count === 1) return answer;
   const row = await tx.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
   return row === null ? answer : readAnswer(row);
+}
+
+/**
+ * Claims a key that nobody has used and keeps its answer, both at once. A transaction that holds the key unfinished is waited
+ * for.
+ * @returns false where the key is known: nothing was written
+ */
+export async function claimAnswered(
+  tx: Transaction,
+  { scope, key, bodyHash, at }: Omit<Claim, 'leaseMs'>,
+  { status, headers, body }: StoredAnswer,
+): Promise<boolean> {
+  const count = await tx.$executeRaw`INSERT INTO idempotency_record
+    (scope, key, body_hash, status, http_status, headers, body, locked_until, created_at, claimed_by)
+    VALUES (${scope}, ${key}, ${bodyHash}, 'done', ${status}, ${JSON.stringify(headers)}::jsonb, ${body}, ${at}, ${at},
+      pg_backend_pid())
+    ON CONFLICT DO NOTHING`;
+  return count === 1;
 }
 
 const readAnswer = (row: { httpStatus: number | null; headers: unknown; body: string | null }): StoredAnswer => ({

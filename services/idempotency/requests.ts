@@ -1,13 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import {
+  claimAnswered,
   claimKey,
   releaseKey,
   storeAnswer,
   type RequestName,
+  type Standing,
   type StoredAnswer,
 } from '../../prisma/queries/idempotency.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
+import type { RecordAccess } from '../../prisma/withActor.js';
+import { withinTransaction } from '../../prisma/withinTransaction.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { ServiceProblem } from '../problem.js';
@@ -37,6 +41,10 @@ export async function beginRequest(
       if (thrown instanceof OwnPartAway) releaseLater(deps, caller, { ...request, seed });
       throw thrown;
     });
+  return begunOf(standing);
+}
+
+function begunOf(standing: Standing): Begun {
   switch (standing.kind) {
     case 'begun':
       return { kind: 'begun', key: { uuid: standing.seed } };
@@ -47,6 +55,49 @@ export async function beginRequest(
     case 'running':
       throw new ServiceProblem('REQUEST.IDEMPOTENCY_KEY_IN_USE', { retryAfterSeconds: 1 });
   }
+}
+
+/** What is done at once: with the record it is given alone, as the caller, since it may be done again from its start. */
+type AtOnce = (key: RequestKey, record: RecordAccess) => Promise<StoredAnswer>;
+
+/** The answer that stands, and whether it was given before. */
+export interface Answered {
+  answer: StoredAnswer;
+  isReplayed: boolean;
+}
+
+/** The key was used before: what was done now is undone. */
+class KeyKnown extends Error {}
+
+/**
+ * Does a request once whose whole effect is in the record: key, effect and answer stand together, or none of them does, so
+ * that nothing is left of one that died. Most keys are new, so the work goes first and is undone where the key was known;
+ * whoever asks with the same key meanwhile waits for its end.
+ * Throws what `work` throws, and what `beginRequest` does.
+ */
+export async function doAtOnce(
+  deps: ServiceDeps,
+  caller: Caller,
+  request: RequestName & { bodyHash: string },
+  work: AtOnce,
+): Promise<Answered> {
+  const actor = actorOf(caller);
+  const claim = { ...request, seed: uuidv7(), at: deps.clock(), leaseMs: deps.config.idempotencyLeaseMs };
+  try {
+    return await deps.record.withActor(actor, async (tx) => {
+      const answer = await work({ uuid: claim.seed }, withinTransaction(tx, actor));
+      if (!(await claimAnswered(tx, claim, answer))) throw new KeyKnown();
+      return { answer, isReplayed: false };
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof KeyKnown)) throw thrown;
+  }
+  return deps.record.withActor(actor, async (tx) => {
+    const begun = begunOf(await claimKey(tx, claim));
+    if (begun.kind === 'answered') return { answer: begun.answer, isReplayed: true };
+    const answer = await work(begun.key, withinTransaction(tx, actor));
+    return { answer: await storeAnswer(tx, request, answer), isReplayed: false };
+  });
 }
 
 /**
