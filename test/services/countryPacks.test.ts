@@ -97,6 +97,17 @@ describe('a proposal', () => {
     expect(parts.faults.map((fault) => fault.pointer)).toContain(pointer);
   });
 
+  it.each([
+    // Midnight in Berlin is at 23:00, in New York at 05:00 UTC of the next day.
+    ['Europe/Berlin', '2026-11-30T22:59:59.999Z', '2026-11-30T23:00:00.000Z'],
+    ['America/New_York', '2026-12-01T04:59:59.999Z', '2026-12-01T05:00:00.000Z'],
+  ])('of a country on the clocks of %s is in time until its midnight', async (timeZone, inTime, late) => {
+    const files = proposedPack('2026-12-01');
+    const begun = { ...files, 'pack.json': { ...(files['pack.json'] as object), timeZone } };
+    expect((await propose(begun, inTime)).status).toBe('awaiting_signature');
+    await expect(propose(begun, late)).rejects.toMatchObject({ code: 'REQUEST.BODY_INVALID' });
+  });
+
   it('of a day that is there already is refused: a published date is never edited', async () => {
     await expect(propose(proposedPack('2026-01-01'))).rejects.toMatchObject({ code: 'RULES.PACK_PUBLISHED' });
   });
@@ -204,4 +215,13 @@ describe('published law that a release cannot read', () => {
     await expect(decided).rejects.toMatchObject({ code: 'SYSTEM.NOT_READY' });
     expect(hasWorked).toBe(false);
   });
+});
+
+it('may be signed until midnight of its own clocks, though UTC is in its first day already', async () => {
+  const files = proposedPack('2026-12-01');
+  const behind = { ...files, 'pack.json': { ...(files['pack.json'] as object), timeZone: 'America/New_York' } };
+  const { id } = await propose(behind, '2026-12-01T03:00:00.000Z');
+  const sign = (at: string) => signPack(deps(at), operator('ben'), { proposalId: id, reason: 'checked' });
+  await expect(sign('2026-12-01T05:00:00.000Z')).rejects.toMatchObject({ code: 'REQUEST.BODY_INVALID' });
+  expect(await sign('2026-12-01T04:59:59.999Z')).toMatchObject({ status: 'delivered', signedBy: 'ben' });
 });

@@ -18,12 +18,13 @@ let ids: CaseFixture;
 let template: string;
 let quote: string;
 let publication: string;
-const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+/** A day that has begun nowhere yet, by whatever clocks. */
+const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
   ids = await writeCase(api);
   quote = String((await post(api, '/v1/quotes', { as: 'exporter', body: basketsQuestion() })).body.id);
-  const proposal = { files: proposedPack(tomorrow), reason };
+  const proposal = { files: proposedPack(dayToCome), reason };
   const proposed = await post(api, '/v1/country_packs/proposals', { as: 'operator', body: proposal });
   publication = String(proposed.body.id);
 });
@@ -112,8 +113,8 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     recordInspection: { found: [], reason },
     createOperation: { parked_step_id: ids.parkedStep, action: 'retry', reason },
     signOperation: { reason },
-    tryCountryPack: { files: proposedPack(tomorrow) },
-    proposeCountryPack: { files: proposedPack(tomorrow), reason },
+    tryCountryPack: { files: proposedPack(dayToCome) },
+    proposeCountryPack: { files: proposedPack(dayToCome), reason },
     signCountryPack: { reason },
     classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
