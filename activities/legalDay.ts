@@ -1,3 +1,4 @@
+import type { Corridor } from '../domain/declaration/declarationData.js';
 import type { Ruleset } from '../rules/loader/pack.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import { rulesetAt } from '../rules/loader/rulesetRef.js';
@@ -26,10 +27,7 @@ export const dayAtOrigin = (registry: PackRegistry, declaration: DeclarationRow,
 /** Country of origin of a declaration that has been submitted. */
 export const originOf = (declaration: DeclarationRow): string => corridorOf(declaration).origin;
 
-function corridorOf({ id, originCountry, destinationCountry }: DeclarationRow): {
-  origin: string;
-  destination: string;
-} {
+function corridorOf({ id, originCountry, destinationCountry }: DeclarationRow): Corridor {
   if (originCountry === null) throw new RecordError('RECORD.MISSING', `declaration ${id} has no country of origin`);
   if (destinationCountry === null) {
     throw new RecordError('RECORD.MISSING', `declaration ${id} has no country of destination`);

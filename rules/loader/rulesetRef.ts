@@ -1,10 +1,6 @@
+import type { Corridor } from '../../domain/declaration/declarationData.js';
 import type { Ruleset } from './pack.js';
 import type { PackRegistry } from './packRegistry.js';
-
-interface Corridor {
-  origin: string;
-  destination: string;
-}
 
 /**
  * The ruleset of a corridor on one day of both calendars, as it is asked for in a quote or looked at afterwards.

@@ -1,7 +1,6 @@
 import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { checkDeclaration } from '../../rules/decisions/declaration/checkDeclaration.js';
-import { codeFaults } from '../nomenclature/codeFaults.js';
-import type { PackRegistry } from '../../rules/loader/packRegistry.js';
+import { itemCodeFaults } from '../nomenclature/codeFaults.js';
 import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
@@ -10,13 +9,11 @@ import type { ServiceDeps } from '../serviceDeps.js';
  * nothing is missing, its codes by the nomenclature and its content by the rules. Pointers lead into the data.
  */
 export function declarationFaults(deps: ServiceDeps, data: unknown): Fault[] {
-  const { checkShape, registry, clock, config } = deps;
+  const { checkShape, config } = deps;
   const form = checkShape(data);
   const isWhole = !form.some(({ code }) => code === 'DECLARATION.FIELD_REQUIRED');
-  const at = clock().toISOString();
-  const codes = isWhole ? unknownCodes(deps, data as DeclarationData, at) : [];
-  const content = isWhole ? contentFaults(registry, data as DeclarationData, at) : [];
-  return [...firstOfEach([form, codes, content]), ...policyFaults(data, config.environment)];
+  const found = isWhole ? contentFaults(deps, data as DeclarationData) : [];
+  return [...firstOfEach([form, ...found]), ...policyFaults(data, config.environment)];
 }
 
 /** Of what is found about one place, the earlier kind of fault makes the later one idle. */
@@ -29,15 +26,13 @@ const firstOfEach = (kinds: readonly (readonly Fault[])[]): Fault[] => {
   });
 };
 
-function unknownCodes(deps: ServiceDeps, { corridor, items }: DeclarationData, at: string): Fault[] {
-  const { origin, destination } = corridor;
-  const written = items.map(({ hs_code: code }, index) => ({ pointer: `/items/${index}/hs_code`, code }));
-  return codeFaults(deps, { countries: [origin, destination], date: deps.registry.dayIn(origin, at) }, written);
-}
-
-function contentFaults(registry: PackRegistry, data: DeclarationData, at: string): Fault[] {
+/** Codes that the nomenclature lacks, then what the rules find. */
+function contentFaults(deps: ServiceDeps, data: DeclarationData): Fault[][] {
+  const { registry, clock } = deps;
   const { origin, destination } = data.corridor;
-  return checkDeclaration(registry, data, registry.dayIn(origin, at), registry.dayIn(destination, at));
+  const at = clock().toISOString();
+  const date = registry.dayIn(origin, at);
+  return [itemCodeFaults(deps, data, date), checkDeclaration(registry, data, date, registry.dayIn(destination, at))];
 }
 
 /** A policy that shortens deadlines is for trials; in production the law's lengths hold. */

@@ -6,8 +6,8 @@ import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /**
- * What is said of goods that are worth more than their export regime allows, by the exchange rates of the day at the origin. Asked once
- * form and content are without faults; pointers lead into the body that brings `data`.
+ * What is said of goods that are worth more than their export regime allows, by the exchange rates of the day at the
+ * origin. Asked once form and content are without faults; pointers lead into the body that brings `data`.
  */
 export async function exportLimitFaults(
   { registry, clock }: Pick<ServiceDeps, 'registry' | 'clock'>,

@@ -62,11 +62,12 @@ export function makeDucr(
 /** How patiently each kind of counterparty is called for this clearance: the pack's numbers, or the policy's. */
 export function fixCalls({ registry }: ServiceDeps, data: DeclarationData, at: string): DeclarationRow['calls'] {
   const { corridor, policy } = data;
+  const date = registry.dayIn(corridor.origin, at);
   const entries = CALLED_KINDS.map((counterparty) => {
     const asked = {
       country: corridor.origin,
       counterparty,
-      date: registry.dayIn(corridor.origin, at),
+      date,
       ...(policy === undefined ? {} : { policy }),
     };
     return [counterparty, retryDefaults(registry, asked).value] as const;

@@ -1,5 +1,6 @@
 import { findMissing, type MissingCode } from '../../classification/nomenclature/findMissing.js';
 import { HS_EDITIONS } from '../../classification/nomenclature/nomenclature.js';
+import type { DeclarationData } from '../../domain/declaration/declarationData.js';
 import { packsBinding } from '../../rules/loader/packsBinding.js';
 import type { Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -43,6 +44,21 @@ export function codeFaults(
     return missing.length > 0 && missing.length === imported.length ? [faultOf(pointer, missing)] : [];
   });
 }
+
+/** The same of the items that go a way on a day; pointers lead into what has the items. */
+export const itemCodeFaults = (
+  known: Pick<ServiceDeps, 'registry' | 'nomenclature'>,
+  {
+    corridor: { origin, destination },
+    items,
+  }: Pick<DeclarationData, 'corridor'> & { items: readonly { hs_code: string }[] },
+  date: string,
+): Fault[] =>
+  codeFaults(
+    known,
+    { countries: [origin, destination], date },
+    items.map(({ hs_code: code }, index) => ({ pointer: `/items/${index}/hs_code`, code })),
+  );
 
 const faultOf = (pointer: string, missing: readonly MissingCode[]): Fault => ({
   pointer,

@@ -23,7 +23,7 @@ import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
-import { codeFaults } from '../nomenclature/codeFaults.js';
+import { itemCodeFaults } from '../nomenclature/codeFaults.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem, type Fault } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -113,12 +113,10 @@ function besideFirst(
 type Known = Pick<ServiceDeps, 'registry' | 'nomenclature'>;
 
 /** All faults of a question, its codes held against the nomenclature too. */
-function questionFaults(known: Known, question: QuoteQuestion): Fault[] {
-  const { corridor, items } = question.data;
-  const way = { countries: [corridor.origin, corridor.destination], date: question.date };
-  const written = items.map(({ hs_code: code }, index) => ({ pointer: `/items/${index}/hs_code`, code }));
-  return [...checkQuestion(known.registry, question), ...codeFaults(known, way, written)];
-}
+const questionFaults = (known: Known, question: QuoteQuestion): Fault[] => [
+  ...checkQuestion(known.registry, question),
+  ...itemCodeFaults(known, question.data, question.date),
+];
 
 /** Faults of a variant of a question that has none, where the variant is written. */
 function variantFaults(

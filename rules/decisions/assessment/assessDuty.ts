@@ -15,8 +15,8 @@ import { inWords } from './chargeLine.js';
 
 /**
  * Duty and tax of a declaration, line by line, charges at origin apart from destination charges.
- * Rows are those of the ruleset's day in their own country; amounts are decimal text in the regime's currency. What no sourced row answers
- * stands in `cannotSay`, and its charges are missing rather than zero.
+ * Rows are those of the ruleset's day in their own country; amounts are decimal text in the regime's currency. What no
+ * sourced row answers stands in `cannotSay`, and its charges are missing rather than zero.
  * Throws {@link PackError} if a pack of the ruleset is gone or changed.
  */
 export function assessDuty(registry: PackRegistry, input: AssessDutyInput): Decision<Assessment> {

@@ -43,7 +43,8 @@ export function decideQuote(registry: PackRegistry, input: DecideQuoteInput): De
   const destination = registry.packOf(ruleset, data.corridor.destination);
   const asParcels = (regime: string) => parcels.map((parcel) => asDeclaration(parcel, regime, date));
 
-  const needed = quotePermits(registry, asParcels(data.regime ?? ''), { ruleset, pack: origin, permitsOnFile });
+  const sent = asParcels(data.regime ?? '');
+  const needed = quotePermits(registry, sent, { ruleset, pack: origin, permitsOnFile });
   const due = {
     goods: addMoney(parcels.flatMap(({ items }) => items.map(({ value }) => value))),
     freight: addMoney(parcels.map(({ freight }) => freight)),
@@ -51,10 +52,7 @@ export function decideQuote(registry: PackRegistry, input: DecideQuoteInput): De
     fees: addMoney(needed.permits.flatMap(feesOf)),
   };
   const besides = [...due.goods, ...due.freight, ...due.insurance, ...due.fees];
-  const unsent = [
-    ...whyUnsent(data, origin, date),
-    ...whyNotExported(registry, data, { parcels: asParcels(''), date, rates }),
-  ];
+  const unsent = [...whyUnsent(data, origin, date), ...whyNotExported(registry, data, { parcels: sent, date, rates })];
   const offers: Offer[] = [];
   const closed: ClosedRegime[] = [];
   for (const regime of regimesAsked(destination, data.regime, date)) {
