@@ -1,6 +1,9 @@
 /** Every route of the API. A test holds them against the operations of the contract, both ways. */
 import { actsGet } from './routes/acts.get.js';
 import { auditVerify } from './routes/audit.verify.js';
+import { authoritiesGrant } from './routes/authorities.grant.js';
+import { authoritiesList } from './routes/authorities.list.js';
+import { authoritiesRevoke } from './routes/authorities.revoke.js';
 import { declarationsAmend } from './routes/declarations.amend.js';
 import { declarationsAmendments } from './routes/declarations.amendments.js';
 import { declarationsCancelAmendment } from './routes/declarations.cancelAmendment.js';
@@ -67,6 +70,9 @@ import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
 import { meGet } from './routes/me.get.js';
+import { membersDelegate } from './routes/members.delegate.js';
+import { membersEnd } from './routes/members.end.js';
+import { membersList } from './routes/members.list.js';
 import { nomenclatureCheck } from './routes/nomenclature.check.js';
 import { nomenclatureImport } from './routes/nomenclature.import.js';
 import { noticesReceive } from './routes/notices.receive.js';
@@ -161,6 +167,12 @@ export const ROUTES: readonly Route[] = [
   inspectionsList,
   inspectionsResult,
   meGet,
+  authoritiesGrant,
+  authoritiesList,
+  authoritiesRevoke,
+  membersDelegate,
+  membersEnd,
+  membersList,
   nomenclatureCheck,
   nomenclatureImport,
   noticesReceive,

@@ -4,9 +4,20 @@ import type { ActorRole, Agency, PersonRole } from '../domain/clearance/roles.js
  * What an actor sees of the record; held by PostgreSQL's row-level security (first migration):
  * - `organisation` its own rows; `agency` the declarations that one of its permits was applied for with;
  * - `customs` every declaration but drafts; `operator`, `worker`, `dispatcher` everything;
+ * - `auditor` everything but other people's drafts, and changes nothing;
+ * - `administrator` organisations, people, memberships and authorities, and no case;
  * - `authentication` organisations, people and tokens only, before anybody knows who asks.
  */
-export type Scope = 'organisation' | 'agency' | 'customs' | 'operator' | 'worker' | 'dispatcher' | 'authentication';
+export type Scope =
+  | 'organisation'
+  | 'agency'
+  | 'customs'
+  | 'operator'
+  | 'auditor'
+  | 'administrator'
+  | 'worker'
+  | 'dispatcher'
+  | 'authentication';
 
 /** On whose behalf a transaction runs. */
 export interface Actor {
@@ -23,6 +34,8 @@ export interface Actor {
 export const WORKER: Actor = { kind: 'system', role: 'system', scope: 'worker' };
 /** Delivers stored acts and notices, stores notices, places events in the feed. */
 export const DISPATCHER: Actor = { kind: 'dispatcher', role: 'dispatcher', scope: 'dispatcher' };
+/** Writes organisations and people: at set-up, and for the administrators. */
+export const PEOPLE_KEEPER: Actor = { kind: 'system', role: 'system', scope: 'administrator' };
 /** Looks up who presents a token. */
 export const AUTHENTICATION: Actor = { kind: 'system', role: 'system', scope: 'authentication' };
 
@@ -34,6 +47,8 @@ const SCOPES: Readonly<Record<PersonRole, Scope>> = {
   agency_officer: 'agency',
   customs_officer: 'customs',
   operator: 'operator',
+  auditor: 'auditor',
+  administrator: 'administrator',
 };
 
 /** The actor a person is in a role. */

@@ -8,9 +8,9 @@ export const actorOf = ({ personId, organisationId, role, agency }: Caller): Act
 
 /** What a caller may read of what is told: the exporter and the agencies do not see what is for customs alone. */
 export const audienceOf = ({ role }: Caller): Audience =>
-  role === 'customs_officer' || role === 'operator' ? 'officer' : 'all';
+  role === 'customs_officer' || role === 'operator' || role === 'auditor' ? 'officer' : 'all';
 
-/** The queue a caller works on. */
+/** The queue a caller works on; none has tasks for those who only read or keep people in order. */
 export function queueOf({ role, agency }: Caller): string {
   switch (role) {
     case 'exporter':
@@ -20,6 +20,8 @@ export function queueOf({ role, agency }: Caller): string {
     case 'agency_officer':
       return `agency:${agency ?? ''}`;
     case 'operator':
-      return 'operator';
+    case 'auditor':
+    case 'administrator':
+      return role;
   }
 }

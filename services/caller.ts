@@ -1,10 +1,16 @@
 import type { Agency, PersonRole } from '../domain/clearance/roles.js';
+import type { MemberRole } from '../domain/people/memberRoles.js';
 
-/** Who asks: the person behind the access token, in the role and organisation that the token speaks for. */
+/** Who asks: the person, in what they are in the organisation for which they ask. */
 export interface Caller {
   personId: string;
   name: string;
+  membershipId: string;
+  /** What the person is in the organisation. Permissions go by it. */
+  memberRole: MemberRole;
+  /** The role in which their acts are done and recorded. */
   role: PersonRole;
+  /** Their own organisation, or the firm that an agent acts for. */
   organisationId: string;
   organisationName: string;
   organisationKind: string;
@@ -12,4 +18,8 @@ export interface Caller {
   organisationCountry: string;
   /** Set for agency officers. */
   agency: Agency | null;
+  /** Everybody whose word their signature is: the person, and whoever delegated the role to them. */
+  signsFor: readonly string[];
+  /** The authority under which an agent acts for the organisation; null for its own people, and for an agent that acts for nobody. */
+  authorityId: string | null;
 }

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import type { Operation, OperationResponse } from './operation.js';
 import { OPERATIONS } from './operations.js';
+import { identifier } from './primitives.js';
 import { Problem } from './problem.js';
 
 const PROBLEM_TITLES: Readonly<Record<number, string>> = {
@@ -33,6 +34,7 @@ const TAGS = [
   ['acts', 'What became of what a person did'],
   ['documents', 'Documents that support a declaration'],
   ['permits', 'Permits of the agencies and applications for them'],
+  ['members', 'What people are in an organisation, and the authority of firms for agents'],
   ['tasks', 'Work that waits for a person, and decisions on it'],
   ['inspections', 'Physical examinations'],
   ['consolidations', 'Bags of parcels that travel under one master reference'],
@@ -57,6 +59,9 @@ const idempotencyKey = z
     example: '7f9c2d1e-4b6a-4c0f',
   });
 const ifMatch = z.string().meta({ description: '`ETag` of the version that is changed', example: '"3"' });
+const actingFor = identifier('org')
+  .optional()
+  .meta({ description: 'The firm for which an agent asks, by its authority; its own people leave it out' });
 const webhookHeaders = {
   'webhook-id': z.string(),
   'webhook-timestamp': z.string(),
@@ -105,6 +110,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   const header = {
     ...(operation.idempotent === true ? { 'Idempotency-Key': idempotencyKey } : {}),
     ...(operation.conditional === true ? { 'If-Match': ifMatch } : {}),
+    ...(operation.auth === 'bearer' ? { 'Acting-For': actingFor } : {}),
     ...(operation.auth === 'signature' ? webhookHeaders : {}),
   };
   const responses: ZodOpenApiResponsesObject = {};

@@ -9,6 +9,7 @@ import * as exchangeRates from './operations/exchangeRates.js';
 import * as hs from './operations/hs.js';
 import { getGuidance } from './operations/guidance.js';
 import * as inspections from './operations/inspections.js';
+import * as members from './operations/members.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
 import * as payments from './operations/payments.js';
@@ -114,6 +115,12 @@ export const OPERATIONS: readonly Operation[] = [
   hs.classifyGoods,
   hs.importNomenclature,
   hs.checkNomenclature,
+  members.listMembers,
+  members.endMembership,
+  members.delegateRole,
+  members.grantAuthority,
+  members.listAuthorities,
+  members.revokeAuthority,
   receiveNotice,
   getMe,
   getHealth,

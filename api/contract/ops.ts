@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identifier, instant, pageOf, reasonText } from './primitives.js';
 import { RESOLUTIONS } from '../../domain/clearance/actions.js';
-import { AgencyCode, ResolutionName, RoleName, StateName } from './vocabulary.js';
+import { AgencyCode, MemberRoleName, ResolutionName, RoleName, StateName } from './vocabulary.js';
 
 /** A step that could not be done and waits for an operator. */
 export const ParkedStep = z
@@ -106,9 +106,11 @@ export const Me = z
   .object({
     person_id: identifier('prs'),
     name: z.string(),
-    role: RoleName,
+    member_role: MemberRoleName,
+    role: RoleName.meta({ description: 'The role in which acts are done and recorded' }),
     agency: AgencyCode.nullable(),
     organisation: z.object({ id: identifier('org'), name: z.string(), kind: z.string() }),
+    authority_id: identifier('aut').nullable().meta({ description: 'By which an agent acts for the organisation' }),
     environment: z.string(),
   })
   .meta({ id: 'Me' });

@@ -1,4 +1,5 @@
 /** Closed lists of the wire, taken from the domain so that they can never drift from it. */
+import { MEMBER_ROLES } from '../../domain/people/memberRoles.js';
 import { z } from 'zod';
 import { ACT_KINDS, RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { DEADLINE_NAMES } from '../../domain/clearance/deadlines.js';
@@ -12,6 +13,7 @@ export const StateName = z.enum(STATES).meta({ id: 'State' });
 export const LaneName = z.enum(LANES).meta({ id: 'Lane' });
 export const FlagName = z.enum(FLAGS).meta({ id: 'Flag' });
 export const RoleName = z.enum(PERSON_ROLES).meta({ id: 'Role' });
+export const MemberRoleName = z.enum(MEMBER_ROLES).meta({ id: 'MemberRole' });
 /** Which agencies there are, the country packs say. */
 export const AgencyCode = z
   .string()

@@ -5,7 +5,11 @@ import { defineRoute } from '../routing/route.js';
 
 export const meGet = defineRoute(operation, async ({ deps, caller }) => {
   authorise(caller, 'getMe');
-  const { personId, name, role, agency, organisationId, organisationName, organisationKind } = caller;
+  const { personId, name, memberRole, role, agency, authorityId } = caller;
+  const { organisationId, organisationName, organisationKind } = caller;
   const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
-  return ok({ person_id: personId, name, role, agency, organisation, environment: deps.config.environment });
+  return ok({
+    ...{ person_id: personId, name, member_role: memberRole, role, agency, organisation, authority_id: authorityId },
+    environment: deps.config.environment,
+  });
 });

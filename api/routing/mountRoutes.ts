@@ -19,6 +19,9 @@ export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/
 const bearerOf = (request: Request): string | undefined =>
   /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.get('Authorization') ?? '')?.[1];
 
+/** The firm for which an agent asks. */
+const ACTING_FOR = 'Acting-For';
+
 /** A router of all routes, each run in the same order: who asks, what is asked, asked before?, do it, answer. */
 export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits: BodyLimits): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -49,7 +52,7 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
     request: Request,
     response: Response,
   ): Promise<void> {
-    const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request)) : undefined;
+    const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request), request.get(ACTING_FOR)) : undefined;
     // Before the body is read: the use case checks again, and how far the role reaches.
     if (caller !== undefined) authorise(caller, useCaseOf(operation));
     const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;

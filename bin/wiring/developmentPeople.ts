@@ -1,5 +1,6 @@
-import { isAgency, type Agency, type PersonRole } from '../../domain/clearance/roles.js';
-import type { OrganisationKind } from '../../prisma/queries/organisations.js';
+import { isAgency, type Agency } from '../../domain/clearance/roles.js';
+import type { MemberRole } from '../../domain/people/memberRoles.js';
+import type { OrganisationKind } from '../../domain/people/organisationKinds.js';
 import type { PackRegistry } from '../../rules/loader/packRegistry.js';
 
 /** An organisation of a development installation. All are invented. */
@@ -18,7 +19,7 @@ export interface DevelopmentPerson {
   /** The name by which commands and scenarios call this person. */
   name: string;
   organisation: string;
-  role: PersonRole;
+  role: MemberRole;
   agency?: Agency;
 }
 
@@ -41,6 +42,8 @@ const ORGANISATIONS: readonly DevelopmentOrganisation[] = [
   },
   { key: 'customs', kind: 'customs', name: 'Customs office Kigali', country: 'RW' },
   { key: 'operations', kind: 'operator', name: 'Portolan operations', country: 'RW' },
+  { key: 'forwarders', kind: 'agent', name: 'Inzira Forwarders Ltd', country: 'RW' },
+  { key: 'auditors', kind: 'auditor', name: 'Office of the auditor', country: 'RW' },
 ];
 
 const PEOPLE: readonly DevelopmentPerson[] = [
@@ -52,6 +55,12 @@ const PEOPLE: readonly DevelopmentPerson[] = [
   { name: 'second_customs_officer', organisation: 'customs', role: 'customs_officer' },
   { name: 'operator', organisation: 'operations', role: 'operator' },
   { name: 'second_operator', organisation: 'operations', role: 'operator' },
+  { name: 'firm_administrator', organisation: 'roasters', role: 'firm_administrator' },
+  { name: 'agent', organisation: 'forwarders', role: 'agent' },
+  { name: 'customs_supervisor', organisation: 'customs', role: 'customs_supervisor' },
+  { name: 'operations_supervisor', organisation: 'operations', role: 'operations_supervisor' },
+  { name: 'auditor', organisation: 'auditors', role: 'auditor' },
+  { name: 'administrator', organisation: 'operations', role: 'administrator' },
 ];
 
 /**

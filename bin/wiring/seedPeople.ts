@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actor } from '../../prisma/actor.js';
+import { PEOPLE_KEEPER } from '../../prisma/actor.js';
 import { newId } from '../../prisma/newId.js';
 import { createOrganisation, createPerson } from '../../prisma/queries/organisations.js';
 import { issueToken } from '../../prisma/queries/tokens.js';
@@ -16,8 +16,6 @@ export interface PeopleFile {
   organisations: Record<string, string>;
   people: (DevelopmentPerson & { personId: string; organisationId: string; token: string })[];
 }
-
-const founder: Actor = { kind: 'system', role: 'system', scope: 'operator' };
 
 /**
  * Gives a development installation its people, each with a token. Ids and tokens are chosen and kept first, then written,
@@ -38,7 +36,7 @@ export async function seedPeople(
   const record = createRecord(databaseUrl, { connections: 1 });
   const at = new Date().toISOString();
   try {
-    await record.withActor(founder, async (tx) => {
+    await record.withActor(PEOPLE_KEEPER, async (tx) => {
       for (const { key, kind, name, agency, tin, country } of development.organisations) {
         const id = people.organisations[key];
         await createOrganisation(tx, { id, kind, name, agency: agency ?? null, tin: tin ?? null, country }, at);

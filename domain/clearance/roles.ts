@@ -1,5 +1,15 @@
-/** Who acts. The first four are people with a task in the clearance; the others are our own parts and the partners. */
-export const PERSON_ROLES = ['exporter', 'customs_officer', 'agency_officer', 'operator'] as const;
+/**
+ * Who acts. The first four are people with a task in the clearance, then those who read and those who keep the people in
+ * order, and do nothing in a clearance; the others are our own parts and the partners.
+ */
+export const PERSON_ROLES = [
+  'exporter',
+  'customs_officer',
+  'agency_officer',
+  'operator',
+  'auditor',
+  'administrator',
+] as const;
 export const MACHINE_ROLES = ['system', 'counterparty', 'dispatcher'] as const;
 export const ROLES = [...PERSON_ROLES, ...MACHINE_ROLES] as const;
 

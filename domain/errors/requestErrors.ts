@@ -35,4 +35,13 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
   TOKEN_INVALID: correct(401, 'The bearer token is unknown, expired or revoked.'),
   ROLE_NOT_ALLOWED: correct(403, 'The role of the token may not do this.'),
   ORGANISATION_NOT_ALLOWED: correct(403, 'The organisation of the token may not do this.'),
+  NO_AUTHORITY: correct(403, 'No authority of that firm for this agent holds now; an agent acts for a firm by its authority.'),
+});
+
+/** What people are in organisations. */
+export const MEMBER_ERRORS = defineErrors('MEMBER', {
+  NOT_FOUND: correct(404, 'No member with this id is visible to the caller.'),
+  ENDED: correct(409, 'The membership has ended already.'),
+  LAST_ADMINISTRATOR: correct(409, 'A firm keeps at least one administrator: make another one first.'),
+  NOT_DELEGABLE: correct(409, 'A role that was delegated, or that is over by then, is not delegated on.'),
 });

@@ -26,6 +26,8 @@ export const ID_PREFIXES = {
   orderFeed: 'fed',
   quote: 'quo',
   rateEntry: 'fxe',
+  membership: 'mem',
+  authority: 'aut',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

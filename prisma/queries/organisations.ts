@@ -1,9 +1,9 @@
 import type { Agency } from '../../domain/clearance/roles.js';
+import type { OrganisationKind } from '../../domain/people/organisationKinds.js';
 import { newId } from '../newId.js';
 import type { Transaction } from '../withActor.js';
 import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
 
-export type OrganisationKind = 'exporter' | 'customs' | 'agency' | 'operator';
 
 export interface OrganisationRow {
   id: string;

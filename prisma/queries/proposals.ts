@@ -17,6 +17,8 @@ export interface NewProposal {
   subjectId: string;
   payload: Json;
   proposedBy: string;
+  /** Everybody whose word it is; the person alone where absent. */
+  proposedFor?: readonly string[];
   role: string;
   reason: string;
   expiresAt: string;
@@ -36,9 +38,12 @@ export interface SignedProposal {
 
 /** Writes a proposal with its audit record; one of the same id is written once. @returns its id */
 export async function propose(tx: Transaction, proposal: NewProposal, at: string): Promise<string> {
-  const { payload, role, expiresAt, id = newId('proposal'), ...own } = proposal;
+  const { payload, role, expiresAt, id = newId('proposal'), proposedFor = [proposal.proposedBy], ...own } = proposal;
   const { count } = await tx.proposal.createMany({
-    data: { id, ...own, payload: jsonColumn(payload ?? {}), expiresAt: new Date(expiresAt), createdAt: new Date(at) },
+    data: {
+      ...{ id, ...own, proposedFor: [...proposedFor] },
+      ...{ payload: jsonColumn(payload ?? {}), expiresAt: new Date(expiresAt), createdAt: new Date(at) },
+    },
     skipDuplicates: true,
   });
   if (count === 0) return id;
@@ -55,26 +60,27 @@ export async function propose(tx: Transaction, proposal: NewProposal, at: string
 }
 
 /**
- * The second signature. The row is locked, so that of two people who sign at once one is second.
+ * The second signature: of somebody whose word the first one is not, in whichever role, and in whoever's place. The row is
+ * locked, so that of two people who sign at once one is second.
  * @throws RecordError `OPERATION.SAME_SIGNATORY`, `OPERATION.PROPOSAL_EXPIRED`, `OPERATION.PROPOSAL_CLOSED`, `OPERATION.STEP_NOT_FOUND`
  */
 export async function sign(
   tx: Transaction,
   id: string,
-  signature: { personId: string; role: string; reason: string; at: string },
+  signature: { personId: string; signsFor?: readonly string[]; role: string; reason: string; at: string },
 ): Promise<SignedProposal> {
-  const { personId, role, reason, at } = signature;
+  const { personId, role, reason, at, signsFor = [personId] } = signature;
   await tx.$executeRaw`SELECT FROM proposal WHERE id = ${id} FOR UPDATE`;
   const row = await tx.proposal.findUnique({ where: { id } });
   if (row === null) throw new RecordError('OPERATION.STEP_NOT_FOUND', `no proposal ${id}`);
   if (row.status !== 'open') throw new RecordError('OPERATION.PROPOSAL_CLOSED', `proposal ${id} is ${row.status}`);
-  if (row.proposedBy === personId)
+  if ([row.proposedBy, ...row.proposedFor].some((person) => signsFor.includes(person)))
     throw new RecordError('OPERATION.SAME_SIGNATORY', `proposal ${id} needs another person's signature`);
   if (row.expiresAt.getTime() <= Date.parse(at))
     throw new RecordError('OPERATION.PROPOSAL_EXPIRED', `proposal ${id} lapsed`);
   await tx.proposal.update({
     where: { id },
-    data: { status: 'signed', signedBy: personId, signedAt: new Date(at) },
+    data: { status: 'signed', signedBy: personId, signedFor: [...signsFor], signedAt: new Date(at) },
     select: { id: true },
   });
   const facts = { proposal_id: id, kind: row.kind, subject_id: row.subjectId };

@@ -1,6 +1,7 @@
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import type { DeclarationRow } from '../../prisma/queries/declarationRow.js';
 import type { VersionRow } from '../../prisma/queries/listDeclarations.js';
+import { audienceOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import type { Fault } from '../problem.js';
 
@@ -21,7 +22,7 @@ export interface DeclarationView {
 function hideLane(declaration: DeclarationRow, caller: Caller): DeclarationRow {
   const { state, flags } = declaration;
   const announced = flags.includes('control_announced') || (state !== 'REGISTERED' && state !== 'MATCHING');
-  const officer = caller.role === 'customs_officer' || caller.role === 'operator';
+  const officer = audienceOf(caller) === 'officer';
   return announced || officer ? declaration : { ...declaration, lane: null };
 }
 

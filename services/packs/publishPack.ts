@@ -33,7 +33,7 @@ export async function proposePack(
   const expiresAt = new Date(now.getTime() + deps.config.proposalLifetimeMs).toISOString();
   const own = { id, kind: PUBLISHING.kind, subjectId: ref.id, payload, reason, expiresAt };
   return deps.record.withActor(actorOf(caller), async (tx) => {
-    await propose(tx, { ...own, proposedBy: caller.personId, role: caller.role }, at);
+    await propose(tx, { ...own, proposedBy: caller.personId, proposedFor: caller.signsFor, role: caller.role }, at);
     return viewPackProposal(await getProposal(tx, PUBLISHING, id), deps.registry, now);
   });
 }
@@ -51,12 +51,12 @@ export async function signPack(
   authorise(caller, 'signCountryPack');
   const now = deps.clock();
   const at = now.toISOString();
-  const { personId, role } = caller;
+  const { personId, signsFor, role } = caller;
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const open = await getProposal(tx, PUBLISHING, proposalId);
     // The same request after a crash: signed by this person and published.
     if (open.status === 'signed' && open.signedBy === personId) return viewPackProposal(open, deps.registry, now);
-    const { proposedBy, reason: why, payload } = await sign(tx, proposalId, { personId, role, reason, at });
+    const { proposedBy, reason: why, payload } = await sign(tx, proposalId, { personId, signsFor, role, reason, at });
     const { files } = payload as unknown as PackPayload;
     const { ref, manifest } = getPublishable(deps.registry, files, at);
     const published: PublishedPackRow = {

@@ -3,12 +3,17 @@ import { ServiceProblem } from '../problem.js';
 import { permissionOf, type Reach, type UseCase } from './table.js';
 
 /**
- * May this role do this at all? Answers how far it reaches; what lies beyond is answered as if it did not exist.
- * Throws `ACCESS.ROLE_NOT_ALLOWED`.
+ * May this role do this at all? Answers how far it reaches; what lies beyond is answered as if it did not exist. An agent
+ * does what firms do for a firm alone, whose authority it has.
+ * Throws `ACCESS.ROLE_NOT_ALLOWED`, `ACCESS.NO_AUTHORITY`.
  */
 export function authorise(caller: Caller, useCase: UseCase): Reach {
-  const reach = permissionOf(useCase).roles[caller.role];
+  const { roles, agentsForThemselves } = permissionOf(useCase);
+  const reach = roles[caller.memberRole];
   if (reach === undefined) throw new ServiceProblem('ACCESS.ROLE_NOT_ALLOWED');
+  if (caller.memberRole === 'agent' && caller.authorityId === null && agentsForThemselves !== true) {
+    throw new ServiceProblem('ACCESS.NO_AUTHORITY');
+  }
   return reach;
 }
 

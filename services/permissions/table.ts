@@ -1,31 +1,47 @@
-import type { PersonRole } from '../../domain/clearance/roles.js';
+import { MEMBER_ROLES, type MemberRole } from '../../domain/people/memberRoles.js';
 
 /**
  * How far a role reaches in a use case:
- * - `organisation`: what belongs to its own organisation;
+ * - `organisation`: what belongs to its own organisation, or to the firm that an agent acts for;
  * - `agency`: what concerns its own agency;
  * - `all`: everything in the installation but other people's drafts.
  */
 export type Reach = 'organisation' | 'agency' | 'all';
 
+type Roles = Readonly<Partial<Record<MemberRole, Reach>>>;
+
 /** One row: who may, how far, and whether the case may be the person's own. */
 export interface Permission {
-  readonly roles: Readonly<Partial<Record<PersonRole, Reach>>>;
+  readonly roles: Roles;
   /** Nobody decides on a declaration they made themselves. */
   readonly notOwnCase?: true;
+  /** An agent may do it without acting for a firm. */
+  readonly agentsForThemselves?: true;
 }
 
-const exporterOnly: Permission = { roles: { exporter: 'organisation' } };
-const operatorOnly: Permission = { roles: { operator: 'all' } };
-const customsDecision: Permission = { roles: { customs_officer: 'all' }, notOwnCase: true };
-const everyone: Permission = {
-  roles: { exporter: 'organisation', customs_officer: 'all', agency_officer: 'agency', operator: 'all' },
+const FIRM: Roles = { exporter: 'organisation', firm_administrator: 'organisation', agent: 'organisation' };
+const CUSTOMS: Roles = { customs_officer: 'all', customs_supervisor: 'all' };
+const AGENCIES: Roles = { agency_officer: 'agency' };
+const OPERATORS: Roles = { operator: 'all', operations_supervisor: 'all' };
+/** Who looks over everybody's shoulder, and changes nothing. */
+const AUDITORS: Roles = { auditor: 'all' };
+
+const exporterOnly: Permission = { roles: FIRM };
+const exporterReads: Permission = { roles: { ...FIRM, ...AUDITORS } };
+const operatorOnly: Permission = { roles: OPERATORS };
+const operatorReads: Permission = { roles: { ...OPERATORS, ...AUDITORS } };
+const customsDecision: Permission = { roles: CUSTOMS, notOwnCase: true };
+const customsReads: Permission = { roles: { ...CUSTOMS, ...OPERATORS, ...AUDITORS } };
+const everyone: Permission = { roles: { ...FIRM, ...CUSTOMS, ...AGENCIES, ...OPERATORS, ...AUDITORS } };
+const allButAgencies: Permission = { roles: { ...FIRM, ...CUSTOMS, ...OPERATORS, ...AUDITORS } };
+const rateKeepers: Permission = { roles: { ...CUSTOMS, ...OPERATORS } };
+/** What belongs to nobody, and what one is told of oneself. */
+const anybody: Permission = {
+  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'all'])) as Record<MemberRole, Reach>,
+  agentsForThemselves: true,
 };
-/** Nobody's own: codes and their wording. */
-const referenceData: Permission = {
-  roles: { exporter: 'all', customs_officer: 'all', agency_officer: 'all', operator: 'all' },
-};
-const allButAgencies: Permission = { roles: { exporter: 'organisation', customs_officer: 'all', operator: 'all' } };
+const OWN: Roles = Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'organisation'])) as Record<MemberRole, Reach>;
+const peopleReads: Permission = { roles: { ...OWN, auditor: 'all', administrator: 'all' }, agentsForThemselves: true };
 
 /**
  * The one table of permissions: use case × role. Routes, pages and commands take their checks from here and nowhere
@@ -59,8 +75,8 @@ export const PERMISSIONS = {
   endRecall: customsDecision,
   proposeEnforcement: customsDecision,
   signEnforcement: customsDecision,
-  listEnforcement: { roles: { customs_officer: 'all', operator: 'all' } },
-  getEnforcement: { roles: { customs_officer: 'all', operator: 'all' } },
+  listEnforcement: customsReads,
+  getEnforcement: customsReads,
   listLegalNotices: allButAgencies,
   lodgeAppeal: exporterOnly,
   listAppeals: allButAgencies,
@@ -72,59 +88,65 @@ export const PERMISSIONS = {
   listDeclarationTasks: everyone,
   getAct: everyone,
   createTemplate: exporterOnly,
-  listTemplates: exporterOnly,
-  getTemplate: exporterOnly,
+  listTemplates: exporterReads,
+  getTemplate: exporterReads,
   changeTemplate: exporterOnly,
   deleteTemplate: exporterOnly,
   createDraftFromTemplate: exporterOnly,
   createQuote: exporterOnly,
-  listQuotes: exporterOnly,
-  getQuote: exporterOnly,
+  listQuotes: exporterReads,
+  getQuote: exporterReads,
   uploadDocument: exporterOnly,
   listDocuments: everyone,
   getDocument: everyone,
   getDocumentContent: everyone,
   listPermits: everyone,
   getPermit: everyone,
-  registerPermit: { roles: { agency_officer: 'agency' } },
+  registerPermit: { roles: AGENCIES },
   listPermitApplications: everyone,
   listTasks: everyone,
   getTask: everyone,
-  decideTask: { roles: { customs_officer: 'all', agency_officer: 'agency' }, notOwnCase: true },
+  decideTask: { roles: { ...CUSTOMS, ...AGENCIES }, notOwnCase: true },
   listInspections: allButAgencies,
   getInspection: allButAgencies,
   recordInspection: customsDecision,
   listPayments: allButAgencies,
   getPayment: allButAgencies,
-  getGuidance: everyone,
+  getGuidance: anybody,
   listEvents: everyone,
-  listExchangeRates: everyone,
-  setExchangeRate: { roles: { customs_officer: 'all', operator: 'all' } },
-  importExchangeRates: { roles: { customs_officer: 'all', operator: 'all' } },
-  shutConsolidation: { roles: { operator: 'all' }, notOwnCase: true },
+  listExchangeRates: anybody,
+  setExchangeRate: rateKeepers,
+  importExchangeRates: rateKeepers,
+  shutConsolidation: { roles: OPERATORS, notOwnCase: true },
   listConsolidations: allButAgencies,
   getConsolidation: allButAgencies,
-  takeOutOfBag: { roles: { operator: 'all' }, notOwnCase: true },
-  listStuck: operatorOnly,
-  listStuckCauses: operatorOnly,
-  getStuck: operatorOnly,
-  createOperation: { roles: { operator: 'all' }, notOwnCase: true },
-  listOperations: operatorOnly,
-  getOperation: operatorOnly,
-  signOperation: { roles: { operator: 'all' }, notOwnCase: true },
-  listCountryPacks: everyone,
+  takeOutOfBag: { roles: OPERATORS, notOwnCase: true },
+  listStuck: operatorReads,
+  listStuckCauses: operatorReads,
+  getStuck: operatorReads,
+  createOperation: { roles: OPERATORS, notOwnCase: true },
+  listOperations: operatorReads,
+  getOperation: operatorReads,
+  signOperation: { roles: OPERATORS, notOwnCase: true },
+  listCountryPacks: anybody,
   tryCountryPack: operatorOnly,
   proposeCountryPack: operatorOnly,
-  listCountryPackProposals: operatorOnly,
-  getCountryPackProposal: operatorOnly,
+  listCountryPackProposals: operatorReads,
+  getCountryPackProposal: operatorReads,
   signCountryPack: operatorOnly,
-  verifyAudit: operatorOnly,
-  searchHs: referenceData,
-  getHs: referenceData,
-  classifyGoods: referenceData,
+  verifyAudit: operatorReads,
+  searchHs: anybody,
+  getHs: anybody,
+  classifyGoods: anybody,
   importNomenclature: operatorOnly,
-  checkNomenclature: operatorOnly,
-  getMe: everyone,
+  checkNomenclature: operatorReads,
+  listMembers: peopleReads,
+  endMembership: { roles: { ...OWN, administrator: 'all' }, agentsForThemselves: true },
+  delegateRole: { roles: OWN, agentsForThemselves: true },
+  grantAuthority: { roles: { firm_administrator: 'organisation' } },
+  listAuthorities: peopleReads,
+  revokeAuthority: { roles: { firm_administrator: 'organisation', administrator: 'all' } },
+  getMe: anybody,
 } as const satisfies Record<string, Permission>;
 
 export type UseCase = keyof typeof PERMISSIONS;

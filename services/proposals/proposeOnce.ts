@@ -32,7 +32,7 @@ export async function proposeOnce<Subject extends ProposalSubject, Payload exten
   const id = idOf('proposal', key);
   const now = deps.clock();
   const at = now.toISOString();
-  const { personId: proposedBy, role } = caller;
+  const { personId: proposedBy, signsFor: proposedFor, role } = caller;
   const proposal = await deps.record.withActor(actorOf(caller), async (tx) => {
     const known = await findProposal(tx, id);
     if (known !== undefined) return known;
@@ -41,7 +41,7 @@ export async function proposeOnce<Subject extends ProposalSubject, Payload exten
     const payload = payloadOf(subject);
     const expiresAt = new Date(now.getTime() + deps.config.proposalLifetimeMs).toISOString();
     const { id: declarationId, organisationId } = subject.declaration;
-    const own = { id, kind: frame.kind, subjectId, payload, proposedBy, role, reason, expiresAt };
+    const own = { id, kind: frame.kind, subjectId, payload, proposedBy, proposedFor, role, reason, expiresAt };
     await propose(tx, { ...own, declarationId, organisationId }, at);
     if (!frame.needsSignature(payload)) {
       await closeWithoutSignature(tx, id, at);

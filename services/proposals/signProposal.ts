@@ -24,14 +24,14 @@ export async function signProposal<Subject extends ProposalSubject, Payload exte
 ): Promise<ProposalRow> {
   authorise(caller, frame.useCases.sign);
   const at = deps.clock().toISOString();
-  const { personId, role } = caller;
+  const { personId, signsFor, role } = caller;
   const proposal = await deps.record.withActor(actorOf(caller), async (tx) => {
     const open = await getProposal(tx, frame, proposalId);
     // The same request after a crash: signed by this person, and the act is there.
     if (open.signedBy === personId && (await findAct(tx, actIdOf(open))) !== undefined) return open;
     const subject = await frame.subjectOf(tx, caller, open.subjectId);
     refuseOwnCase(caller, frame.useCases.sign, subject.declaration);
-    const { proposedBy } = await sign(tx, proposalId, { personId, role, reason, at });
+    const { proposedBy } = await sign(tx, proposalId, { personId, signsFor, role, reason, at });
     // Written by proposeOnce with this frame, and by nothing else.
     const payload = open.payload as unknown as Payload;
     frame.refuseUnopen(caller, subject, payload);

@@ -1,4 +1,5 @@
 import { createApp } from '../../api/app.js';
+import { PEOPLE_KEEPER } from '../../prisma/actor.js';
 import { issueToken, tokenHash } from '../../prisma/queries/tokens.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
 import { authenticate } from '../../services/authenticate.js';
@@ -135,10 +136,9 @@ describe('problem documents', () => {
   });
 
   it.each(['expired', 'revoked'])('401 for an %s token', async (how) => {
-    const operators = { kind: 'system', role: 'system', scope: 'operator' } as const;
     const past = new Date(Date.now() - 1000).toISOString();
     if (how === 'revoked') {
-      await api.deps.record.withActor(operators, (tx) =>
+      await api.deps.record.withActor(PEOPLE_KEEPER, (tx) =>
         tx.accessToken.updateMany({
           where: { tokenHash: tokenHash(api.people.colleague.token) },
           data: { revokedAt: new Date(past) },
@@ -156,7 +156,7 @@ describe('problem documents', () => {
       role,
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     };
-    await api.deps.record.withActor(operators, (tx) => issueToken(tx, short, past));
+    await api.deps.record.withActor(PEOPLE_KEEPER, (tx) => issueToken(tx, short, past));
     expect((await authenticate(api.deps, short.token)).personId).toBe(personId);
     await expect(authenticate(later, short.token)).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
   });

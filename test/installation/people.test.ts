@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { developmentPeople } from '../../bin/wiring/developmentPeople.js';
 import { findPeople, seedPeople } from '../../bin/wiring/seedPeople.js';
 import { AUTHENTICATION } from '../../prisma/actor.js';
-import { findTokenHolder } from '../../prisma/queries/accessTokens.js';
+import { findMember } from '../../prisma/queries/accessTokens.js';
 import { createRecord } from '../../prisma/withActor.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
@@ -31,7 +31,7 @@ test('a development installation gets its people once, and each token speaks for
   const record = createRecord(database.application);
   try {
     for (const person of first?.people ?? []) {
-      const holder = await record.withActor(AUTHENTICATION, (tx) => findTokenHolder(tx, person.token, new Date()));
+      const holder = await record.withActor(AUTHENTICATION, (tx) => findMember(tx, { token: person.token }, new Date()));
       expect(holder).toMatchObject({
         person: { id: person.personId, name: person.name },
         role: person.role,

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Agency, PersonRole } from '../../../domain/clearance/roles.js';
-import type { Actor } from '../../../prisma/actor.js';
-import { createOrganisation, createPerson, type OrganisationKind } from '../../../prisma/queries/organisations.js';
+import type { Agency } from '../../../domain/clearance/roles.js';
+import type { MemberRole } from '../../../domain/people/memberRoles.js';
+import type { OrganisationKind } from '../../../domain/people/organisationKinds.js';
+import { PEOPLE_KEEPER } from '../../../prisma/actor.js';
+import { createOrganisation, createPerson } from '../../../prisma/queries/organisations.js';
 import { issueToken } from '../../../prisma/queries/tokens.js';
 import type { RecordAccess } from '../../../prisma/withActor.js';
 
@@ -9,8 +11,9 @@ import type { RecordAccess } from '../../../prisma/withActor.js';
 export interface TestPerson {
   personId: string;
   organisationId: string;
-  role: PersonRole;
+  role: MemberRole;
   agency: Agency | null;
+  membershipId: string;
   token: string;
 }
 
@@ -24,7 +27,14 @@ const PEOPLE = {
   rica: ['rica', 'agency_officer'],
   operator: ['operations', 'operator'],
   operator2: ['operations', 'operator'],
-} as const satisfies Record<string, readonly [string, PersonRole]>;
+  firmAdministrator: ['roasters', 'firm_administrator'],
+  leaver: ['roasters', 'exporter'],
+  agent: ['forwarders', 'agent'],
+  customsSupervisor: ['customs', 'customs_supervisor'],
+  operationsSupervisor: ['operations', 'operations_supervisor'],
+  auditor: ['auditors', 'auditor'],
+  administrator: ['operations', 'administrator'],
+} as const satisfies Record<string, readonly [string, MemberRole]>;
 
 const ORGANISATIONS: Readonly<Record<string, { kind: OrganisationKind; agency: Agency | null; tin: string | null }>> = {
   roasters: { kind: 'exporter', agency: null, tin: '101234567' },
@@ -33,18 +43,18 @@ const ORGANISATIONS: Readonly<Record<string, { kind: OrganisationKind; agency: A
   naeb: { kind: 'agency', agency: 'NAEB', tin: null },
   rica: { kind: 'agency', agency: 'RICA', tin: null },
   operations: { kind: 'operator', agency: null, tin: null },
+  forwarders: { kind: 'agent', agency: null, tin: null },
+  auditors: { kind: 'auditor', agency: null, tin: null },
 };
 
 export type Handle = keyof typeof PEOPLE;
 export const HANDLES = Object.keys(PEOPLE) as readonly Handle[];
 export type People = Readonly<Record<Handle, TestPerson>>;
 
-const FOUNDER: Actor = { kind: 'system', role: 'system', scope: 'operator' };
-
 /** Writes organisations and people of every role, two firms and two people where two have to sign. */
 export async function seedPeople(record: RecordAccess): Promise<People> {
   const at = new Date().toISOString();
-  return record.withActor(FOUNDER, async (tx) => {
+  return record.withActor(PEOPLE_KEEPER, async (tx) => {
     const organisations = new Map<string, string>();
     for (const [name, own] of Object.entries(ORGANISATIONS)) {
       organisations.set(name, await createOrganisation(tx, { name: `The ${name}`, country: 'RW', ...own }, at));
@@ -55,8 +65,9 @@ export async function seedPeople(record: RecordAccess): Promise<People> {
       const agency = ORGANISATIONS[organisation]?.agency ?? null;
       const personId = await createPerson(tx, { organisationId, name: `Person ${handle}` });
       const token = randomBytes(24).toString('base64url');
-      await issueToken(tx, { token, personId, organisationId, role, ...(agency === null ? {} : { agency }) }, at);
-      people.set(handle, { personId, organisationId, role, agency, token });
+      const held = { token, personId, organisationId, role, ...(agency === null ? {} : { agency }) };
+      const membershipId = await issueToken(tx, held, at);
+      people.set(handle, { personId, organisationId, role, agency, membershipId, token });
     }
     return Object.fromEntries(people) as unknown as People;
   });
