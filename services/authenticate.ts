@@ -1,5 +1,6 @@
 import { AUTHENTICATION } from '../prisma/actor.js';
 import { findTokenHolder } from '../prisma/queries/accessTokens.js';
+import type { SessionHolder } from '../prisma/queries/sessions.js';
 import type { Caller } from './caller.js';
 import { ServiceProblem } from './problem.js';
 import type { ServiceDeps } from './serviceDeps.js';
@@ -13,15 +14,17 @@ export async function authenticate(
   const at = deps.clock();
   const holder = await deps.record.withActor(AUTHENTICATION, (tx) => findTokenHolder(tx, token, at));
   if (holder === undefined) throw new ServiceProblem('ACCESS.TOKEN_INVALID');
-  const { person, organisation, role, agency } = holder;
-  return {
-    personId: person.id,
-    name: person.name,
-    role,
-    agency,
-    organisationId: organisation.id,
-    organisationName: organisation.name,
-    organisationKind: organisation.kind,
-    organisationCountry: organisation.country,
-  };
+  return callerOf(holder);
 }
+
+/** The caller that the holder of a token or of a session is. */
+export const callerOf = ({ person, organisation, role, agency }: SessionHolder): Caller => ({
+  personId: person.id,
+  name: person.name,
+  role,
+  agency,
+  organisationId: organisation.id,
+  organisationName: organisation.name,
+  organisationKind: organisation.kind,
+  organisationCountry: organisation.country,
+});

@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   orderFeed: 'fed',
   quote: 'quo',
   rateEntry: 'fxe',
+  session: 'ses',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

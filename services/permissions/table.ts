@@ -4,9 +4,10 @@ import type { PersonRole } from '../../domain/clearance/roles.js';
  * How far a role reaches in a use case:
  * - `organisation`: what belongs to its own organisation;
  * - `agency`: what concerns its own agency;
- * - `all`: everything in the installation but other people's drafts.
+ * - `all`: everything in the installation but other people's drafts;
+ * - `person`: what is the person's own, such as their sessions.
  */
-export type Reach = 'organisation' | 'agency' | 'all';
+export type Reach = 'organisation' | 'agency' | 'all' | 'person';
 
 /** One row: who may, how far, and whether the case may be the person's own. */
 export interface Permission {
@@ -24,6 +25,9 @@ const everyone: Permission = {
 /** Nobody's own: codes and their wording. */
 const referenceData: Permission = {
   roles: { exporter: 'all', customs_officer: 'all', agency_officer: 'all', operator: 'all' },
+};
+const ownAffairs: Permission = {
+  roles: { exporter: 'person', customs_officer: 'person', agency_officer: 'person', operator: 'person' },
 };
 const allButAgencies: Permission = { roles: { exporter: 'organisation', customs_officer: 'all', operator: 'all' } };
 
@@ -125,6 +129,10 @@ export const PERMISSIONS = {
   importNomenclature: operatorOnly,
   checkNomenclature: operatorOnly,
   getMe: everyone,
+  listSessions: ownAffairs,
+  getCurrentSession: ownAffairs,
+  revokeSession: ownAffairs,
+  revokeOtherSessions: ownAffairs,
 } as const satisfies Record<string, Permission>;
 
 export type UseCase = keyof typeof PERMISSIONS;

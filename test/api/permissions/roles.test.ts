@@ -8,6 +8,7 @@ import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../../support/api/people.js';
+import { writeSession } from '../../support/api/sessions.js';
 import { get, post, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
 
@@ -18,6 +19,8 @@ let ids: CaseFixture;
 let template: string;
 let quote: string;
 let publication: string;
+/** The exporter's. */
+let session: string;
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
@@ -26,6 +29,7 @@ beforeAll(async () => {
   const proposal = { files: proposedPack(tomorrow), reason };
   const proposed = await post(api, '/v1/country_packs/proposals', { as: 'operator', body: proposal });
   publication = String(proposed.body.id);
+  session = await writeSession(api, 'exporter');
 });
 afterAll(() => api.close());
 
@@ -62,6 +66,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   template_id: template,
   quote_id: quote,
   publication_id: publication,
+  session_id: session,
   code: '0901',
 });
 
@@ -154,6 +159,7 @@ function expectedRefusal(useCase: UseCase, handle: Handle): 403 | 404 | undefine
   const reach = permissionOf(useCase).roles[role];
   if (reach === undefined) return 403;
   if (operationOf(useCase).params === undefined) return undefined;
+  if (reach === 'person') return handle === 'exporter' ? undefined : 404;
   const own = organisationId === api.people.exporter.organisationId;
   if (reach === 'organisation' && !own) return 404;
   if (reach === 'agency' && handle !== 'naeb') return 404;
@@ -186,6 +192,7 @@ describe('lists', () => {
       params === undefined &&
       JSON.stringify(Object.keys(responses)) === '["200"]' &&
       useCase !== 'getMe' &&
+      useCase !== 'getCurrentSession' &&
       // Guidance reads no record.
       useCase !== 'getGuidance' &&
       useCase !== 'verifyAudit' &&
