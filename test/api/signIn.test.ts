@@ -175,6 +175,31 @@ describe('a session', () => {
   });
 });
 
+describe('where browsers come by TLS', () => {
+  const TLS = { 'x-forwarded-proto': 'https' };
+  let secured: SignInStack;
+  beforeAll(async () => {
+    secured = await startSignInStack({}, { isSecure: true });
+  });
+  afterAll(() => secured.close());
+
+  it('cookies are for TLS and this host alone', async () => {
+    const browser = new Browser({ ...TLS });
+    const { seen } = await signInAs(secured, 'exporter', { browser });
+    expect(seen.text).toContain('Person exporter');
+    const own = browser.set.filter((line) => line.includes('portolan_'));
+    expect(own.length).toBeGreaterThan(2);
+    for (const line of own)
+      expect(line).toMatch(/^__Host-portolan_\w+=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  it('none is given to a browser that comes without', async () => {
+    const browser = new Browser();
+    await browser.ask('GET', `${secured.url}/sign-in`);
+    expect(browser.set).toEqual([]);
+  });
+});
+
 describe('signing out', () => {
   it('ends the session here and leads to the provider, which ends its own', async () => {
     const { browser, seen } = await signInAs(api, 'exporter');

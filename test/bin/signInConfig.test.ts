@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assertSignIn } from '../../bin/config/assertSignIn.js';
 import { loadConfig } from '../../bin/config/loadConfig.js';
 import { processSettings } from '../../bin/config/processSettings.js';
 import { DEVELOPMENT_CLIENT } from '../../bin/config/signInSettings.js';
+import type { SettingName } from '../../bin/config.js';
+import { checkout } from '../../bin/setup/checkout.mjs';
 
 const NAMES = [
   'PORTOLAN_ENV',
@@ -74,6 +76,27 @@ describe('production', () => {
     expect(() => secrets(`${one},short`)).toThrow(/at least 32 characters/);
     expect(() => secrets('short-and-secret')).not.toThrow(/short-and-secret/);
   });
+});
+
+test('the settings of the tutorial are in order, and are settings of the API', () => {
+  const text = readFileSync(join(checkout, 'docs/tutorial/connect-your-identity-provider.md'), 'utf8');
+  const block = /```ini\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const settings = Object.fromEntries(block.trim().split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2)));
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-tutorial-'));
+  try {
+    const names = Object.keys(settings).map((name) => name.replace(/_FILE$/, '')) as SettingName[];
+    expect(names.length).toBeGreaterThan(8);
+    expect(names.filter((name) => !(processSettings.api as readonly string[]).includes(name))).toEqual([]);
+    for (const name of Object.keys(settings).filter((one) => one.endsWith('_FILE'))) {
+      settings[name] = join(folder, name);
+      writeFileSync(settings[name], 'x'.repeat(40));
+    }
+    const config = loadConfig({ ...settings, OIDC_CLIENT_SECRET: '' }, [...NAMES, ...names]);
+    expect(() => assertSignIn(config)).not.toThrow();
+    expect(config).toMatchObject({ OIDC_ISSUER: settings.OIDC_ISSUER, SESSION_IDLE_MINUTES: 30, SESSION_HOURS: 10 });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('algorithms of ID tokens', () => {

@@ -7,7 +7,7 @@ import type { ServiceConfig } from '../../../services/serviceDeps.js';
 import { createOpenIdProvider, type OpenIdSettings } from '../../../services/signIn/openIdProvider.js';
 import { Browser, type Seen } from './browser.js';
 import { HANDLES, type Handle } from './people.js';
-import { startTestApi, type TestApi } from './startTestApi.js';
+import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from './startTestApi.js';
 
 const FOUNDER: Actor = { kind: 'system', role: 'system', scope: 'operator' };
 
@@ -37,7 +37,11 @@ export interface SignInStack extends TestApi {
   identity: RunningService;
 }
 
-export async function startSignInStack(config: Partial<ServiceConfig> = {}): Promise<SignInStack> {
+/** @param options whether browsers are to come by TLS */
+export async function startSignInStack(
+  config: Partial<ServiceConfig> = {},
+  { isSecure = false } = {},
+): Promise<SignInStack> {
   let identity: RunningService | undefined;
   const api = await startTestApi(config, async (url) => {
     identity = await startIdentityProvider({
@@ -49,7 +53,10 @@ export async function startSignInStack(config: Partial<ServiceConfig> = {}): Pro
       people: () => [...HANDLES, 'nobody_here'].map((subject) => ({ subject, words: `<${subject}>` })),
     });
     const settings = settingsFor(url, identity.url);
-    return { provider: createOpenIdProvider(settings, { clock: () => new Date(), onRefusal: () => undefined }) };
+    return {
+      provider: createOpenIdProvider(settings, { clock: () => new Date(), onRefusal: () => undefined }),
+      cookies: { ...NOBODY_SIGNS_IN.cookies, isSecure },
+    };
   });
   if (identity === undefined) throw new Error('the identity provider was not started');
   const running = identity;

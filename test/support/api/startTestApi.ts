@@ -33,7 +33,8 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** A secret in the form of Standard Webhooks, for every counterparty of a test. */
 export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
 
-const NOBODY_SIGNS_IN: SignInSettings = {
+/** An API with access tokens alone. */
+export const NOBODY_SIGNS_IN: SignInSettings = {
   provider: undefined,
   cookies: { secrets: ['a secret for cookies of tests, long enough'], isSecure: false },
   contact: 'whoever wrote this test',

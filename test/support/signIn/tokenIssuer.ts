@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
 
 /** A key pair of the issuer. */
 export interface IssuerKey {
   kid: string;
-  privateKey: CryptoKey;
+  privateJwk: JWK;
   publicJwk: JWK;
 }
 
@@ -32,12 +32,18 @@ export interface TokenIssuer {
 /** A new RSA key. Not marked for one algorithm, so that the key alone forbids none. */
 export async function createIssuerKey(kid: string): Promise<IssuerKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' } };
+  return { kid, privateJwk: await exportJWK(privateKey), publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' } };
 }
 
 /** Signs claims as a good issuer does. */
-export const signWith = (key: IssuerKey, claims: JWTPayload, header: Record<string, unknown> = {}): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: key.kid, ...header }).sign(key.privateKey);
+export async function signWith(
+  { kid, privateJwk }: IssuerKey,
+  claims: JWTPayload,
+  own: { alg?: string; [name: string]: unknown } = {},
+): Promise<string> {
+  const header = { alg: 'RS256', kid, ...own };
+  return new SignJWT(claims).setProtectedHeader(header).sign(await importJWK(privateJwk, header.alg));
+}
 
 export async function startTokenIssuer(clientId: string): Promise<TokenIssuer> {
   const key = await createIssuerKey('first');
