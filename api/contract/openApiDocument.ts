@@ -103,7 +103,7 @@ const asStatus = (status: string | number): `${1 | 2 | 3 | 4 | 5}${string}` =>
   String(status) as `${1 | 2 | 3 | 4 | 5}${string}`;
 
 /** What a browser's request carries in place of a token: a change under a session shows that it comes from a page of ours. */
-const underSession = ({ method }: Operation) =>
+const underSession = ({ method }: Operation): Record<string, string[]> =>
   method === 'get' ? { session: [] } : { session: [], csrf: [] };
 
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {

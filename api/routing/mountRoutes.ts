@@ -10,7 +10,7 @@ import { findBrowser } from '../session/browser.js';
 import type { Sendable } from './answer.js';
 import { checkRequest, readIdempotencyKey, readIfMatch } from './checkRequest.js';
 import { answerOnce } from './answerOnce.js';
-import { callerOf } from './callerOf.js';
+import { identifyCaller } from './identifyCaller.js';
 import { createBodyReader, type BodyLimits } from './readBody.js';
 import type { Route, RouteInput } from './route.js';
 
@@ -47,7 +47,7 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
     request: Request,
     response: Response,
   ): Promise<void> {
-    const caller = operation.auth === 'bearer' ? await callerOf(deps, operation, request) : undefined;
+    const caller = operation.auth === 'bearer' ? await identifyCaller(deps, operation, request) : undefined;
     // Before the body is read: the use case checks again, and how far the role reaches.
     if (caller !== undefined) authorise(caller, useCaseOf(operation));
     const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;

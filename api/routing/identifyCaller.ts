@@ -15,7 +15,7 @@ const bearerOf = (authorization: string): string | undefined =>
  * can make it send an access token.
  * Throws `ACCESS.TOKEN_REQUIRED`, `ACCESS.TOKEN_INVALID`, `ACCESS.CSRF_TOKEN_INVALID`.
  */
-export async function callerOf(
+export async function identifyCaller(
   deps: Pick<ServiceDeps, 'record' | 'clock'>,
   { method }: Pick<Operation, 'method'>,
   request: Request,
