@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
-import { exportJWK, generateKeyPair } from 'jose';
 import { escapeHtml, type ListedPerson } from './signInPage.js';
 
 export interface ProviderOptions {
@@ -74,6 +73,7 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
 }
 
 async function createKey(): Promise<{ kty: 'RSA'; [member: string]: unknown }> {
+  const { exportJWK, generateKeyPair } = await import('jose');
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = randomBytes(8).toString('hex');
   return { ...(await exportJWK(privateKey)), kty: 'RSA', kid, alg: 'RS256', use: 'sig' };

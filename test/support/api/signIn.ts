@@ -42,9 +42,9 @@ export async function startSignInStack(
   config: Partial<ServiceConfig> = {},
   { isSecure = false } = {},
 ): Promise<SignInStack> {
-  let identity: RunningService | undefined;
+  const started: { identity?: RunningService } = {};
   const api = await startTestApi(config, async (url) => {
-    identity = await startIdentityProvider({
+    const identity = await startIdentityProvider({
       host: '127.0.0.1',
       port: 0,
       clientId: 'portolan-test',
@@ -52,20 +52,21 @@ export async function startSignInStack(
       afterSignOutUrl: `${url}/sign-in/ended`,
       people: () => [...HANDLES, 'nobody_here'].map((subject) => ({ subject, words: `<${subject}>` })),
     });
+    started.identity = identity;
     const settings = settingsFor(url, identity.url);
     return {
       provider: createOpenIdProvider(settings, { clock: () => new Date(), onRefusal: () => undefined }),
       cookies: { ...NOBODY_SIGNS_IN.cookies, isSecure },
     };
   });
+  const { identity } = started;
   if (identity === undefined) throw new Error('the identity provider was not started');
-  const running = identity;
-  await linkPeople(api, running.url);
+  await linkPeople(api, identity.url);
   return {
     ...api,
-    identity: running,
+    identity,
     async close() {
-      await running.stop();
+      await identity.stop();
       await api.close();
     },
   };
