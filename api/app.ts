@@ -11,7 +11,7 @@ import { setUpSecurityHeaders } from './middleware/securityHeaders.js';
 import { mountRoutes } from './routing/mountRoutes.js';
 import type { BodyLimits } from './routing/readBody.js';
 import { ROUTES } from './routes.js';
-import { setUpSession } from './session/setUpSession.js';
+import { setUpSession, unlessTokenIsSent } from './session/setUpSession.js';
 import { createSignInPages, type SignInSettings } from './signIn/signInPages.js';
 
 export interface AppDeps {
@@ -25,6 +25,7 @@ export interface AppDeps {
 /** The API: a list of what every request passes through, and the routes. */
 export function createApp({ services, logger, limits, requestsPerMinute, signIn }: AppDeps): Express {
   const app = express();
+  const readSession = setUpSession(services, signIn.cookies);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
@@ -34,7 +35,8 @@ export function createApp({ services, logger, limits, requestsPerMinute, signIn 
   app.use('/docs', createDocumentation());
   app.use(setUpSecurityHeaders());
   app.use(['/v1', '/sign-in', '/sign-out'], setUpRateLimit(requestsPerMinute));
-  app.use(['/v1', '/sign-in', '/sign-out'], setUpSession(services, signIn.cookies));
+  app.use('/v1', unlessTokenIsSent(readSession));
+  app.use(['/sign-in', '/sign-out'], readSession);
   app.use(createSignInPages(services, signIn));
   app.use(mountRoutes(ROUTES, services, limits));
   app.use(setUpNotFound());

@@ -18,5 +18,5 @@ const browsers = new WeakMap<Request, Browser>();
 /** Remembers the browser of a request. */
 export const setBrowser = (request: Request, browser: Browser): void => void browsers.set(request, browser);
 
-/** The browser of a request; undefined where the request carries an access token, or passed no session. */
+/** The browser of a request; undefined where the request carries an access token. */
 export const findBrowser = (request: Request): Browser | undefined => browsers.get(request);

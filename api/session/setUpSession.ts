@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { SessionDeps } from '../../services/sessions/keepSessions.js';
 import { setBrowser } from './browser.js';
@@ -13,10 +13,7 @@ export interface SessionCookies {
   isSecure: boolean;
 }
 
-/**
- * Gives requests without an access token the session of their browser. A request with one is whoever the token says,
- * whatever cookies come along.
- */
+/** Gives requests the session of their browser: one that is kept, or a new one, which is kept once there is something in it. */
 export function setUpSession(deps: SessionDeps, { secrets, isSecure }: SessionCookies): RequestHandler {
   const cookie = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'lax', originalMaxAge: null } as const;
   // The prefix has browsers refuse a cookie of this name that another host or an unencrypted page has set.
@@ -35,7 +32,6 @@ export function setUpSession(deps: SessionDeps, { secrets, isSecure }: SessionCo
   const csrf = createCsrfTokens({ secrets, isSecure, cookieName: `${prefix}portolan_csrf` });
 
   return (request, response, next) => {
-    if (hasToken(request)) return next();
     void readSession(request, response, (fault?: unknown) => {
       if (fault !== undefined) return next(fault);
       const { caller, kept } = request.session;
@@ -52,4 +48,11 @@ export function setUpSession(deps: SessionDeps, { secrets, isSecure }: SessionCo
   };
 }
 
-const hasToken = (request: Request): boolean => request.get('Authorization') !== undefined;
+/**
+ * The same for requests that may carry an access token: one that does is whoever the token says, whatever cookies come
+ * along.
+ */
+export const unlessTokenIsSent =
+  (readSession: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.get('Authorization') === undefined ? readSession(request, response, next) : next();
