@@ -19,10 +19,7 @@ export function sendPage(response: Response, { status = 200, title, body, formsL
   response
     .status(status)
     .set('Cache-Control', 'no-store')
-    .set(
-      'Content-Security-Policy',
-      `default-src 'none'; form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`,
-    )
+    .set('Content-Security-Policy', `default-src 'none'; form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`)
     .type('html').send(`<!doctype html>
 <html lang="en">
 <head>

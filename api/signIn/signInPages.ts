@@ -89,7 +89,10 @@ export function createSignInPages(deps: ServiceDeps, { provider, contact }: Sign
 
 const userAgentOf = (request: Request): string | undefined =>
   // What cannot be shown is left out; a browser calls itself what it likes.
-  request.get('User-Agent')?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, 300);
+  request
+    .get('User-Agent')
+    ?.replaceAll(/[^\x20-\x7e]/g, '')
+    .slice(0, 300);
 
 const finished = (begin: (done: (fault?: unknown) => void) => unknown): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -10,10 +10,25 @@ const issuer = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
 
 const callback = z
   .url({ protocol: /^https?$/ })
-  .refine((address) => new URL(address).pathname === '/sign-in/callback', 'expected an address ending in /sign-in/callback');
+  .refine(
+    (address) => new URL(address).pathname === '/sign-in/callback',
+    'expected an address ending in /sign-in/callback',
+  );
 
 /** Asymmetric algorithms of RFC 7518 and RFC 8037 alone: whoever can check a token must not be able to make one. */
-const algorithm = z.enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']);
+const algorithm = z.enum([
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+]);
 
 const sessionSecrets = z
   .string()
@@ -52,7 +67,9 @@ export const signInSettings = {
   OIDC_CLIENT_SECRET: [
     z.string(),
     {
-      ...optional('What this installation proves itself with to the identity provider. Empty: a public client, with PKCE alone.'),
+      ...optional(
+        'What this installation proves itself with to the identity provider. Empty: a public client, with PKCE alone.',
+      ),
       secret: true,
     },
   ],

@@ -47,9 +47,10 @@ async function startIdentity(config: MocksConfig): Promise<RunningService | unde
     clientId: DEVELOPMENT_CLIENT,
     redirectUrl: config.OIDC_REDIRECT_URL,
     afterSignOutUrl: new URL(SIGNED_OUT_PATH, config.OIDC_REDIRECT_URL).href,
-    people: () => (findPeople(config.PORTOLAN_HOME)?.people ?? []).map(({ name, role, organisation }) => ({
-      subject: name,
-      words: `${role.replaceAll('_', ' ')} of ${organisation}`,
-    })),
+    people: () =>
+      (findPeople(config.PORTOLAN_HOME)?.people ?? []).map(({ name, role, organisation }) => ({
+        subject: name,
+        words: `${role.replaceAll('_', ' ')} of ${organisation}`,
+      })),
   });
 }

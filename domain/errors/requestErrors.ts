@@ -35,11 +35,17 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
   TOKEN_INVALID: correct(401, 'The bearer token is unknown, expired or revoked.'),
   ROLE_NOT_ALLOWED: correct(403, 'The role of the token may not do this.'),
   ORGANISATION_NOT_ALLOWED: correct(403, 'The organisation of the token may not do this.'),
-  CSRF_TOKEN_INVALID: correct(403, 'A change under a session needs the CSRF token of that session; it is missing or of another.'),
+  CSRF_TOKEN_INVALID: correct(
+    403,
+    'A change under a session needs the CSRF token of that session; it is missing or of another.',
+  ),
   SIGN_IN_EXPIRED: correct(400, 'This sign-in was not begun in this browser, or too long ago; begin it again.'),
   SIGN_IN_REFUSED: correct(401, 'The answer of the identity provider is a refusal, or cannot be trusted.'),
   PERSON_UNKNOWN: correct(403, 'The identity provider knows you, and nobody here is linked to that sign-in.'),
   IDENTITY_LINKED: correct(409, 'This sign-in is linked to another person already.'),
   SIGN_IN_NOT_SET_UP: park(503, 'This installation names no identity provider; people cannot sign in.'),
-  IDENTITY_PROVIDER_UNAVAILABLE: retry(503, 'The identity provider does not answer as it should; try again in a moment.'),
+  IDENTITY_PROVIDER_UNAVAILABLE: retry(
+    503,
+    'The identity provider does not answer as it should; try again in a moment.',
+  ),
 });

@@ -43,7 +43,10 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          ctx.body = page('Sign out', `${form}\n<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`);
+          ctx.body = page(
+            'Sign out',
+            `${form}\n<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
+          );
         },
         postLogoutSuccessSource: (ctx) => {
           ctx.body = page('You are signed out', '');

@@ -47,10 +47,7 @@ export async function linkIdentity(
 }
 
 /** The person a sign-in is linked to. Needs the actor AUTHENTICATION. */
-export async function findPersonOf(
-  tx: Transaction,
-  { issuer, subject }: IdentityName,
-): Promise<PersonRow | undefined> {
+export async function findPersonOf(tx: Transaction, { issuer, subject }: IdentityName): Promise<PersonRow | undefined> {
   const [person] = await tx.$queryRaw<PersonRow[]>`
     SELECT person.id, person.organisation_id "organisationId", person.name
     FROM identity JOIN person ON person.id = identity.person_id

@@ -67,14 +67,19 @@ export async function findSession(
   return { id, sealed, lastUsedAt, holder: isSignedIn ? { role, agency, person, organisation } : null };
 }
 
-/** Writes a session, or what a session holds that is there. One that has ended stays as it is. */
-export async function storeSession(tx: Transaction, session: SessionContent): Promise<void> {
+/**
+ * Writes a session, or what a session holds that is there. One that has ended stays as it is.
+ * @returns whether it is new
+ */
+export async function storeSession(tx: Transaction, session: SessionContent): Promise<boolean> {
   const { id, secretHash, sealed, userAgent, holder, createdAt, expiresAt } = session;
-  await tx.$executeRaw`INSERT INTO "session"
+  const [row] = await tx.$queryRaw<{ id: string }[]>`INSERT INTO "session"
       (id, secret_hash, person_id, organisation_id, role, agency, sealed, user_agent, created_at, last_used_at, expires_at)
     VALUES (${id}, ${secretHash}, ${holder?.personId ?? null}, ${holder?.organisationId ?? null}, ${holder?.role ?? null},
       ${holder?.agency ?? null}, ${sealed}, ${userAgent}, ${createdAt}, ${createdAt}, ${expiresAt})
-    ON CONFLICT (secret_hash) DO UPDATE SET sealed = EXCLUDED.sealed WHERE "session".ended_at IS NULL`;
+    ON CONFLICT (secret_hash) DO UPDATE SET sealed = EXCLUDED.sealed WHERE "session".ended_at IS NULL
+    RETURNING id`;
+  return row?.id === id;
 }
 
 /** Writes over what a session holds. One that has ended stays as it is. */

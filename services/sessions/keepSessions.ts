@@ -37,9 +37,7 @@ const TOUCH_MS = 60_000;
 
 /** The session of a secret, as long as it is in force. */
 export async function loadSession(deps: SessionDeps, secret: string): Promise<KeptSession | undefined> {
-  const found = await deps.record.withActor(AUTHENTICATION, (tx) =>
-    findSession(tx, tokenHash(secret), inForce(deps)),
-  );
+  const found = await deps.record.withActor(AUTHENTICATION, (tx) => findSession(tx, tokenHash(secret), inForce(deps)));
   if (found === undefined) return undefined;
   const content = unseal(secret, found.sealed);
   if (content === undefined) return undefined;
@@ -80,8 +78,8 @@ export async function keepSession(deps: SessionDeps, secret: string, session: Ne
   const facts = { session_id: row.id, person_id: personId };
   const entry = { what: 'signedIn', at: createdAt.toISOString(), actor: personId, role, facts, details: {} };
   await deps.record.withActor(actorOf(caller), async (tx) => {
-    await storeSession(tx, row);
-    await appendAudit(tx, organisationId, [entry]);
+    // Within the request that signs in it may be written again.
+    if (await storeSession(tx, row)) await appendAudit(tx, organisationId, [entry]);
   });
 }
 

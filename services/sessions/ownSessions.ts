@@ -16,9 +16,7 @@ export async function listSessions(
 ): Promise<Page<SessionRow>> {
   authorise(caller, 'listSessions');
   const page = { after: positionOf(cursor), limit };
-  const rows = await deps.record.withActor(actorOf(caller), (tx) =>
-    listRows(tx, caller.personId, inForce(deps), page),
-  );
+  const rows = await deps.record.withActor(actorOf(caller), (tx) => listRows(tx, caller.personId, inForce(deps), page));
   return toPage(
     rows,
     (row) => row,

@@ -14,7 +14,7 @@ class AnswerTooLarge extends TypeError {
 
 /** Asks the identity provider: no redirects, and no more of an answer than anybody needs. */
 export const limitedFetch: CustomFetch = async (address, options) => {
-  const response = await fetch(address, { ...options, redirect: 'manual' } as RequestInit);
+  const response = await fetch(address, { ...options, redirect: 'manual' });
   if (response.body === null) return response;
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -88,11 +88,11 @@ describe('a session that its person has revoked', () => {
     const { browser } = await signInAs(api, 'stranger');
     const [session] = await sessionsOf(browser);
     await end(browser, `/${session?.id ?? ''}`, await csrfTokenOf(browser));
-    const rows = await api.deps.record.withActor(
-      { kind: 'system', role: 'system', scope: 'operator' },
-      (tx) => tx.auditRecord.findMany({ where: { chain: organisationId }, orderBy: { index: 'asc' } }),
+    const rows = await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'operator' }, (tx) =>
+      tx.auditRecord.findMany({ where: { chain: organisationId }, orderBy: { index: 'asc' } }),
     );
     const told = rows.map(({ body }) => body as { what: string; actor: string; facts: { session_id?: string } });
+    expect(told.filter(({ what }) => what === 'signedIn')).toHaveLength(1);
     expect(told.slice(-2).map(({ what, actor, facts }) => [what, actor, facts.session_id])).toEqual([
       ['signedIn', personId, session?.id],
       ['sessionRevoked', personId, session?.id],

@@ -132,9 +132,8 @@ describe('a session', () => {
     await browser.ask('GET', `${api.url}/sign-in`);
     const [secret = ''] = decodeURIComponent(sessionCookie(browser)).replace(/^s:/, '').split('.');
     expect(secret.length).toBeGreaterThan(30);
-    const rows = await api.deps.record.withActor(
-      { kind: 'system', role: 'system', scope: 'authentication' },
-      (tx) => tx.session.findMany({ where: { endedAt: null } }),
+    const rows = await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'authentication' }, (tx) =>
+      tx.session.findMany({ where: { endedAt: null } }),
     );
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {

@@ -81,15 +81,21 @@ describe('production', () => {
 test('the settings of the tutorial are in order, and are settings of the API', () => {
   const text = readFileSync(join(checkout, 'docs/tutorial/connect-your-identity-provider.md'), 'utf8');
   const block = /```ini\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
-  const settings = Object.fromEntries(block.trim().split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2)));
+  const settings: Record<string, string> = Object.fromEntries(
+    block
+      .trim()
+      .split('\n')
+      .map((line): [string, string] => [line.split('=')[0] ?? '', line.slice(line.indexOf('=') + 1)]),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'portolan-tutorial-'));
   try {
     const names = Object.keys(settings).map((name) => name.replace(/_FILE$/, '')) as SettingName[];
     expect(names.length).toBeGreaterThan(8);
     expect(names.filter((name) => !(processSettings.api as readonly string[]).includes(name))).toEqual([]);
     for (const name of Object.keys(settings).filter((one) => one.endsWith('_FILE'))) {
-      settings[name] = join(folder, name);
-      writeFileSync(settings[name], 'x'.repeat(40));
+      const file = join(folder, name);
+      settings[name] = file;
+      writeFileSync(file, 'x'.repeat(40));
     }
     const config = loadConfig({ ...settings, OIDC_CLIENT_SECRET: '' }, [...NAMES, ...names]);
     expect(() => assertSignIn(config)).not.toThrow();

@@ -51,7 +51,8 @@ const find = (id: string) => record.withActor(AUTHENTICATION, (tx) => findSessio
 describe('a session in the record', () => {
   it('is seen by its person and by the lookup alone, on one connection used by all in turn', async () => {
     const id = await open('exporter');
-    const count = (actor: Actor): Promise<number> => record.withActor(actor, (tx) => tx.session.count({ where: { id } }));
+    const count = (actor: Actor): Promise<number> =>
+      record.withActor(actor, (tx) => tx.session.count({ where: { id } }));
     expect(await count(actorOf('exporter'))).toBe(1);
     for (const other of ['colleague', 'stranger', 'customs', 'naeb', 'operator'] as const)
       expect([other, await count(actorOf(other))]).toEqual([other, 0]);

@@ -17,7 +17,11 @@ export class Browser {
   constructor(private readonly own: Readonly<Record<string, string>> = {}) {}
 
   /** One request, not followed. */
-  async ask(method: string, url: string, init: { headers?: Record<string, string>; body?: string } = {}): Promise<Seen> {
+  async ask(
+    method: string,
+    url: string,
+    init: { headers?: Record<string, string>; body?: string } = {},
+  ): Promise<Seen> {
     const { hostname } = new URL(url);
     const jar = this.cookies.get(hostname) ?? new Map<string, string>();
     this.cookies.set(hostname, jar);

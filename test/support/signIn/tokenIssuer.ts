@@ -32,7 +32,11 @@ export interface TokenIssuer {
 /** A new RSA key. Not marked for one algorithm, so that the key alone forbids none. */
 export async function createIssuerKey(kid: string): Promise<IssuerKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  return { kid, privateJwk: await exportJWK(privateKey), publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' } };
+  return {
+    kid,
+    privateJwk: await exportJWK(privateKey),
+    publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' },
+  };
 }
 
 /** Signs claims as a good issuer does. */
