@@ -11,17 +11,21 @@ import { setUpSecurityHeaders } from './middleware/securityHeaders.js';
 import { mountRoutes } from './routing/mountRoutes.js';
 import type { BodyLimits } from './routing/readBody.js';
 import { ROUTES } from './routes.js';
+import { setUpSession, unlessTokenIsSent } from './session/setUpSession.js';
+import { createSignInPages, type SignInSettings } from './signIn/signInPages.js';
 
 export interface AppDeps {
   services: ServiceDeps;
   logger: Logger;
   limits: BodyLimits;
   requestsPerMinute: number;
+  signIn: SignInSettings;
 }
 
 /** The API: a list of what every request passes through, and the routes. */
-export function createApp({ services, logger, limits, requestsPerMinute }: AppDeps): Express {
+export function createApp({ services, logger, limits, requestsPerMinute, signIn }: AppDeps): Express {
   const app = express();
+  const readSession = setUpSession(services, signIn.cookies);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
@@ -30,7 +34,10 @@ export function createApp({ services, logger, limits, requestsPerMinute }: AppDe
   app.use(setUpRequestMeter(services.meters));
   app.use('/docs', createDocumentation());
   app.use(setUpSecurityHeaders());
-  app.use('/v1', setUpRateLimit(requestsPerMinute));
+  app.use(['/v1', '/sign-in', '/sign-out'], setUpRateLimit(requestsPerMinute));
+  app.use('/v1', unlessTokenIsSent(readSession));
+  app.use(['/sign-in', '/sign-out'], readSession);
+  app.use(createSignInPages(services, signIn));
   app.use(mountRoutes(ROUTES, services, limits));
   app.use(setUpNotFound());
   app.use(setUpProblems(logger));

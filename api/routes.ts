@@ -92,6 +92,10 @@ import { permitsList } from './routes/permits.list.js';
 import { quotesCreate } from './routes/quotes.create.js';
 import { quotesGet } from './routes/quotes.get.js';
 import { quotesList } from './routes/quotes.list.js';
+import { sessionsCurrent } from './routes/sessions.current.js';
+import { sessionsList } from './routes/sessions.list.js';
+import { sessionsRevoke } from './routes/sessions.revoke.js';
+import { sessionsRevokeOthers } from './routes/sessions.revokeOthers.js';
 import { tasksDecide } from './routes/tasks.decide.js';
 import { tasksGet } from './routes/tasks.get.js';
 import { tasksList } from './routes/tasks.list.js';
@@ -198,6 +202,10 @@ export const ROUTES: readonly Route[] = [
   quotesCreate,
   quotesGet,
   quotesList,
+  sessionsCurrent,
+  sessionsList,
+  sessionsRevoke,
+  sessionsRevokeOthers,
   tasksDecide,
   tasksGet,
   tasksList,

@@ -3,6 +3,7 @@ import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
+import { signInSettings } from './config/signInSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -150,6 +151,7 @@ const settings = {
     },
   ],
   COUNTERPARTY_SECRETS: counterpartySecrets,
+  ...signInSettings,
   STORAGE_DIR: [
     z.string().min(1),
     {

@@ -3,7 +3,7 @@ import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { loadDotEnv } from './setup/dotEnv.mjs';
 import { seedConfigured } from './wiring/seedConfigured.js';
-import { findPeople } from './wiring/seedPeople.js';
+import { findPeople } from './wiring/peopleFile.js';
 
 loadDotEnv();
 const config = loadConfig(process.env, processSettings.seed);

@@ -1,26 +1,27 @@
 import { actingRole } from '../domain/people/memberRoles.js';
 import { AUTHENTICATION } from '../prisma/actor.js';
-import { findMember, type Member } from '../prisma/queries/accessTokens.js';
+import { findMember, type Member, type MemberKey } from '../prisma/queries/accessTokens.js';
 import type { Caller } from './caller.js';
 import { ServiceProblem } from './problem.js';
 import type { ServiceDeps } from './serviceDeps.js';
 
 /**
- * Who presents a token.
+ * Who presents a token, or whoever has signed in to a session.
+ * @param key undefined where nothing is presented
  * @param firmId the firm for which an agent asks
  * Throws `ACCESS.TOKEN_REQUIRED`, `ACCESS.TOKEN_INVALID`, `ACCESS.NO_AUTHORITY`.
  */
 export async function authenticate(
   deps: Pick<ServiceDeps, 'record' | 'clock'>,
-  token: string | undefined,
+  key: MemberKey | undefined,
   firmId?: string,
 ): Promise<Caller> {
-  if (token === undefined) throw new ServiceProblem('ACCESS.TOKEN_REQUIRED');
+  if (key === undefined) throw new ServiceProblem('ACCESS.TOKEN_REQUIRED');
   const at = deps.clock();
   const [member, isKnown] = await deps.record.withActor(AUTHENTICATION, async (tx) => {
-    const found = await findMember(tx, { token }, at, firmId);
-    // Without the firm: is it the token that does not hold, or the authority?
-    const without = found ?? (firmId === undefined ? undefined : await findMember(tx, { token }, at));
+    const found = await findMember(tx, key, at, firmId);
+    // Without the firm: is it what they present that does not hold, or the authority?
+    const without = found ?? (firmId === undefined ? undefined : await findMember(tx, key, at));
     return [found, without !== undefined];
   });
   if (member === undefined) throw new ServiceProblem(isKnown ? 'ACCESS.NO_AUTHORITY' : 'ACCESS.TOKEN_INVALID');

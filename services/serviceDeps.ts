@@ -27,6 +27,10 @@ export interface ServiceConfig {
   /** For how long a proposal waits for its second signature. */
   proposalLifetimeMs: number;
   maximumDocumentBytes: number;
+  /** A session that was not used for so long has ended. */
+  sessionIdleMs: number;
+  /** A session ends so long after its sign-in, however much it is used. */
+  sessionLifetimeMs: number;
   /** Version of this release, as the description of the API shows it. */
   version: string;
   /** Names of the migrations that this release needs. */
@@ -63,4 +67,6 @@ export const DEFAULT_SERVICE_CONFIG = {
   idempotencyKeptMs: 7 * 24 * 3_600_000,
   proposalLifetimeMs: 24 * 3_600_000,
   maximumDocumentBytes: 10 * 1024 * 1024,
+  sessionIdleMs: 3_600_000,
+  sessionLifetimeMs: 12 * 3_600_000,
 } as const;

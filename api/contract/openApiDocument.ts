@@ -12,7 +12,7 @@ import { Problem } from './problem.js';
 
 const PROBLEM_TITLES: Readonly<Record<number, string>> = {
   400: 'Not understood: all faults are listed',
-  401: 'No valid access token, or a signature that does not hold',
+  401: 'No valid access token and no session in force, or a signature that does not hold',
   403: 'Not for this role',
   404: 'Unknown, or not to be known by the caller',
   409: 'Not in this state; `allowed_actions` says what may be done instead',
@@ -47,6 +47,7 @@ const TAGS = [
   ['ops', 'Stuck clearances and their repair'],
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
   ['audit', 'Proof that nothing was changed afterwards'],
+  ['sessions', 'Where a person is signed in: listed, and ended'],
   ['notices', "Counterparties' notices"],
   ['service', 'The service itself'],
 ] as const;
@@ -106,6 +107,10 @@ function describeResponse(response: OperationResponse, idempotent: boolean) {
 const asStatus = (status: string | number): `${1 | 2 | 3 | 4 | 5}${string}` =>
   String(status) as `${1 | 2 | 3 | 4 | 5}${string}`;
 
+/** What a browser's request carries in place of a token: a change under a session shows that it comes from a page of ours. */
+const underSession = ({ method }: Operation): Record<string, string[]> =>
+  method === 'get' ? { session: [] } : { session: [], csrf: [] };
+
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   const header = {
     ...(operation.idempotent === true ? { 'Idempotency-Key': idempotencyKey } : {}),
@@ -128,7 +133,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     tags: [operation.tag],
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description }),
-    security: operation.auth === 'bearer' ? [{ bearer: [] }] : [],
+    security: operation.auth === 'bearer' ? [{ bearer: [] }, underSession(operation)] : [],
     requestParams: {
       ...(operation.params === undefined ? {} : { path: operation.params }),
       ...(operation.query === undefined ? {} : { query: operation.query }),
@@ -163,6 +168,22 @@ export function createOpenApiDocument(options: { version: string; serverUrl?: st
     tags: TAGS.map(([name, description]) => ({ name, description })),
     security: [{ bearer: [] }],
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'Access token' } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'Access token' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-portolan_session',
+          description: 'Session of a browser, made by `GET /sign-in`; without the prefix where there is no TLS',
+        },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: '`csrf_token` of `GET /v1/sessions/current`',
+        },
+      },
+    },
   });
 }

@@ -17,6 +17,7 @@ import * as permits from './operations/permits.js';
 import * as reassessments from './operations/reassessments.js';
 import * as requests from './operations/requests.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
+import * as sessions from './operations/sessions.js';
 import * as tasks from './operations/tasks.js';
 import * as quotes from './operations/quotes.js';
 import * as templates from './operations/templates.js';
@@ -123,6 +124,10 @@ export const OPERATIONS: readonly Operation[] = [
   members.revokeAuthority,
   receiveNotice,
   getMe,
+  sessions.listSessions,
+  sessions.getCurrentSession,
+  sessions.revokeSession,
+  sessions.revokeOtherSessions,
   getHealth,
   getReadiness,
   getDescription,

@@ -1,26 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
-import { authenticate } from '../../services/authenticate.js';
 import { authorise } from '../../services/permissions/authorise.js';
 import { isUseCase, type UseCase } from '../../services/permissions/table.js';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
+import { findBrowser } from '../session/browser.js';
 import type { Sendable } from './answer.js';
 import { checkRequest, readIdempotencyKey, readIfMatch } from './checkRequest.js';
 import { answerOnce } from './answerOnce.js';
+import { identifyCaller } from './identifyCaller.js';
 import { createBodyReader, type BodyLimits } from './readBody.js';
 import type { Route, RouteInput } from './route.js';
 
 /** Express's form of an OpenAPI path. */
 export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
-
-const bearerOf = (request: Request): string | undefined =>
-  /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.get('Authorization') ?? '')?.[1];
-
-/** The firm for which an agent asks. */
-const ACTING_FOR = 'Acting-For';
 
 /** A router of all routes, each run in the same order: who asks, what is asked, asked before?, do it, answer. */
 export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits: BodyLimits): Router {
@@ -52,7 +47,7 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
     request: Request,
     response: Response,
   ): Promise<void> {
-    const caller = operation.auth === 'bearer' ? await authenticate(deps, bearerOf(request), request.get(ACTING_FOR)) : undefined;
+    const caller = operation.auth === 'bearer' ? await identifyCaller(deps, operation, request) : undefined;
     // Before the body is read: the use case checks again, and how far the role reaches.
     if (caller !== undefined) authorise(caller, useCaseOf(operation));
     const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;
@@ -69,6 +64,7 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
       },
       rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       header: (name: string) => request.get(name),
+      browser: findBrowser(request),
       deps,
       get caller() {
         if (caller === undefined) throw new Error(`${operation.operationId} has no caller`);

@@ -3,6 +3,7 @@ import type { Operation } from '../contract/operation.js';
 import type { Caller } from '../../services/caller.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { RequestKey } from '../../services/idempotency/requestKey.js';
+import type { Browser } from '../session/browser.js';
 import type { Answer } from './answer.js';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -33,6 +34,8 @@ export interface RouteInput<Op extends Operation> {
   file: UploadedFile | undefined;
   rawBody: Buffer;
   header: (name: string) => string | undefined;
+  /** Of requests without an access token. */
+  browser: Browser | undefined;
   deps: ServiceDeps;
 }
 

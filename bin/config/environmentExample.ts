@@ -18,7 +18,8 @@ function describeSetting(name: SettingName): string {
   const notes = [
     `read by ${readers.join(', ')}`,
     ...(facts.requiredInProduction ? ['required in production'] : []),
-    ...(facts.secret ? ['secret'] : []),
+    ...(facts.secret ? [`secret; may be in a file that ${name}_FILE names`] : []),
+    ...(facts.refusedInProduction === undefined ? [] : ['refused in production']),
   ];
   return [
     '',

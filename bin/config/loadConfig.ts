@@ -1,4 +1,5 @@
 import { configSchema, settingFacts, type Config, type SettingName } from '../config.js';
+import { readSecretFiles } from './readSecretFiles.js';
 
 /** A setting is missing or wrong. The message names each, never the value of a secret. */
 export class ConfigFault extends Error {
@@ -10,18 +11,23 @@ export class ConfigFault extends Error {
 
 /**
  * Reads the settings a process needs from environment variables.
- * @param environment usually `process.env`; an empty variable counts as not set
+ * @param given usually `process.env`; an empty variable counts as not set, and secrets may stand in files
  * @param names the settings that are needed; others are not looked at
  * @throws ConfigFault naming every setting that is missing or wrong, all at once
  */
 export function loadConfig<Name extends SettingName>(
-  environment: NodeJS.ProcessEnv,
+  given: NodeJS.ProcessEnv,
   names: readonly Name[],
 ): Pick<Config, Name> {
+  const environment = withSecretFiles(given, names);
   const isProduction = environment.PORTOLAN_ENV === 'production';
   const faults: string[] = [];
   const found = names.flatMap((name): [Name, unknown][] => {
     const facts = settingFacts(name);
+    if (isProduction && environment[name] && facts.refusedInProduction !== undefined) {
+      faults.push(`${name} is set, which production refuses: ${facts.refusedInProduction}. ${facts.description}`);
+      return [];
+    }
     // Production falls back on nothing that it must be told.
     const text =
       environment[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
@@ -37,6 +43,14 @@ export function loadConfig<Name extends SettingName>(
   });
   if (faults.length > 0) throw new ConfigFault(faults);
   return Object.fromEntries(found) as Pick<Config, Name>;
+}
+
+function withSecretFiles(given: NodeJS.ProcessEnv, names: readonly SettingName[]): NodeJS.ProcessEnv {
+  try {
+    return readSecretFiles(given, names);
+  } catch (error) {
+    throw new ConfigFault([error instanceof Error ? error.message : String(error)]);
+  }
 }
 
 /** The settings as they may be printed or logged: secrets masked. */

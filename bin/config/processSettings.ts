@@ -3,6 +3,18 @@ import type { Config, SettingName } from '../config.js';
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
 const metrics = ['METRICS_HOST', 'METRICS_PORT'] as const;
 const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+const signIn = [
+  'DEVELOPMENT_IDENTITY_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_REDIRECT_URL',
+  'OIDC_ID_TOKEN_ALGORITHM',
+  'SIGN_IN_CONTACT',
+  'SESSION_SECRET',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
+] as const;
 const record = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
@@ -25,6 +37,7 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
+    ...signIn,
   ],
   worker: [
     ...everyProcess,
@@ -42,11 +55,13 @@ export const processSettings = {
     'PORTOLAN_HOME',
     ...counterparties,
     'MARKETPLACE_URL',
+    'DEVELOPMENT_IDENTITY_URL',
+    'OIDC_REDIRECT_URL',
     'CALLBACK_BASE_URL',
     'COUNTERPARTY_SECRETS',
   ],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
-  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS'],
+  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS', 'DEVELOPMENT_IDENTITY_URL'],
   supervisor: [
     'PORTOLAN_ENV',
     'PORTOLAN_HOME',
@@ -58,6 +73,7 @@ export const processSettings = {
     ...metrics,
     ...counterparties,
     'MARKETPLACE_URL',
+    'DEVELOPMENT_IDENTITY_URL',
   ],
 } as const satisfies Record<string, readonly SettingName[]>;
 

@@ -5,6 +5,8 @@ export interface SettingFacts {
   developmentDefault?: string;
   /** Production does not start without it, and knows no default for it. */
   requiredInProduction: boolean;
-  /** Never printed. */
+  /** Never printed. May be read from a file: see readSecretFiles. */
   secret: boolean;
+  /** Of what is for development alone: why production does not start where it is set. */
+  refusedInProduction?: string;
 }

@@ -4,7 +4,7 @@ import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
-import { provideSecrets, type InstallationRecord } from './installationFile.js';
+import { provideSecrets, provideSessionSecret, type InstallationRecord } from './installationFile.js';
 import { placeServices } from './placeServices.js';
 
 /** From what an installation's environment is made. */
@@ -27,6 +27,7 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
   const { ambient, home, record } = source;
   const settings = loadConfig(ambient, processSettings.supervisor);
   const { apiPort, urls, agencyUrls } = await placeServices(source, settings);
+  const { DEVELOPMENT_IDENTITY_URL, ...counterparties } = urls;
   const names = [...FIXED_COUNTERPARTIES, ...Object.keys(agencyUrls)];
   const chosen: NodeJS.ProcessEnv = {
     PORTOLAN_ENV: settings.PORTOLAN_ENV,
@@ -35,10 +36,15 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     API_HOST: settings.API_HOST,
     API_PORT: String(apiPort),
     WORKER_HEALTH_PORT: String(settings.WORKER_HEALTH_PORT),
-    ...urls,
+    ...counterparties,
     AGENCY_URLS: writeAgencyUrls(agencyUrls),
     CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
     COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(provideSecrets(home, record, names)),
+    ...(settings.PORTOLAN_ENV === 'production'
+      ? {}
+      : { DEVELOPMENT_IDENTITY_URL, OIDC_ISSUER: ambient.OIDC_ISSUER ?? DEVELOPMENT_IDENTITY_URL }),
+    OIDC_REDIRECT_URL: ambient.OIDC_REDIRECT_URL ?? `http://${settings.API_HOST}:${apiPort}/sign-in/callback`,
+    SESSION_SECRET: ambient.SESSION_SECRET ?? provideSessionSecret(home, record),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),

@@ -16,6 +16,8 @@ export interface InstallationRecord {
   /** Of the engine's role, once Temporal keeps its store in the installation's PostgreSQL. */
   enginePassword?: string;
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
+  /** Signs the cookies of sessions. */
+  sessionSecret?: string;
 }
 
 /**
@@ -67,6 +69,14 @@ export function getEnginePassword(home: string, record: InstallationRecord): str
   record.enginePassword = password();
   writeRecord(home, record);
   return record.enginePassword;
+}
+
+/** The secret that signs the cookies of sessions; chosen and kept when it is first needed. */
+export function provideSessionSecret(home: string, record: InstallationRecord): string {
+  if (record.sessionSecret !== undefined) return record.sessionSecret;
+  record.sessionSecret = randomBytes(32).toString('base64url');
+  writeRecord(home, record);
+  return record.sessionSecret;
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {

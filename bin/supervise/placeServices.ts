@@ -1,9 +1,9 @@
 import type { ConfigOf } from '../config/processSettings.js';
 import { grantPorts } from './ports.js';
 
-const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL', 'MARKETPLACE_URL'] as const;
+const fixed = ['CUSTOMS_URL', 'CARRIER_URL', 'PAYMENT_URL', 'MARKETPLACE_URL', 'DEVELOPMENT_IDENTITY_URL'] as const;
 
-/** Where the API listens and the counterparties answer. */
+/** Where the API listens, and where the counterparties and the identity provider of development answer. */
 export interface ServicePlaces {
   apiPort: number;
   urls: Record<(typeof fixed)[number], string>;
@@ -25,7 +25,7 @@ export async function placeServices(
   const movable = services.filter(({ isSet }) => isRunning && !isSet);
   const ports = await grantPorts(movable.map(({ wished }) => (throwaway ? undefined : wished)));
   const [api, ...others] = services.map((service) => ports[movable.indexOf(service)]);
-  const [customs, carrier, payment, marketplace, ...places] = others;
+  const [customs, carrier, payment, marketplace, identity, ...places] = others;
   return {
     apiPort: api ?? settings.API_PORT,
     urls: {
@@ -33,6 +33,7 @@ export async function placeServices(
       CARRIER_URL: atPort(settings.CARRIER_URL, carrier),
       PAYMENT_URL: atPort(settings.PAYMENT_URL, payment),
       MARKETPLACE_URL: atPort(settings.MARKETPLACE_URL, marketplace),
+      DEVELOPMENT_IDENTITY_URL: atPort(settings.DEVELOPMENT_IDENTITY_URL, identity),
     },
     agencyUrls: Object.fromEntries(agencies.map(([name, address], index) => [name, atPort(address, places[index])])),
   };

@@ -40,8 +40,10 @@ export async function assertProgramReady(program: ProgramName, environment: Node
     case 'worker':
       return assertOk(`http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/readyz`);
     case 'mocks': {
-      const addresses = mockAddresses(loadConfig(environment, processSettings.mocks));
-      await Promise.all(Object.values(addresses).map((address) => assertListening(new URL(address))));
+      const config = loadConfig(environment, processSettings.mocks);
+      const identity = config.PORTOLAN_ENV === 'production' ? [] : [config.DEVELOPMENT_IDENTITY_URL];
+      const addresses = [...Object.values(mockAddresses(config)), ...identity];
+      await Promise.all(addresses.map((address) => assertListening(new URL(address))));
     }
   }
 }

@@ -9,7 +9,11 @@ export function seedConfigured(
   databaseUrl: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<'done' | 'reused'> {
-  const { COUNTRIES_DIR, AGENCY_URLS } = loadConfig(environment, ['COUNTRIES_DIR', 'AGENCY_URLS']);
+  const { COUNTRIES_DIR, AGENCY_URLS, DEVELOPMENT_IDENTITY_URL } = loadConfig(environment, [
+    'COUNTRIES_DIR',
+    'AGENCY_URLS',
+    'DEVELOPMENT_IDENTITY_URL',
+  ]);
   const registry = loadInstalledPacks(COUNTRIES_DIR);
-  return seedPeople(home, databaseUrl, developmentPeople(registry, Object.keys(AGENCY_URLS)));
+  return seedPeople(home, databaseUrl, developmentPeople(registry, Object.keys(AGENCY_URLS)), DEVELOPMENT_IDENTITY_URL);
 }

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PEOPLE_KEEPER } from '../../prisma/actor.js';
 import { newId } from '../../prisma/newId.js';
+import { INSTALLATION_CHAIN } from '../../prisma/queries/audit.js';
+import { linkIdentity } from '../../prisma/queries/identities.js';
 import { createOrganisation, createPerson } from '../../prisma/queries/organisations.js';
 import { issueToken } from '../../prisma/queries/tokens.js';
 import { createRecord } from '../../prisma/withActor.js';
-import { hasCode } from '../process/hasCode.js';
-import type { Development, DevelopmentPerson } from './developmentPeople.js';
-
-/** `people.json` of an installation's home, readable by its user alone: who there is, and their tokens. */
-export interface PeopleFile {
-  /** True once all of it stands in the record. */
-  written: boolean;
-  organisations: Record<string, string>;
-  people: (DevelopmentPerson & { personId: string; organisationId: string; token: string })[];
-}
+import type { Development } from './developmentPeople.js';
+import { findPeople, writePeople, type PeopleFile } from './peopleFile.js';
 
 /**
  * Gives a development installation its people, each with a token. Ids and tokens are chosen and kept first, then written,
@@ -23,14 +15,17 @@ export interface PeopleFile {
  * the officer of another agency, is added.
  * @param home the installation's home
  * @param databaseUrl connection address as the application role
+ * @param issuer of the development identity provider, at which each signs in by their name; it moves with its port
  */
 export async function seedPeople(
   home: string,
   databaseUrl: string,
   development: Development,
+  issuer?: string,
 ): Promise<'done' | 'reused'> {
   const known = findPeople(home) ?? { written: true, organisations: {}, people: [] };
-  const people = addMissing(known, development);
+  const moved = issuer === undefined || issuer === known.issuer ? {} : { issuer, written: false };
+  const people = { ...addMissing(known, development), ...moved };
   if (people.written) return 'reused';
   writePeople(home, people);
   const record = createRecord(databaseUrl, { connections: 1 });
@@ -44,6 +39,9 @@ export async function seedPeople(
       for (const { name, personId, organisationId, token, role, agency } of people.people) {
         await createPerson(tx, { id: personId, organisationId, name });
         await issueToken(tx, { token, personId, organisationId, role, agency }, at);
+        if (issuer === undefined) continue;
+        const by = { chain: INSTALLATION_CHAIN, actor: 'system', role: 'system', at };
+        await linkIdentity(tx, { issuer, subject: name, personId }, by);
       }
     });
   } finally {
@@ -51,16 +49,6 @@ export async function seedPeople(
   }
   writePeople(home, { ...people, written: true });
   return 'done';
-}
-
-/** The people of a home, or undefined when it has none. */
-export function findPeople(home: string): PeopleFile | undefined {
-  try {
-    return JSON.parse(readFileSync(join(home, 'people.json'), 'utf8')) as PeopleFile;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }
 
 /** Chooses ids and tokens for whoever has none yet. */
@@ -81,14 +69,8 @@ function addMissing(known: PeopleFile, development: Development): PeopleFile {
   });
   return {
     written: known.written && newcomers.length === 0,
+    ...(known.issuer === undefined ? {} : { issuer: known.issuer }),
     organisations: { ...known.organisations, ...organisations },
     people: [...known.people, ...people],
   };
-}
-
-function writePeople(home: string, people: PeopleFile): void {
-  const file = join(home, 'people.json');
-  const next = `${file}.${process.pid}`;
-  writeFileSync(next, `${JSON.stringify(people, null, 2)}\n`, { mode: 0o600 });
-  renameSync(next, file);
 }

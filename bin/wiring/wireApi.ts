@@ -25,6 +25,7 @@ import { setStanding } from '../metrics/setStanding.js';
 import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { createSignIn } from './createSignIn.js';
 import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -48,6 +49,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
+  const signIn = createSignIn(config, logger);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -76,13 +78,15 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
+      sessionIdleMs: config.SESSION_IDLE_MINUTES * 60_000,
+      sessionLifetimeMs: config.SESSION_HOURS * 3_600_000,
       version: releaseVersion(),
       migrations: listMigrations(),
     },
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
   const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
-  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE });
+  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, signIn });
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,

@@ -61,7 +61,7 @@ function tell(context: CliContext, home: string, options: UpOptions): void {
   if (options.json === true) return context.out(JSON.stringify(target));
   context.out('');
   for (const url of target.apiUrls ?? [target.apiUrl])
-    context.out(`API            ${url}   (description at /openapi.json, docs at /docs)`);
+    context.out(`API            ${url}   (description at /openapi.json, docs at /docs, sign in at /sign-in)`);
   for (const [name, url] of Object.entries(target.mocks)) context.out(`${name.padEnd(14)} ${url}`);
   context.out('');
   layOut(['Person', 'Token'], Object.entries(target.tokens)).forEach(context.out);

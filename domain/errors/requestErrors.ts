@@ -1,4 +1,4 @@
-import { correct, defineErrors, retry } from './errorDefinition.js';
+import { correct, defineErrors, park, retry } from './errorDefinition.js';
 
 /** Requests to the API, whatever they ask. */
 export const REQUEST_ERRORS = defineErrors('REQUEST', {
@@ -31,11 +31,27 @@ export const HS_ERRORS = defineErrors('HS', {
 
 /** Who may ask. */
 export const ACCESS_ERRORS = defineErrors('ACCESS', {
-  TOKEN_REQUIRED: correct(401, 'The request carries no bearer token.'),
+  TOKEN_REQUIRED: correct(401, 'The request carries neither a bearer token nor a session that is in force.'),
   TOKEN_INVALID: correct(401, 'The bearer token is unknown, expired or revoked.'),
   ROLE_NOT_ALLOWED: correct(403, 'The role of the token may not do this.'),
   ORGANISATION_NOT_ALLOWED: correct(403, 'The organisation of the token may not do this.'),
-  NO_AUTHORITY: correct(403, 'No authority of that firm for this agent holds now; an agent acts for a firm by its authority.'),
+  NO_AUTHORITY: correct(
+    403,
+    'No authority of that firm for this agent holds now; an agent acts for a firm by its authority.',
+  ),
+  CSRF_TOKEN_INVALID: correct(
+    403,
+    'A change under a session needs the CSRF token of that session; it is missing or of another.',
+  ),
+  SIGN_IN_EXPIRED: correct(400, 'This sign-in was not begun in this browser, or too long ago; begin it again.'),
+  SIGN_IN_REFUSED: correct(401, 'The answer of the identity provider is a refusal, or cannot be trusted.'),
+  PERSON_UNKNOWN: correct(403, 'The identity provider knows you, and nobody here is linked to that sign-in.'),
+  IDENTITY_LINKED: correct(409, 'This sign-in is linked to another person already.'),
+  SIGN_IN_NOT_SET_UP: park(503, 'This installation names no identity provider; people cannot sign in.'),
+  IDENTITY_PROVIDER_UNAVAILABLE: retry(
+    503,
+    'The identity provider does not answer as it should; try again in a moment.',
+  ),
 });
 
 /** What people are in organisations. */

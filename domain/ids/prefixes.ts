@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   rateEntry: 'fxe',
   membership: 'mem',
   authority: 'aut',
+  session: 'ses',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

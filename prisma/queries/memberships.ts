@@ -118,6 +118,16 @@ export async function listOwnMemberships(
   return rows.map(readMembership);
 }
 
+/** The memberships of a person that have not been ended, the oldest first. */
+export async function listMembershipsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { personId, endedAt: null },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** How many members in a role an organisation has at an instant whose role is their own. The rows are locked. */
 export async function countMembers(
   tx: Transaction,

@@ -4,7 +4,6 @@ import { newId } from '../newId.js';
 import type { Transaction } from '../withActor.js';
 import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
 
-
 export interface OrganisationRow {
   id: string;
   kind: OrganisationKind;

@@ -4,6 +4,7 @@ import { forgetRequests } from '../../prisma/queries/idempotency.js';
 import { listOpenDeclarations } from '../../prisma/queries/listOpenDeclarations.js';
 import { listNoticesNotTakenUp } from '../../prisma/queries/notices.js';
 import { expireProposals } from '../../prisma/queries/proposals.js';
+import { forgetSessions } from '../../prisma/queries/sessions.js';
 import { expireDrafts } from '../declarations/expireDrafts.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { deliverAct } from './deliverAct.js';
@@ -59,6 +60,8 @@ export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport>
   const { reminded: draftsReminded, expired: draftsExpired } = await expireDrafts(deps, BATCH);
   const tidied = await deps.record.withActor(DISPATCHER, async (tx) => {
     await forgetRequests(tx, new Date(now.getTime() - deps.config.idempotencyKeptMs));
+    // A day later no request that was under a session is still under way and could write it anew.
+    await forgetSessions(tx, new Date(now.getTime() - 24 * 3_600_000));
     return { proposalsExpired: await expireProposals(tx, now.toISOString()) };
   });
   const next = found.open.length < BATCH ? '' : (found.open.at(-1)?.id ?? '');

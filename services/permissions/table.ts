@@ -4,9 +4,10 @@ import { MEMBER_ROLES, type MemberRole } from '../../domain/people/memberRoles.j
  * How far a role reaches in a use case:
  * - `organisation`: what belongs to its own organisation, or to the firm that an agent acts for;
  * - `agency`: what concerns its own agency;
- * - `all`: everything in the installation but other people's drafts.
+ * - `all`: everything in the installation but other people's drafts;
+ * - `person`: what is the person's own, such as their sessions.
  */
-export type Reach = 'organisation' | 'agency' | 'all';
+export type Reach = 'organisation' | 'agency' | 'all' | 'person';
 
 type Roles = Readonly<Partial<Record<MemberRole, Reach>>>;
 
@@ -42,6 +43,10 @@ const anybody: Permission = {
 };
 const OWN: Roles = Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'organisation'])) as Record<MemberRole, Reach>;
 const peopleReads: Permission = { roles: { ...OWN, auditor: 'all', administrator: 'all' }, agentsForThemselves: true };
+const ownAffairs: Permission = {
+  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'person'])) as Record<MemberRole, Reach>,
+  agentsForThemselves: true,
+};
 
 /**
  * The one table of permissions: use case × role. Routes, pages and commands take their checks from here and nowhere
@@ -147,6 +152,10 @@ export const PERMISSIONS = {
   listAuthorities: peopleReads,
   revokeAuthority: { roles: { firm_administrator: 'organisation', administrator: 'all' } },
   getMe: anybody,
+  listSessions: ownAffairs,
+  getCurrentSession: ownAffairs,
+  revokeSession: ownAffairs,
+  revokeOtherSessions: ownAffairs,
 } as const satisfies Record<string, Permission>;
 
 export type UseCase = keyof typeof PERMISSIONS;

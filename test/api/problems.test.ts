@@ -4,7 +4,7 @@ import { issueToken, tokenHash } from '../../prisma/queries/tokens.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
 import { authenticate } from '../../services/authenticate.js';
 import { get, post, send } from '../support/api/request.js';
-import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from '../support/api/startTestApi.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -180,7 +180,8 @@ describe('problem documents', () => {
 
   it('429 says when to come back', async () => {
     const limits = { jsonBytes: 1000, noticeBytes: 1000, fileBytes: 1000, uploadFolder: `${api.storageDir}-limited` };
-    const app = createApp({ services: api.deps, logger: api.deps.logger, limits, requestsPerMinute: 2 });
+    const signIn = NOBODY_SIGNS_IN;
+    const app = createApp({ services: api.deps, logger: api.deps.logger, limits, requestsPerMinute: 2, signIn });
     const server = app.listen(0, '127.0.0.1');
     try {
       await new Promise((resolve) => server.once('listening', resolve));

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { developmentPeople } from '../../bin/wiring/developmentPeople.js';
-import { findPeople, seedPeople } from '../../bin/wiring/seedPeople.js';
+import { findPeople } from '../../bin/wiring/peopleFile.js';
+import { seedPeople } from '../../bin/wiring/seedPeople.js';
 import { AUTHENTICATION } from '../../prisma/actor.js';
 import { findMember } from '../../prisma/queries/accessTokens.js';
+import { findPersonOf } from '../../prisma/queries/identities.js';
+import { listMembershipsOf } from '../../prisma/queries/memberships.js';
 import { createRecord } from '../../prisma/withActor.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
@@ -31,7 +34,9 @@ test('a development installation gets its people once, and each token speaks for
   const record = createRecord(database.application);
   try {
     for (const person of first?.people ?? []) {
-      const holder = await record.withActor(AUTHENTICATION, (tx) => findMember(tx, { token: person.token }, new Date()));
+      const holder = await record.withActor(AUTHENTICATION, (tx) =>
+        findMember(tx, { token: person.token }, new Date()),
+      );
       expect(holder).toMatchObject({
         person: { id: person.personId, name: person.name },
         role: person.role,
@@ -42,6 +47,27 @@ test('a development installation gets its people once, and each token speaks for
     await record.close();
   }
   expect(first?.people.map(({ name }) => name)).toContain('naeb_officer');
+});
+
+test('each can sign in at the identity provider of development by their name, also when that has moved', async () => {
+  const configured = developmentPeople(packs, ['naeb']);
+  const [first, moved] = ['http://127.0.0.1:8417', 'http://127.0.0.1:20001'];
+  for (const issuer of [first, moved]) {
+    await expect(seedPeople(home, database.application, configured, issuer)).resolves.toBe('done');
+    await expect(seedPeople(home, database.application, configured, issuer)).resolves.toBe('reused');
+  }
+  const record = createRecord(database.application);
+  try {
+    for (const { name, personId, role } of findPeople(home)?.people ?? [])
+      for (const issuer of [first, moved])
+        await record.withActor(AUTHENTICATION, async (tx) => {
+          expect(await findPersonOf(tx, { issuer, subject: name })).toMatchObject({ id: personId });
+          const [membershipId = ''] = await listMembershipsOf(tx, personId);
+          expect(await findMember(tx, { membershipId }, new Date())).toMatchObject({ role });
+        });
+  } finally {
+    await record.close();
+  }
 });
 
 test('an agency that is configured later gets its officer; nobody else changes', async () => {

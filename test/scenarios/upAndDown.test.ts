@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { outsideFolders } from '../../bin/postgres/placement.js';
 import { findInstallation } from '../../bin/supervise/installationFile.js';
 import { runCli } from '../../cli/main.js';
+import { Browser } from '../support/api/browser.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'portolan up '));
@@ -28,8 +29,18 @@ async function portolan(...args: string[]): Promise<{ exitCode: number; body: un
   return { exitCode, body: JSON.parse(lines.join('\n')) as unknown };
 }
 
+/** A person of the installation signs in at the identity provider that came up with it. */
+async function expectSignIn(api: string): Promise<void> {
+  const browser = new Browser();
+  const choice = await browser.go(`${api}/sign-in?return_to=/v1/me`);
+  expect(choice.text).toContain('Who are you?');
+  for (const name of ['exporter', 'customs_officer', 'naeb_officer', 'operator']) expect(choice.text).toContain(name);
+  const { status, text } = await browser.submit(choice.url, { person: 'naeb_officer' });
+  expect([status, JSON.parse(text)]).toMatchObject([200, { name: 'naeb_officer', role: 'agency_officer' }]);
+}
+
 test(
-  'up starts everything, status and demo find it running, down stops it',
+  'up starts everything, a person signs in, status and demo find it running, down stops it',
   async () => {
     // Root's PostgreSQL runs under another account and has to get through.
     chmodSync(home, 0o755);
@@ -48,6 +59,7 @@ test(
     expect(Object.keys((JSON.parse(target) as { tokens: object }).tokens)).toContain('second_operator');
 
     expect(await portolan('status')).toMatchObject({ exitCode: 0, body: { running: true, ready: true } });
+    await expectSignIn((JSON.parse(target) as { apiUrl: string }).apiUrl);
     const demo = await portolan('demo', '--only', 'chili-green');
     expect(demo).toMatchObject({ exitCode: 0, body: [{ name: 'chili-green', passed: true, reachedEnd: 'CLEARED' }] });
     expect(await portolan('status')).toMatchObject({ exitCode: 0 });

@@ -8,6 +8,7 @@ import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../../support/api/people.js';
+import { writeSession } from '../../support/api/sessions.js';
 import { get, post, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
 
@@ -21,6 +22,8 @@ let publication: string;
 /** A day that has begun nowhere yet, by whatever clocks. */
 const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 let authority: string;
+/** The exporter's. */
+let session: string;
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
   ids = await writeCase(api);
@@ -30,6 +33,7 @@ beforeAll(async () => {
   publication = String(proposed.body.id);
   const granted = { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 1' };
   authority = String((await post(api, '/v1/authorities', { as: 'firmAdministrator', body: granted })).body.id);
+  session = await writeSession(api, 'exporter');
 });
 afterAll(() => api.close());
 
@@ -70,6 +74,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   publication_id: publication,
   membership_id: api.people.leaver.membershipId,
   authority_id: authority,
+  session_id: session,
   code: '0901',
 });
 
@@ -169,11 +174,13 @@ function expectedRefusal(useCase: UseCase, handle: Handle): 403 | 404 | undefine
   // An agent who names no firm.
   if (role === 'agent' && agentsForThemselves !== true) return 403;
   if (operationOf(useCase).params === undefined) return undefined;
+  if (reach === 'person') return handle === 'exporter' ? undefined : 404;
   const own = organisationId === api.people.exporter.organisationId;
   if (reach === 'organisation' && !own) return 404;
   if (reach === 'agency' && handle !== 'naeb') return 404;
   // What another person is in a firm only its administrator ends.
-  const endsAnothers = useCase === 'endMembership' && !['leaver', 'firmAdministrator', 'administrator'].includes(handle);
+  const endsAnothers =
+    useCase === 'endMembership' && !['leaver', 'firmAdministrator', 'administrator'].includes(handle);
   if (endsAnothers) return 403;
   // What became of an act is its author's, their firm's and the operators' to know.
   return useCase === 'getAct' && !own && !['operator', 'operations_supervisor'].includes(role) ? 404 : undefined;
@@ -205,6 +212,7 @@ describe('lists', () => {
       params === undefined &&
       JSON.stringify(Object.keys(responses)) === '["200"]' &&
       useCase !== 'getMe' &&
+      useCase !== 'getCurrentSession' &&
       // Guidance reads no record.
       useCase !== 'getGuidance' &&
       useCase !== 'verifyAudit' &&

@@ -13,6 +13,7 @@ import { interpretNotice as interpretMarketplace } from '../../../activities/ada
 import { interpretNotice as interpretPayment } from '../../../activities/adapters/payment/index.js';
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
+import type { SignInSettings } from '../../../api/signIn/signInPages.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
@@ -32,6 +33,13 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** A secret in the form of Standard Webhooks, for every counterparty of a test. */
 export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
 
+/** An API with access tokens alone. */
+export const NOBODY_SIGNS_IN: SignInSettings = {
+  provider: undefined,
+  cookies: { secrets: ['a secret for cookies of tests, long enough'], isSecure: false },
+  contact: 'whoever wrote this test',
+};
+
 export interface TestApi {
   url: string;
   deps: ServiceDeps;
@@ -46,8 +54,12 @@ export interface TestApi {
 /**
  * The whole API on a free port: a database of its own, the run's Temporal server, documents in a folder of its own, and
  * people of every role. Close it in afterAll.
+ * @param signIn how people sign in to the API of an address; nobody does when left out
  */
-export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise<TestApi> {
+export async function startTestApi(
+  config: Partial<ServiceConfig> = {},
+  signIn: (url: string) => Promise<Partial<SignInSettings>> = () => Promise.resolve({}),
+): Promise<TestApi> {
   const database = await createTestDatabase();
   await claimInstallation(database.superuser);
   const folder = await mkdtemp(join(tmpdir(), 'portolan-api-'));
@@ -105,6 +117,9 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     },
   };
   const people = await seedPeople(record);
+  const server = createServer((request, response) => void app(request, response));
+  await listen(server);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp({
     services: deps,
     logger,
@@ -115,11 +130,10 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
       uploadFolder: join(folder, 'uploads'),
     },
     requestsPerMinute: 100_000,
+    signIn: { ...NOBODY_SIGNS_IN, ...(await signIn(url)) },
   });
-  const server = createServer((request, response) => void app(request, response));
-  await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     deps,
     database,
     people,
