@@ -3,6 +3,7 @@ import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
+import { webhookKeys, webhookPrivateAddresses } from './config/webhookSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -150,6 +151,8 @@ const settings = {
     },
   ],
   COUNTERPARTY_SECRETS: counterpartySecrets,
+  WEBHOOK_KEYS: webhookKeys,
+  WEBHOOK_PRIVATE_ADDRESSES: webhookPrivateAddresses,
   STORAGE_DIR: [
     z.string().min(1),
     {

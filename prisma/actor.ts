@@ -10,7 +10,7 @@ export type Scope = 'organisation' | 'agency' | 'customs' | 'operator' | 'worker
 
 /** On whose behalf a transaction runs. */
 export interface Actor {
-  kind: 'person' | 'system' | 'dispatcher' | 'counterparty';
+  kind: 'person' | 'key' | 'system' | 'dispatcher' | 'counterparty';
   personId?: string;
   organisationId?: string;
   role: ActorRole;
@@ -36,8 +36,9 @@ const SCOPES: Readonly<Record<PersonRole, Scope>> = {
   operator: 'operator',
 };
 
-/** The actor a person is in a role. */
+/** The actor a person, or a firm's key, is in a role. */
 export function personActor(person: {
+  kind?: 'person' | 'key';
   personId: string;
   organisationId: string;
   role: PersonRole;

@@ -310,3 +310,12 @@ export interface Counterparties {
   bookCarriage(input: CallInput): Promise<CallAnswer>;
   cancelCarriage(input: CallInput): Promise<CallAnswer>;
 }
+
+/** Sending to the webhook endpoints of firms. */
+export interface Webhooks {
+  /**
+   * Sends what is due to an endpoint, for as long as a turn lasts, and records each attempt.
+   * @returns how long until there is something to do again, milliseconds; nothing waits when absent, or the endpoint is off
+   */
+  deliverWebhooks(input: { endpointId: string }): Promise<{ dueInMs?: number }>;
+}

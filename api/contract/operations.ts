@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as apiKeys from './operations/apiKeys.js';
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
 import * as declarations from './operations/declarations.js';
@@ -19,6 +20,7 @@ import { getDescription, getHealth, getMe, getReadiness } from './operations/ser
 import * as tasks from './operations/tasks.js';
 import * as quotes from './operations/quotes.js';
 import * as templates from './operations/templates.js';
+import * as webhooks from './operations/webhooks.js';
 import type { Operation } from './operation.js';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -115,6 +117,20 @@ export const OPERATIONS: readonly Operation[] = [
   hs.importNomenclature,
   hs.checkNomenclature,
   receiveNotice,
+  apiKeys.createApiKey,
+  apiKeys.listApiKeys,
+  apiKeys.rotateApiKey,
+  apiKeys.revokeApiKey,
+  webhooks.createWebhookEndpoint,
+  webhooks.listWebhookEndpoints,
+  webhooks.getWebhookEndpoint,
+  webhooks.changeWebhookEndpoint,
+  webhooks.deleteWebhookEndpoint,
+  webhooks.rotateWebhookSecret,
+  webhooks.listWebhookDeliveries,
+  webhooks.listWebhookAttempts,
+  webhooks.resendWebhookDelivery,
+  webhooks.resendWebhookRange,
   getMe,
   getHealth,
   getReadiness,

@@ -5,7 +5,8 @@ import { defineRoute } from '../routing/route.js';
 
 export const meGet = defineRoute(operation, async ({ deps, caller }) => {
   authorise(caller, 'getMe');
-  const { personId, name, role, agency, organisationId, organisationName, organisationKind } = caller;
+  const { kind, personId, name, role, agency, mode, organisationId, organisationName, organisationKind } = caller;
+  const who = kind === 'key' ? { person_id: null, key_id: personId } : { person_id: personId, key_id: null };
   const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
-  return ok({ person_id: personId, name, role, agency, organisation, environment: deps.config.environment });
+  return ok({ ...who, mode, name, role, agency, organisation, environment: deps.config.environment });
 });

@@ -3,6 +3,7 @@ import type { Config, SettingName } from '../config.js';
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
 const metrics = ['METRICS_HOST', 'METRICS_PORT'] as const;
 const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
+const webhooks = ['WEBHOOK_KEYS', 'WEBHOOK_PRIVATE_ADDRESSES'] as const;
 const record = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
@@ -25,10 +26,12 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
+    ...webhooks,
   ],
   worker: [
     ...everyProcess,
     ...record,
+    ...webhooks,
     ...counterparties,
     ...metrics,
     'WORKER_HEALTH_PORT',

@@ -4,7 +4,7 @@ import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
-import { provideSecrets, type InstallationRecord } from './installationFile.js';
+import { provideSecrets, provideWebhookKeys, type InstallationRecord } from './installationFile.js';
 import { placeServices } from './placeServices.js';
 
 /** From what an installation's environment is made. */
@@ -39,6 +39,9 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     AGENCY_URLS: writeAgencyUrls(agencyUrls),
     CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
     COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(provideSecrets(home, record, names)),
+    WEBHOOK_KEYS: ambient.WEBHOOK_KEYS ?? provideWebhookKeys(home, record),
+    WEBHOOK_PRIVATE_ADDRESSES:
+      ambient.WEBHOOK_PRIVATE_ADDRESSES ?? (settings.PORTOLAN_ENV === 'production' ? 'refused' : 'allowed'),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),

@@ -16,6 +16,8 @@ export interface InstallationRecord {
   /** Of the engine's role, once Temporal keeps its store in the installation's PostgreSQL. */
   enginePassword?: string;
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
+  /** From which the signing secrets of webhook endpoints are derived; base64. */
+  webhookKey?: string;
 }
 
 /**
@@ -67,6 +69,15 @@ export function getEnginePassword(home: string, record: InstallationRecord): str
   record.enginePassword = password();
   writeRecord(home, record);
   return record.enginePassword;
+}
+
+/** The setting of the key of webhook secrets; chosen and kept when it is first needed. */
+export function provideWebhookKeys(home: string, record: InstallationRecord): string {
+  if (record.webhookKey === undefined) {
+    record.webhookKey = randomBytes(32).toString('base64');
+    writeRecord(home, record);
+  }
+  return `k1:${record.webhookKey}`;
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {

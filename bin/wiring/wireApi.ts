@@ -19,6 +19,7 @@ import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
+import { assertGuarded } from '../config/assertGuarded.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
 import { setStanding } from '../metrics/setStanding.js';
@@ -48,6 +49,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
+  assertGuarded(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -76,6 +78,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
+      webhookKeys: config.WEBHOOK_KEYS,
+      webhookPrivateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
       version: releaseVersion(),
       migrations: listMigrations(),
     },

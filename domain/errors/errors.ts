@@ -13,13 +13,15 @@ import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
 import { RATE_ERRORS } from './rateErrors.js';
-import { ACCESS_ERRORS, HS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
+import { ACCESS_ERRORS, HS_ERRORS, KEY_ERRORS, REQUEST_ERRORS, WEBHOOK_ERRORS } from './requestErrors.js';
 import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
 /** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
 export const ERRORS = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
+  ...KEY_ERRORS,
+  ...WEBHOOK_ERRORS,
   ...HS_ERRORS,
   ...DECLARATION_ERRORS,
   ...TEMPLATE_ERRORS,

@@ -35,4 +35,20 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
   TOKEN_INVALID: correct(401, 'The bearer token is unknown, expired or revoked.'),
   ROLE_NOT_ALLOWED: correct(403, 'The role of the token may not do this.'),
   ORGANISATION_NOT_ALLOWED: correct(403, 'The organisation of the token may not do this.'),
+  PERSON_REQUIRED: correct(403, 'A key may not do this; a person of the firm may.'),
+  TEST_MODE_NOT_HERE: correct(422, 'An installation in production has no test mode.'),
+});
+
+/** API keys of firms. */
+export const KEY_ERRORS = defineErrors('KEY', {
+  NOT_FOUND: correct(404, 'There is no such key, or it is not visible to the caller.'),
+  NOT_IN_USE: correct(409, 'The key was revoked, has expired or was replaced already.'),
+});
+
+/** Webhooks of firms. */
+export const WEBHOOK_ERRORS = defineErrors('WEBHOOK', {
+  NOT_FOUND: correct(404, 'There is no such webhook endpoint or delivery, or it is not visible to the caller.'),
+  URL_REFUSED: correct(422, 'The address of a webhook endpoint is one that nothing is sent to from here.'),
+  TOO_MANY: correct(409, 'The firm has as many webhook endpoints as it may have.'),
+  NOT_ON: correct(409, 'The webhook endpoint is off; switch it on first.'),
 });

@@ -26,6 +26,9 @@ export const ID_PREFIXES = {
   orderFeed: 'fed',
   quote: 'quo',
   rateEntry: 'fxe',
+  apiKey: 'key',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

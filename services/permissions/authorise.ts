@@ -4,11 +4,14 @@ import { permissionOf, type Reach, type UseCase } from './table.js';
 
 /**
  * May this role do this at all? Answers how far it reaches; what lies beyond is answered as if it did not exist.
- * Throws `ACCESS.ROLE_NOT_ALLOWED`.
+ * Throws `ACCESS.ROLE_NOT_ALLOWED`, `ACCESS.PERSON_REQUIRED`.
  */
 export function authorise(caller: Caller, useCase: UseCase): Reach {
   const reach = permissionOf(useCase).roles[caller.role];
   if (reach === undefined) throw new ServiceProblem('ACCESS.ROLE_NOT_ALLOWED');
+  if (caller.kind === 'key' && permissionOf(useCase).peopleOnly === true) {
+    throw new ServiceProblem('ACCESS.PERSON_REQUIRED');
+  }
   return reach;
 }
 

@@ -13,9 +13,13 @@ export interface Permission {
   readonly roles: Readonly<Partial<Record<PersonRole, Reach>>>;
   /** Nobody decides on a declaration they made themselves. */
   readonly notOwnCase?: true;
+  /** Not for keys: what decides who may ask in a firm's name is a person's to do. */
+  readonly peopleOnly?: true;
 }
 
 const exporterOnly: Permission = { roles: { exporter: 'organisation' } };
+/** A firm's own people, never a key of it. */
+const exporterInPerson: Permission = { roles: { exporter: 'organisation' }, peopleOnly: true };
 const operatorOnly: Permission = { roles: { operator: 'all' } };
 const customsDecision: Permission = { roles: { customs_officer: 'all' }, notOwnCase: true };
 const everyone: Permission = {
@@ -124,6 +128,20 @@ export const PERMISSIONS = {
   classifyGoods: referenceData,
   importNomenclature: operatorOnly,
   checkNomenclature: operatorOnly,
+  createApiKey: exporterInPerson,
+  listApiKeys: exporterOnly,
+  rotateApiKey: exporterInPerson,
+  revokeApiKey: exporterInPerson,
+  createWebhookEndpoint: exporterOnly,
+  listWebhookEndpoints: exporterOnly,
+  getWebhookEndpoint: exporterOnly,
+  changeWebhookEndpoint: exporterOnly,
+  deleteWebhookEndpoint: exporterOnly,
+  rotateWebhookSecret: exporterInPerson,
+  listWebhookDeliveries: exporterOnly,
+  listWebhookAttempts: exporterOnly,
+  resendWebhookDelivery: exporterOnly,
+  resendWebhookRange: exporterOnly,
   getMe: everyone,
 } as const satisfies Record<string, Permission>;
 

@@ -32,6 +32,9 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** A secret in the form of Standard Webhooks, for every counterparty of a test. */
 export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
 
+/** From which the signing secrets of webhook endpoints are derived. */
+export const TEST_WEBHOOK_KEYS = [{ id: 'k1', base64: Buffer.from('a key of thirty-two bytes for web').toString('base64') }];
+
 export interface TestApi {
   url: string;
   deps: ServiceDeps;
@@ -100,6 +103,8 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
         names.filter((name) => /^\d/.test(name)),
       ),
       counterpartySecrets: secrets,
+      webhookKeys: TEST_WEBHOOK_KEYS,
+      webhookPrivateAddresses: 'allowed',
       actWaitMs: 1_500,
       ...config,
     },

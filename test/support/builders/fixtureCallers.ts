@@ -6,7 +6,7 @@ import type { CaseFixture } from './caseFixture.js';
 export function callerOf({ exporterId, organisationId }: CaseFixture, role: PersonRole, personId = exporterId): Caller {
   const isExporter = role === 'exporter';
   return {
-    ...{ personId, role, name: 'A', agency: null },
+    ...{ kind: 'person' as const, mode: 'test' as const, personId, role, name: 'A', agency: null },
     organisationId: isExporter ? organisationId : 'org_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99',
     organisationName: isExporter ? 'Ingoma Coffee Ltd' : 'Authority',
     organisationKind: isExporter ? 'exporter' : 'customs',
