@@ -7,7 +7,8 @@ import type { Caller } from './caller.js';
 import { ServiceProblem } from './problem.js';
 import type { ServiceDeps } from './serviceDeps.js';
 
-type AuthenticationDeps = Pick<ServiceDeps, 'record' | 'clock' | 'config'>;
+type Installed = { config: Pick<ServiceDeps['config'], 'environment'> };
+type AuthenticationDeps = Pick<ServiceDeps, 'record' | 'clock'> & Installed;
 
 /**
  * Who presents a token: a person's access token, or a key of a firm.
@@ -21,7 +22,7 @@ export async function authenticate(deps: AuthenticationDeps, token: string | und
 }
 
 /** The mode in which people act, and the only one of production: there everything is meant. */
-export const modeOf = ({ config }: Pick<ServiceDeps, 'config'>): Mode =>
+export const modeOf = ({ config }: Installed): Mode =>
   config.environment === 'production' ? 'live' : 'test';
 
 async function findPersonCaller(deps: AuthenticationDeps, token: string): Promise<Caller | undefined> {

@@ -22,6 +22,7 @@ export interface Posted {
 
 export interface GuardedPost {
   post(message: OutgoingPost): Promise<Posted>;
+  /** Ends every connection at once. */
   close(): Promise<void>;
 }
 
@@ -69,7 +70,7 @@ export function createGuardedPost(options: GuardOptions): GuardedPost {
         return { httpStatus: null, fault: expiry.aborted ? 'There was no answer in time.' : describe(thrown) };
       }
     },
-    close: () => agent.close(),
+    close: () => agent.destroy(),
   };
 }
 

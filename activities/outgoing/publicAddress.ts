@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** All that is given out of IPv6 to be reached from everywhere (IANA, IPv6 global unicast). */
@@ -9,7 +10,8 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
  * them (IPv4 within IPv6, 6to4, Teredo, NAT64), by the special ranges of IANA's registries.
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  // Its whole form alone: what stands for an address in short is never what a name leads to.
+  if (isIP(address) === 0) return false;
   // IPv4 in IPv6 notation is looked at as the IPv4 that it is.
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return false;

@@ -3,7 +3,8 @@ import { KEY_ROLES, MODES } from '../../domain/access/apiKey.js';
 import { identifier, instant, pageOf, writtenText } from './primitives.js';
 
 const mode = z.enum(MODES).meta({
-  description: 'In `test` the mock counterparties obey magic values; in `live` nobody does. Production knows `live` only',
+  description:
+    'In `test` the mock counterparties obey magic values; in `live` nobody does. Production knows `live` only',
 });
 const role = z.enum(KEY_ROLES).meta({ description: 'Role in which the key acts' });
 

@@ -159,6 +159,10 @@ export function createOpenApiDocument(options: { version: string; serverUrl?: st
     tags: TAGS.map(([name, description]) => ({ name, description })),
     security: [{ bearer: [] }],
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'Access token of a person, or API key of a firm' } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'Access token of a person, or API key of a firm' },
+      },
+    },
   });
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { identifier, instant, pageOf, writtenText } from './primitives.js';
 
-const url = z.string().max(2_000).meta({ description: 'Where events are sent, by POST', example: 'https://example.com/portolan' });
-const eventTypes = z.array(z.string().max(60)).max(200).meta({ description: 'Types of event that are wanted; all, when empty' });
+const url = z
+  .string()
+  .max(2_000)
+  .meta({ description: 'Where events are sent, by POST', example: 'https://example.com/portolan' });
+const eventTypes = z
+  .array(z.string().max(60))
+  .max(200)
+  .meta({ description: 'Types of event that are wanted; all, when empty' });
 const description = writtenText(200).meta({ description: 'What it is for', example: 'Warehouse system' });
 
 /** Where a firm's events are sent. */
@@ -14,7 +20,8 @@ export const WebhookEndpoint = z
     description: z.string(),
     event_types: z.array(z.string()),
     status: z.enum(['on', 'off', 'switched_off']).meta({
-      description: '`off` by its firm; `switched_off` after long failure, see `why`. Switched on, it goes on where it stopped',
+      description:
+        '`off` by its firm; `switched_off` after long failure, see `why`. Switched on, it goes on where it stopped',
     }),
     why: z.string().nullable(),
     version: z.int().meta({ description: 'Raised by every change; the ETag' }),

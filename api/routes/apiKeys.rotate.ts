@@ -6,8 +6,6 @@ import { defineRoute } from '../routing/route.js';
 export const apiKeysRotate = defineRoute(
   operation,
   async ({ deps, caller, params, body, key }) =>
-    answerNewApiKey(
-      await rotateApiKey(deps, caller, { keyId: params.key_id, overlapHours: body.overlap_hours, key }),
-    ),
+    answerNewApiKey(await rotateApiKey(deps, caller, { keyId: params.key_id, overlapHours: body.overlap_hours, key })),
   { isOneTransaction: true },
 );

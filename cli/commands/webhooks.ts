@@ -48,7 +48,9 @@ export function addWebhookCommands(program: Command, context: CliContext): void 
     .description('send one delivery again, or a range of the feed')
     .option('--from <position>', 'first position of the range', wholeNumber)
     .option('--to <position>', 'last position of the range', wholeNumber)
-    .action((id: string, delivery: string | undefined, options: ResendOptions) => resend(context, id, delivery, options));
+    .action((id: string, delivery: string | undefined, options: ResendOptions) =>
+      resend(context, id, delivery, options),
+    );
 }
 
 type ResendOptions = ConnectionOptions & { from?: number; to?: number };
@@ -81,12 +83,7 @@ async function list(context: CliContext, options: ConnectionOptions): Promise<vo
   layOut(['Endpoint', 'Status', 'Failures', 'Address'], rows).forEach(context.out);
 }
 
-async function switchIt(
-  context: CliContext,
-  id: string,
-  enabled: boolean,
-  options: ConnectionOptions,
-): Promise<void> {
+async function switchIt(context: CliContext, id: string, enabled: boolean, options: ConnectionOptions): Promise<void> {
   const client = connect(context, options, 'exporter');
   const path = { endpoint_id: id };
   const { version } = (await client.call('getWebhookEndpoint', { path })).body as WebhookEndpoint;
@@ -121,7 +118,12 @@ async function listAttempts(context: CliContext, id: string, options: Connection
   if (options.json === true) return context.out(JSON.stringify(attempts, null, 2));
   if (attempts.length === 0) return context.out('Nothing was sent there.');
   const rows = attempts.map((row) => [
-    ...[row.at.slice(0, 19).replace('T', ' '), row.delivery_id, String(row.http_status ?? '-'), `${row.duration_ms} ms`],
+    ...[
+      row.at.slice(0, 19).replace('T', ' '),
+      row.delivery_id,
+      String(row.http_status ?? '-'),
+      `${row.duration_ms} ms`,
+    ],
     row.fault ?? 'taken',
   ]);
   layOut(['When', 'Delivery', 'Status', 'Took', 'What came of it'], rows).forEach(context.out);
@@ -141,7 +143,7 @@ async function resend(
   let from = options.from ?? 0;
   const to = options.to ?? Number.MAX_SAFE_INTEGER;
   let count = 0;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const body = { from_position: from, to_position: to };
     const answer = await client.call('resendWebhookRange', { path: { endpoint_id: id }, body });
     const resent = answer.body as ResentRange;

@@ -16,7 +16,8 @@ export function createForwarder(address: string, secret?: string): (event: Event
   return async (event) => {
     const body = JSON.stringify(event);
     const at = new Date();
-    const signature = signer === undefined ? {} : { 'webhook-signature': signer.sign(event.id, at, body) };
+    const signature: Record<string, string> =
+      signer === undefined ? {} : { 'webhook-signature': signer.sign(event.id, at, body) };
     try {
       const answer = await fetch(address, {
         method: 'POST',

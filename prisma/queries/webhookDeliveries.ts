@@ -67,7 +67,17 @@ export async function recordAttempt(
 ): Promise<void> {
   const { id: endpointId, organisationId } = endpoint;
   await tx.webhookAttempt.create({
-    data: { id: newRowId(), deliveryId, endpointId, organisationId, eventId: event.id, at, durationMs, httpStatus, fault },
+    data: {
+      id: newRowId(),
+      deliveryId,
+      endpointId,
+      organisationId,
+      eventId: event.id,
+      at,
+      durationMs,
+      httpStatus,
+      fault,
+    },
   });
   const made = attempts + 1;
   if (fault === null) {
@@ -95,7 +105,12 @@ export async function recordAttempt(
   await failEndpoint(tx, endpoint, at, httpStatus);
 }
 
-async function failEndpoint(tx: Transaction, endpoint: EndpointRow, at: Date, httpStatus: number | null): Promise<void> {
+async function failEndpoint(
+  tx: Transaction,
+  endpoint: EndpointRow,
+  at: Date,
+  httpStatus: number | null,
+): Promise<void> {
   const failures = endpoint.failures + 1;
   const failingSince = endpoint.failingSince === null ? at : new Date(endpoint.failingSince);
   const isLong = at.getTime() - failingSince.getTime() >= LONG_FAILURE_MS;

@@ -112,8 +112,7 @@ const audit = (
   { id, organisationId }: Pick<EndpointRow, 'id' | 'organisationId'>,
   details: Json,
   by: Writer,
-): Promise<void> =>
-  appendAudit(tx, organisationId, [{ what, ...by, facts: { endpoint_id: id }, details }]);
+): Promise<void> => appendAudit(tx, organisationId, [{ what, ...by, facts: { endpoint_id: id }, details }]);
 
 /** @internal */
 export function readEndpoint(row: WebhookEndpoint): EndpointRow {

@@ -27,7 +27,9 @@ const by = (secret: string, method: string, path: string, body?: object): Promis
   send(api, method, path, { headers: { authorization: `Bearer ${secret}` }, ...(body === undefined ? {} : { body }) });
 const me = (secret: string): Promise<TestAnswer> => by(secret, 'GET', '/v1/me');
 const rowOf = async (id: string): Promise<Record<string, unknown>> => {
-  const [row] = await readRows<Record<string, unknown>>(api.database.superuser, 'SELECT * FROM api_key WHERE id = $1', [id]);
+  const [row] = await readRows<Record<string, unknown>>(api.database.superuser, 'SELECT * FROM api_key WHERE id = $1', [
+    id,
+  ]);
   return row ?? {};
 };
 
@@ -88,7 +90,11 @@ describe('a key', () => {
     const [test, live] = [await made(), await made({ mode: 'live' })];
     const modeOf = async (secret: string): Promise<unknown> => {
       const { id } = (await by(secret, 'POST', '/v1/declarations', { data: {} })).body;
-      const [row] = await readRows<{ mode: string }>(api.database.superuser, 'SELECT mode FROM declaration WHERE id = $1', [id]);
+      const [row] = await readRows<{ mode: string }>(
+        api.database.superuser,
+        'SELECT mode FROM declaration WHERE id = $1',
+        [id],
+      );
       return row?.mode;
     };
     expect([await modeOf(test.secret), await modeOf(live.secret)]).toEqual(['test', 'live']);

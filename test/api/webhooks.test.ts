@@ -45,8 +45,13 @@ describe('endpoints', () => {
     const read = await get(api, path(id), 'colleague');
     expect(read.body).not.toHaveProperty('secret');
     expect((await change(id, 7, { enabled: false })).body.code).toBe('REQUEST.PRECONDITION_FAILED');
-    expect((await change(id, 1, { enabled: false, event_types: [] })).body).toMatchObject({ status: 'off', version: 2 });
-    expect((await change(id, 2, { event_types: ['madeUp'] })).body.errors).toMatchObject([{ pointer: '/event_types/0' }]);
+    expect((await change(id, 1, { enabled: false, event_types: [] })).body).toMatchObject({
+      status: 'off',
+      version: 2,
+    });
+    expect((await change(id, 2, { event_types: ['madeUp'] })).body.errors).toMatchObject([
+      { pointer: '/event_types/0' },
+    ]);
     expect((await change(id, 2, { url: 'ftp://x' })).body.code).toBe('WEBHOOK.URL_REFUSED');
     expect((await send(api, 'DELETE', path(id), { as: 'exporter' })).status).toBe(204);
     expect((await get(api, path(id), 'exporter')).body.code).toBe('WEBHOOK.NOT_FOUND');
@@ -180,9 +185,9 @@ describe('deliveries', () => {
     await bench.feed();
     expect(await bench.turn(id)).toEqual({});
     expect((await get(api, path(id), 'exporter')).body).toMatchObject({ status: 'switched_off' });
-    expect((await post(api, path(id, '/resend'), { as: 'exporter', body: { from_position: 0, to_position: 9 } })).body.code).toBe(
-      'WEBHOOK.NOT_ON',
-    );
+    expect(
+      (await post(api, path(id, '/resend'), { as: 'exporter', body: { from_position: 0, to_position: 9 } })).body.code,
+    ).toBe('WEBHOOK.NOT_ON');
   });
 });
 

@@ -129,12 +129,12 @@ describe('settings', () => {
 
     test('of two secrets of one counterparty both are valid; more, or none, are refused', () => {
       const known = Object.fromEntries(['customs', 'carrier', 'payment'].map((name) => [name, secret]));
-      const faultsWith = (customs: unknown): string[] =>
+      const faultsWith = (customs: unknown): readonly string[] =>
         faultsOf({ COUNTERPARTY_SECRETS: JSON.stringify({ ...known, customs }) }, ['COUNTERPARTY_SECRETS']);
       expect(faultsWith([secret, secret])).toEqual([]);
-      expect([faultsWith([]), faultsWith([secret, secret, secret]), faultsWith(['x'])].map((one) => one.length)).toEqual([
-        1, 1, 1,
-      ]);
+      expect(
+        [faultsWith([]), faultsWith([secret, secret, secret]), faultsWith(['x'])].map((one) => one.length),
+      ).toEqual([1, 1, 1]);
     });
   });
 

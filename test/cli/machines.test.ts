@@ -18,7 +18,11 @@ beforeEach(async () => {
     const { pathname } = new URL(request.url ?? '', 'http://api');
     const name = `${request.method ?? ''} ${pathname}`;
     void text(request).then((body) => {
-      asked.push({ request: name, body: body === '' ? undefined : JSON.parse(body), ifMatch: request.headers['if-match'] });
+      asked.push({
+        request: name,
+        body: body === '' ? undefined : JSON.parse(body),
+        ifMatch: request.headers['if-match'],
+      });
       const known = answers[name];
       const next: unknown = Array.isArray(known) ? known.shift() : known;
       response.setHeader('content-type', 'application/json').end(JSON.stringify(next));
@@ -50,7 +54,12 @@ describe('keys', () => {
     answers['POST /v1/api_keys'] = key;
     const { out } = await portolan('keys', 'create', 'Shop', '--expires', '2027-01-01T00:00:00Z');
     expect(out.at(-1)).toBe('ptl_test_1_abc');
-    expect(asked[0]?.body).toEqual({ name: 'Shop', role: 'exporter', mode: 'test', expires_at: '2027-01-01T00:00:00Z' });
+    expect(asked[0]?.body).toEqual({
+      name: 'Shop',
+      role: 'exporter',
+      mode: 'test',
+      expires_at: '2027-01-01T00:00:00Z',
+    });
     expect((await portolan('keys', 'create', 'Shop', '--mode', 'both')).exitCode).toBe(2);
   });
 
@@ -72,7 +81,9 @@ describe('keys', () => {
   test('rotate takes an overlap, revoke none', async () => {
     answers['POST /v1/api_keys/key_1/rotate'] = { ...key, id: 'key_4' };
     answers['POST /v1/api_keys/key_1/revoke'] = key;
-    expect((await portolan('keys', 'rotate', 'key_1', '--overlap', '2')).out.at(-1)).toBe('key_1 works on for 2 hours.');
+    expect((await portolan('keys', 'rotate', 'key_1', '--overlap', '2')).out.at(-1)).toBe(
+      'key_1 works on for 2 hours.',
+    );
     expect((await portolan('keys', 'revoke', 'key_1')).out).toEqual(['key_1 is revoked.']);
     expect(asked.map(({ body }) => body)).toEqual([{ overlap_hours: 2 }, undefined]);
   });

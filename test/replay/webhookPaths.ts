@@ -27,7 +27,9 @@ export const WEBHOOK_PATHS: Record<WebhookPoint, WebhookPath> = {
       await waiting(running);
       await running.wake();
       const end = Date.now() + 20_000;
-      while (running.turns() < 3) if (Date.now() > end) throw new Error('it does not wake'); else await waiting(running);
+      while (running.turns() < 3)
+        if (Date.now() > end) throw new Error('it does not wake');
+        else await waiting(running);
     },
   },
   'ends with nothing left to send': { turns: [{ dueInMs: 0 }, {}], lead: ({ handle }) => handle.result() },

@@ -4,7 +4,12 @@ import { createGuardedPost } from '../../activities/outgoing/guardedPost.js';
 import { get, post, send } from '../support/api/request.js';
 import { readRows } from '../support/readRows.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { isGenuine, startWebhookReceiver, type ReceivedWebhook, type WebhookReceiver } from '../support/webhooks/webhookReceiver.js';
+import {
+  isGenuine,
+  startWebhookReceiver,
+  type ReceivedWebhook,
+  type WebhookReceiver,
+} from '../support/webhooks/webhookReceiver.js';
 import { openWebhookBench, type Registered, type WebhookBench } from '../support/webhooks/webhookBench.js';
 
 let api: TestApi;
@@ -65,8 +70,14 @@ describe('the signature', () => {
     ['signed with another secret', () => signedAt(new Date(), other)],
     ['signed six minutes ago', () => signedAt(new Date(Date.now() - 360_000))],
     ['signed six minutes ahead', () => signedAt(new Date(Date.now() + 360_000))],
-    ['a signature of another version', () => changed({ 'webhook-signature': `v2,${genuine.headers['webhook-signature']?.slice(3)}` })],
-    ['a signature cut short', () => changed({ 'webhook-signature': genuine.headers['webhook-signature']?.slice(0, -4) ?? '' })],
+    [
+      'a signature of another version',
+      () => changed({ 'webhook-signature': `v2,${genuine.headers['webhook-signature']?.slice(3)}` }),
+    ],
+    [
+      'a signature cut short',
+      () => changed({ 'webhook-signature': genuine.headers['webhook-signature']?.slice(0, -4) ?? '' }),
+    ],
     ['no signature', () => changed({ 'webhook-signature': '' })],
   ];
   it('refuses ten forgeries and one more', () => {
@@ -94,9 +105,15 @@ describe('the secret', () => {
     try {
       const after = await deliver(endpoint);
       const bySecret = (valid: string): boolean =>
-        after.headers['webhook-signature']?.split(' ').includes(
-          new Webhook(valid).sign(after.event.id, new Date(Number(after.headers['webhook-timestamp']) * 1000), after.body),
-        ) === true;
+        after.headers['webhook-signature']
+          ?.split(' ')
+          .includes(
+            new Webhook(valid).sign(
+              after.event.id,
+              new Date(Number(after.headers['webhook-timestamp']) * 1000),
+              after.body,
+            ),
+          ) === true;
       expect([bySecret(secret), bySecret(endpoint.secret)]).toEqual([true, false]);
     } finally {
       bench.aheadMs = 0;
@@ -128,8 +145,19 @@ describe('addresses', () => {
     const guardedBench = openWebhookBench(guarded, outgoing);
     try {
       const refused = [
-        ...['http://hook.example/', 'https://127.0.0.1/', 'https://2130706433/', 'https://[::1]/', 'https://localhost/'],
-        ...['https://metadata.google.internal/', 'https://printer.local/', 'https://intranet/', 'https://10.0.0.1:8443/'],
+        ...[
+          'http://hook.example/',
+          'https://127.0.0.1/',
+          'https://2130706433/',
+          'https://[::1]/',
+          'https://localhost/',
+        ],
+        ...[
+          'https://metadata.google.internal/',
+          'https://printer.local/',
+          'https://intranet/',
+          'https://10.0.0.1:8443/',
+        ],
       ];
       for (const url of refused) {
         const { body } = await post(guarded, '/v1/webhook_endpoints', { as: 'exporter', body: { url } });

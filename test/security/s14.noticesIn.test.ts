@@ -25,7 +25,9 @@ interface Notice {
 
 const SAID = JSON.stringify({ id: 'n1', type: 'customs.unheard', text: 'é' });
 /** A notice in order. */
-function notice({ id = randomUUID(), at = new Date(), secret = TEST_SECRET, body = SAID } = {}): Notice & { id: string } {
+function notice({ id = String(randomUUID()), at = new Date(), secret = TEST_SECRET, body = SAID } = {}): Notice & {
+  id: string;
+} {
   const headers = {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
@@ -41,34 +43,52 @@ const deliver = ({ body, headers }: Notice, to = 'customs'): Promise<TestAnswer>
   });
 const stored = () =>
   api.deps.record.withActor(DISPATCHER, (tx) => tx.notice.findMany({ select: { externalId: true, raw: true } }));
-const changed = (one: Notice, headers: Record<string, string>): Notice => ({ ...one, headers: { ...one.headers, ...headers } });
+const changed = (one: Notice, headers: Record<string, string>): Notice => ({
+  ...one,
+  headers: { ...one.headers, ...headers },
+});
 
 describe('forgeries', () => {
   const seconds = (shift: number): string => String(Math.floor(Date.now() / 1000) + shift);
   const FORGERIES: readonly [string, () => Notice, string?][] = [
     ['another body', () => ({ ...notice(), body: SAID.replace('unheard', 'accepted') })],
     ['a body with a space more', () => ({ ...notice(), body: `${SAID} ` })],
-    ['bytes that are no text, where a mark in the signed text stands for such', () => {
-      const signed = notice({ body: '{"text":"\ufffd"}' });
-      return { ...signed, body: Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff]), Buffer.from('"}')]) };
-    }],
+    [
+      'bytes that are no text, where a mark in the signed text stands for such',
+      () => {
+        const signed = notice({ body: '{"text":"\ufffd"}' });
+        return { ...signed, body: Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff]), Buffer.from('"}')]) };
+      },
+    ],
     ['another id', () => changed(notice(), { 'webhook-id': randomUUID() })],
     ['an id with spaces', () => changed(notice(), { 'webhook-id': 'a b' })],
     ['another time', () => changed(notice(), { 'webhook-timestamp': seconds(-30) })],
-    ['a time with more behind it', () => {
-      const one = notice();
-      return changed(one, { 'webhook-timestamp': `${one.headers['webhook-timestamp']}.0` });
-    }],
+    [
+      'a time with more behind it',
+      () => {
+        const one = notice();
+        return changed(one, { 'webhook-timestamp': `${one.headers['webhook-timestamp']}.0` });
+      },
+    ],
     ['another secret', () => notice({ secret: OTHER })],
-    ['the signature of another notice', () => changed(notice(), { 'webhook-signature': notice().headers['webhook-signature'] ?? '' })],
-    ['a signature of another version', () => {
-      const one = notice();
-      return changed(one, { 'webhook-signature': (one.headers['webhook-signature'] ?? '').replace('v1,', 'v1a,') });
-    }],
-    ['a signature cut short', () => {
-      const one = notice();
-      return changed(one, { 'webhook-signature': (one.headers['webhook-signature'] ?? '').slice(0, -4) });
-    }],
+    [
+      'the signature of another notice',
+      () => changed(notice(), { 'webhook-signature': notice().headers['webhook-signature'] ?? '' }),
+    ],
+    [
+      'a signature of another version',
+      () => {
+        const one = notice();
+        return changed(one, { 'webhook-signature': (one.headers['webhook-signature'] ?? '').replace('v1,', 'v1a,') });
+      },
+    ],
+    [
+      'a signature cut short',
+      () => {
+        const one = notice();
+        return changed(one, { 'webhook-signature': (one.headers['webhook-signature'] ?? '').slice(0, -4) });
+      },
+    ],
     ['no signature', () => ({ ...notice(), headers: {} })],
     ['310 seconds old', () => notice({ at: new Date(Date.now() - 310_000) })],
     ['310 seconds ahead', () => notice({ at: new Date(Date.now() + 310_000) })],
@@ -77,7 +97,10 @@ describe('forgeries', () => {
   it.each(FORGERIES)('401, and nothing is kept: %s', async (_name, forge) => {
     const before = (await stored()).length;
     const { status, body } = await deliver(forge());
-    expect([status, ['NOTICE.SIGNATURE_INVALID', 'NOTICE.TIMESTAMP_STALE'].includes(String(body.code))]).toEqual([401, true]);
+    expect([status, ['NOTICE.SIGNATURE_INVALID', 'NOTICE.TIMESTAMP_STALE'].includes(String(body.code))]).toEqual([
+      401,
+      true,
+    ]);
     expect((await stored()).length).toBe(before);
   });
 

@@ -15,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await guard?.close();
+  guard = undefined;
   await canary.stop();
 });
 
@@ -29,7 +30,10 @@ const answering = (...answers: readonly (readonly string[])[]): Resolve & { aske
   const resolve: Resolve = (hostname, done) => {
     const found = answers[Math.min(asked.length, answers.length - 1)] ?? [];
     asked.push(hostname);
-    done(null, found.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })));
+    done(
+      null,
+      found.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
   };
   return Object.assign(resolve, { asked });
 };
@@ -67,9 +71,7 @@ describe('names', () => {
     const resolve = answering(['93.184.215.14'], ['127.0.0.1']);
     const lookup = guardLookup(resolve);
     const look = (all: boolean) =>
-      new Promise((found) =>
-        lookup('hook.example', { all }, (fault, address) => found(fault?.message ?? address)),
-      );
+      new Promise((found) => lookup('hook.example', { all }, (fault, address) => found(fault?.message ?? address)));
     expect(await look(true)).toEqual([{ address: '93.184.215.14', family: 4 }]);
     expect(await look(true)).toBe('hook.example leads to an address that is not public');
     expect(resolve.asked).toEqual(['hook.example', 'hook.example']);
@@ -101,7 +103,8 @@ describe('answers', () => {
     await serve((request, response) => {
       if (request.url === '/silent') return;
       if (request.url === '/drip') return void response.writeHead(200).write('x');
-      if (request.url === '/headers') return void response.writeHead(200, { x: 'y'.repeat(15_000), z: 'y'.repeat(15_000) }).end();
+      if (request.url === '/headers')
+        return void response.writeHead(200, { x: 'y'.repeat(15_000), z: 'y'.repeat(15_000) }).end();
       if (request.url === '/broken') return void request.socket.destroy();
       const flood = (): void => {
         while (!response.destroyed && response.write('y'.repeat(65_536)));

@@ -33,7 +33,9 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
 
 /** From which the signing secrets of webhook endpoints are derived. */
-export const TEST_WEBHOOK_KEYS = [{ id: 'k1', base64: Buffer.from('a key of thirty-two bytes for web').toString('base64') }];
+export const TEST_WEBHOOK_KEYS = [
+  { id: 'k1', base64: Buffer.from('a key of thirty-two bytes for web').toString('base64') },
+];
 
 export interface TestApi {
   url: string;
