@@ -1,9 +1,5 @@
 /** Every route of the API. A test holds them against the operations of the contract, both ways. */
 import { actsGet } from './routes/acts.get.js';
-import { apiKeysCreate } from './routes/apiKeys.create.js';
-import { apiKeysList } from './routes/apiKeys.list.js';
-import { apiKeysRevoke } from './routes/apiKeys.revoke.js';
-import { apiKeysRotate } from './routes/apiKeys.rotate.js';
 import { auditVerify } from './routes/audit.verify.js';
 import { declarationsAmend } from './routes/declarations.amend.js';
 import { declarationsAmendments } from './routes/declarations.amendments.js';
@@ -70,6 +66,7 @@ import { hsSearch } from './routes/hs.search.js';
 import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
+import { MACHINE_ROUTES } from './routes/machines.js';
 import { meGet } from './routes/me.get.js';
 import { nomenclatureCheck } from './routes/nomenclature.check.js';
 import { nomenclatureImport } from './routes/nomenclature.import.js';
@@ -99,24 +96,10 @@ import { templatesDelete } from './routes/templates.delete.js';
 import { templatesDraft } from './routes/templates.draft.js';
 import { templatesGet } from './routes/templates.get.js';
 import { templatesList } from './routes/templates.list.js';
-import { webhookEndpointsChange } from './routes/webhookEndpoints.change.js';
-import { webhookEndpointsCreate } from './routes/webhookEndpoints.create.js';
-import { webhookEndpointsDelete } from './routes/webhookEndpoints.delete.js';
-import { webhookEndpointsGet } from './routes/webhookEndpoints.get.js';
-import { webhookEndpointsList } from './routes/webhookEndpoints.list.js';
-import { webhookEndpointsRotate } from './routes/webhookEndpoints.rotate.js';
-import { webhookEndpointsDeliveries } from './routes/webhookEndpoints.deliveries.js';
-import { webhookEndpointsAttempts } from './routes/webhookEndpoints.attempts.js';
-import { webhookEndpointsResend } from './routes/webhookEndpoints.resend.js';
-import { webhookEndpointsResendRange } from './routes/webhookEndpoints.resendRange.js';
 import type { Route } from './routing/route.js';
 
 export const ROUTES: readonly Route[] = [
   actsGet,
-  apiKeysCreate,
-  apiKeysList,
-  apiKeysRevoke,
-  apiKeysRotate,
   auditVerify,
   consolidationsGet,
   consolidationsList,
@@ -213,14 +196,5 @@ export const ROUTES: readonly Route[] = [
   templatesDraft,
   templatesGet,
   templatesList,
-  webhookEndpointsChange,
-  webhookEndpointsCreate,
-  webhookEndpointsDelete,
-  webhookEndpointsGet,
-  webhookEndpointsList,
-  webhookEndpointsRotate,
-  webhookEndpointsDeliveries,
-  webhookEndpointsAttempts,
-  webhookEndpointsResend,
-  webhookEndpointsResendRange,
+  ...MACHINE_ROUTES,
 ];

@@ -22,8 +22,7 @@ export async function authenticate(deps: AuthenticationDeps, token: string | und
 }
 
 /** The mode in which people act, and the only one of production: there everything is meant. */
-export const modeOf = ({ config }: Installed): Mode =>
-  config.environment === 'production' ? 'live' : 'test';
+export const modeOf = ({ config }: Installed): Mode => (config.environment === 'production' ? 'live' : 'test');
 
 async function findPersonCaller(deps: AuthenticationDeps, token: string): Promise<Caller | undefined> {
   const at = deps.clock();

@@ -311,11 +311,8 @@ export interface Counterparties {
   cancelCarriage(input: CallInput): Promise<CallAnswer>;
 }
 
-/** Sending to the webhook endpoints of firms. */
-export interface Webhooks {
-  /**
-   * Sends what is due to an endpoint, for as long as a turn lasts, and records each attempt.
-   * @returns how long until there is something to do again, milliseconds; nothing waits when absent, or the endpoint is off
-   */
-  deliverWebhooks(input: { endpointId: string }): Promise<{ dueInMs?: number }>;
-}
+/**
+ * Sending to the webhook endpoints of firms: a turn sends what is due to one, and records each attempt. It answers how long
+ * until there is something to do again, milliseconds; nothing waits when absent, or the endpoint is off.
+ */
+export type Webhooks = { deliverWebhooks(input: { endpointId: string }): Promise<{ dueInMs?: number }> };

@@ -1,5 +1,5 @@
 import { DISPATCHER } from '../../prisma/actor.js';
-import { claimOverdue, makeDeliveries } from '../../prisma/queries/webhookDeliveries.js';
+import { claimOverdue, makeDeliveries } from '../../prisma/queries/webhookFeed.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { wakeEndpoint } from '../webhooks/wakeEndpoint.js';
 

@@ -1,6 +1,6 @@
 /** Webhooks through the engine: each endpoint has a workflow of its own. */
 import { DISPATCHER } from '../../prisma/actor.js';
-import { makeDeliveries } from '../../prisma/queries/webhookDeliveries.js';
+import { makeDeliveries } from '../../prisma/queries/webhookFeed.js';
 import { feedWebhooks, wakeOverdue } from '../../services/delivery/feedWebhooks.js';
 import { positionEvents } from '../../services/delivery/positionEvents.js';
 import { get, post } from '../support/api/request.js';

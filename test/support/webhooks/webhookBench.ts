@@ -2,7 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { createGuardedPost, type GuardedPost } from '../../../activities/outgoing/guardedPost.js';
 import { createWebhookActivities } from '../../../activities/webhooks/deliverWebhooks.js';
 import { DISPATCHER } from '../../../prisma/actor.js';
-import { makeDeliveries } from '../../../prisma/queries/webhookDeliveries.js';
+import { makeDeliveries } from '../../../prisma/queries/webhookFeed.js';
 import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import type { Handle } from '../api/people.js';
 import { get, post } from '../api/request.js';
@@ -49,7 +49,7 @@ export function openWebhookBench(
       await positionEvents(api.deps);
       await record.withActor(DISPATCHER, (tx) => makeDeliveries(tx, clock()));
     },
-    turn: (endpointId) => new MockActivityEnvironment().run(activities.deliverWebhooks, { endpointId }),
+    turn: (endpointId) => new MockActivityEnvironment().run(() => activities.deliverWebhooks({ endpointId })),
     async list(endpointId, what, as = 'exporter') {
       const { body } = await get(api, `/v1/webhook_endpoints/${endpointId}/${what}?limit=100`, as);
       return body.items as Record<string, unknown>[];

@@ -13,8 +13,8 @@ export type WebhookTurns = readonly { dueInMs?: number }[];
 export interface RunningWebhook {
   handle: WorkflowHandle<typeof webhook>;
   /** Turns that have been asked for. */
-  turns(): number;
-  wake(): Promise<void>;
+  turns: () => number;
+  wake: () => Promise<void>;
 }
 
 /** Runs `body` on a started delivery and ends the workers whatever happens. */
