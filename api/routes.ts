@@ -69,6 +69,7 @@ import { hsSearch } from './routes/hs.search.js';
 import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
+import { MACHINE_ROUTES } from './routes/machines.js';
 import { meGet } from './routes/me.get.js';
 import { membersDelegate } from './routes/members.delegate.js';
 import { membersEnd } from './routes/members.end.js';
@@ -215,4 +216,5 @@ export const ROUTES: readonly Route[] = [
   templatesDraft,
   templatesGet,
   templatesList,
+  ...MACHINE_ROUTES,
 ];

@@ -89,7 +89,8 @@ const record = createRecord(installation.database.application ?? '', { connectio
 try {
   const { apiUrl: url, tokens } = getTarget(home);
   const token = tokens.exporter ?? '';
-  const deps = { record, registry, nomenclature: createNomenclatureStore(), clock: () => new Date() };
+  const config = { environment: 'test' as const };
+  const deps = { record, registry, nomenclature: createNomenclatureStore(), clock: () => new Date(), config };
   const caller = await authenticate(deps, token);
   const service = await both('service', (turn) =>
     createQuote(deps, caller, {

@@ -4,6 +4,7 @@ import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 import { signInSettings } from './config/signInSettings.js';
+import { webhookKeys, webhookPrivateAddresses } from './config/webhookSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
 const settings = {
@@ -152,6 +153,8 @@ const settings = {
   ],
   COUNTERPARTY_SECRETS: counterpartySecrets,
   ...signInSettings,
+  WEBHOOK_KEYS: webhookKeys,
+  WEBHOOK_PRIVATE_ADDRESSES: webhookPrivateAddresses,
   STORAGE_DIR: [
     z.string().min(1),
     {

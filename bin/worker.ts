@@ -17,6 +17,7 @@ import { untilReachable } from './process/untilReachable.js';
 import { checkout } from './setup/checkout.mjs';
 import { workerVersion } from './process/workerVersion.js';
 import { wireWorker } from './wiring/wireWorker.js';
+import { webhookTaskQueue } from '../workflows/messages.js';
 import { loadDotEnv } from './setup/dotEnv.mjs';
 
 loadDotEnv();
@@ -59,11 +60,22 @@ await runProcess(log, config, async () => {
     maxConcurrentLocalActivityExecutions: 100,
     maxCachedWorkflows: config.WORKFLOW_CACHE,
   });
-  const running = worker.run();
+  // Receivers of webhooks are others' machines: however many hang, no call of a clearance waits for them.
+  const webhookWorker = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: webhookTaskQueue(config.PORTOLAN_TASK_QUEUE),
+    activities: wired.webhookActivities,
+    shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
+    shutdownForceTime: config.SHUTDOWN_FORCE_MS,
+    maxConcurrentActivityTaskExecutions: 100,
+  });
+  const workers = [worker, webhookWorker];
+  const running = Promise.all(workers.map((one) => one.run()));
   const health = await listen(
     answerHealth({
       worker: async () => {
-        if (worker.getState() !== 'RUNNING') throw new Error(worker.getState());
+        for (const one of workers) if (one.getState() !== 'RUNNING') throw new Error(one.getState());
       },
       ...wired.checks,
     }),
@@ -82,7 +94,7 @@ await runProcess(log, config, async () => {
     ready: { taskQueue: config.PORTOLAN_TASK_QUEUE, health: `http://127.0.0.1:${config.WORKER_HEALTH_PORT}` },
     failed: running.then(() => new Promise<never>(() => undefined)),
     stop: async () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      for (const one of workers) if (one.getState() === 'RUNNING') one.shutdown();
       await running.catch(() => undefined);
       await Promise.all([
         closeServer(health, 100),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ApiProblem } from './client/apiProblem.js';
 import { ApiUnreachable } from './client/apiClient.js';
 import { addActCommand } from './commands/act.js';
+import { addApiKeyCommands } from './commands/apiKeys.js';
 import { addAuditCommands } from './commands/auditVerify.js';
 import { addCallCommands } from './commands/call.js';
 import { addCountriesCommands } from './commands/countries.js';
@@ -21,6 +22,7 @@ import { addRateCommands } from './commands/rates.js';
 import { addResetCommand } from './commands/reset.js';
 import { addStatusCommand } from './commands/status.js';
 import { addUpCommand } from './commands/up.js';
+import { addWebhookCommands } from './commands/webhooks.js';
 import { CliFault, type CliContext } from './context.js';
 
 /**
@@ -67,6 +69,8 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addActCommand(program, context);
   addOfficerCommands(program, context);
   addEventCommands(program, context);
+  addWebhookCommands(program, context);
+  addApiKeyCommands(program, context);
   addOperationCommands(program, context);
   addAuditCommands(program, context, fail);
   addCountriesCommands(program, context, fail);

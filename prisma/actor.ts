@@ -21,7 +21,7 @@ export type Scope =
 
 /** On whose behalf a transaction runs. */
 export interface Actor {
-  kind: 'person' | 'system' | 'dispatcher' | 'counterparty';
+  kind: 'person' | 'key' | 'system' | 'dispatcher' | 'counterparty';
   personId?: string;
   organisationId?: string;
   role: ActorRole;
@@ -51,8 +51,9 @@ const SCOPES: Readonly<Record<PersonRole, Scope>> = {
   administrator: 'administrator',
 };
 
-/** The actor a person is in a role. */
+/** The actor a person, or a firm's key, is in a role. */
 export function personActor(person: {
+  kind?: 'person' | 'key';
   personId: string;
   organisationId: string;
   role: PersonRole;

@@ -3,8 +3,8 @@ import type { Audience } from '../prisma/queries/listHistory.js';
 import type { Caller } from './caller.js';
 
 /** The actor of the record that a caller is. */
-export const actorOf = ({ personId, organisationId, role, agency }: Caller): Actor =>
-  personActor({ personId, organisationId, role, ...(agency === null ? {} : { agency }) });
+export const actorOf = ({ kind, personId, organisationId, role, agency }: Caller): Actor =>
+  personActor({ kind, personId, organisationId, role, ...(agency === null ? {} : { agency }) });
 
 /** What a caller may read of what is told: the exporter and the agencies do not see what is for customs alone. */
 export const audienceOf = ({ role }: Caller): Audience =>

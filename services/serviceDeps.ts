@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Counterparty } from '../domain/clearance/roles.js';
 import type { Meters } from '../domain/meters/meters.js';
+import type { WebhookKeys } from '../prisma/webhookSecrets.js';
 import type { RecordAccess } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
@@ -40,6 +41,10 @@ export interface ServiceConfig {
    * without a secret sends us no notices.
    */
   counterpartySecrets: Readonly<Record<Counterparty, string | readonly string[]>>;
+  /** From which the signing secrets of webhook endpoints are derived, newest first. */
+  webhookKeys: WebhookKeys;
+  /** `allowed` in development alone: webhooks over plain HTTP, and to this machine and its network. */
+  webhookPrivateAddresses: 'refused' | 'allowed';
 }
 
 /** Everything a use case may need of the outside. */

@@ -1,3 +1,4 @@
 /** Everything the worker bundles. */
 export { clearance } from './clearance/clearance.js';
 export { permit } from './permit/permit.js';
+export { webhook } from './webhook/webhook.js';

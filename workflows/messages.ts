@@ -13,11 +13,14 @@ export const TASK_QUEUE = 'clearance';
 /** Workflow type names, as the client starts them. */
 export const CLEARANCE_WORKFLOW = 'clearance';
 export const PERMIT_WORKFLOW = 'permit';
+export const WEBHOOK_WORKFLOW = 'webhook';
 
 /** The update by which a person's stored act is delivered. Its update id is the act's id. */
 export const ACT_UPDATE = 'act';
 /** The signal by which a counterparty's stored notice is delivered. */
 export const NOTICE_SIGNAL = 'notice';
+/** The signal that something waits for a webhook endpoint. */
+export const WAKE_SIGNAL = 'wake';
 /** The query that answers the workflow's own view of its case; for the reconciler and for operators. */
 export const SNAPSHOT_QUERY = 'snapshot';
 
@@ -63,6 +66,14 @@ export interface PermitInput {
   /** Delivered but not yet taken up when the run before continued as new. */
   pending?: { acts: ActMessage[]; notices: NoticeMessage[] };
 }
+
+/** What starts the delivery to a webhook endpoint: everything else is loaded from the record. */
+export interface WebhookInput {
+  endpointId: string;
+}
+
+/** Task queue of the activity that sends webhooks: receivers that hang take no place of a clearance's calls. */
+export const webhookTaskQueue = (taskQueue: string): string => `${taskQueue}-webhooks`;
 
 /** How an application for a permit ended. */
 export interface PermitResult {

@@ -310,3 +310,9 @@ export interface Counterparties {
   bookCarriage(input: CallInput): Promise<CallAnswer>;
   cancelCarriage(input: CallInput): Promise<CallAnswer>;
 }
+
+/**
+ * Sending to the webhook endpoints of firms: a turn sends what is due to one, and records each attempt. It answers how long
+ * until there is something to do again, milliseconds; nothing waits when absent, or the endpoint is off.
+ */
+export type Webhooks = { deliverWebhooks(input: { endpointId: string }): Promise<{ dueInMs?: number }> };

@@ -1,5 +1,6 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { CallPolicy, Counterparties, PermitRecording, Recording } from './ports.js';
+import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { webhookTaskQueue } from './messages.js';
+import type { CallPolicy, Counterparties, PermitRecording, Recording, Webhooks } from './ports.js';
 
 /**
  * Recordings run as local activities. Our own database being away is neither a decision nor a reason to park: they are
@@ -23,5 +24,14 @@ export function counterparties(policy: CallPolicy): Counterparties {
       maximumInterval: policy.maximumIntervalMs,
       maximumAttempts: policy.maximumAttempts,
     },
+  });
+}
+
+/** Turns of sending to a webhook endpoint. What a receiver does is a result; only our own parts can fail one. */
+export function webhooks(): Webhooks {
+  return proxyActivities<Webhooks>({
+    taskQueue: webhookTaskQueue(workflowInfo().taskQueue),
+    startToCloseTimeout: '45 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
   });
 }

@@ -39,4 +39,5 @@ export const WAIT_POINTS = {
     'ends ABORTED',
   ],
   permit: ['waits for a decision', 'waits, parked', 'ends GRANTED', 'ends REFUSED', 'ends WITHDRAWN'],
+  webhook: ['waits for the next attempt', 'waits again, woken', 'ends with nothing left to send'],
 } as const;

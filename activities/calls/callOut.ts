@@ -60,6 +60,7 @@ function commandOf(key: string, { version }: PlannedCall, { declaration, data }:
     version,
     lrn: declaration.lrn ?? '',
     invoiceNumber: data.invoice.number,
+    mode: declaration.mode,
     correlationId: declaration.correlationId,
     signal: Context.current().cancellationSignal,
     timeoutMs: Context.current().info.startToCloseTimeoutMs * ANSWER_SHARE,

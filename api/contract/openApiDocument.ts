@@ -44,6 +44,8 @@ const TAGS = [
   ['exchange rates', 'Published rates by official table: read, entered, imported'],
   ['guidance', 'What goods need on their way, before anything is sent'],
   ['events', 'The feed of all that happened'],
+  ['webhooks', 'The same events, sent to addresses of a firm'],
+  ['API keys', 'Keys by which programs of a firm ask'],
   ['ops', 'Stuck clearances and their repair'],
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
   ['audit', 'Proof that nothing was changed afterwards'],
@@ -170,7 +172,7 @@ export function createOpenApiDocument(options: { version: string; serverUrl?: st
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'Access token' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'Access token of a person, or API key of a firm' },
         session: {
           type: 'apiKey',
           in: 'cookie',

@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as apiKeys from './operations/apiKeys.js';
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
 import * as declarations from './operations/declarations.js';
@@ -21,6 +22,7 @@ import * as sessions from './operations/sessions.js';
 import * as tasks from './operations/tasks.js';
 import * as quotes from './operations/quotes.js';
 import * as templates from './operations/templates.js';
+import * as webhooks from './operations/webhooks.js';
 import type { Operation } from './operation.js';
 
 export const OPERATIONS: readonly Operation[] = [
@@ -123,6 +125,20 @@ export const OPERATIONS: readonly Operation[] = [
   members.listAuthorities,
   members.revokeAuthority,
   receiveNotice,
+  apiKeys.createApiKey,
+  apiKeys.listApiKeys,
+  apiKeys.rotateApiKey,
+  apiKeys.revokeApiKey,
+  webhooks.createWebhookEndpoint,
+  webhooks.listWebhookEndpoints,
+  webhooks.getWebhookEndpoint,
+  webhooks.changeWebhookEndpoint,
+  webhooks.deleteWebhookEndpoint,
+  webhooks.rotateWebhookSecret,
+  webhooks.listWebhookDeliveries,
+  webhooks.listWebhookAttempts,
+  webhooks.resendWebhookDelivery,
+  webhooks.resendWebhookRange,
   getMe,
   sessions.listSessions,
   sessions.getCurrentSession,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier, instant, pageOf, reasonText } from './primitives.js';
+import { MODES } from '../../domain/access/apiKey.js';
 import { RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { AgencyCode, MemberRoleName, ResolutionName, RoleName, StateName } from './vocabulary.js';
 
@@ -104,7 +105,9 @@ export const AuditVerification = z
 
 export const Me = z
   .object({
-    person_id: identifier('prs'),
+    person_id: identifier('prs').nullable().meta({ description: 'Null where a key asks' }),
+    key_id: identifier('key').nullable().meta({ description: 'The key that asks, where no person does' }),
+    mode: z.enum(MODES).meta({ description: 'Mode of what is begun with it' }),
     name: z.string(),
     member_role: MemberRoleName,
     role: RoleName.meta({ description: 'The role in which acts are done and recorded' }),

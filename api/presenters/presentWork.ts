@@ -1,3 +1,4 @@
+import { eventObject, type ToldEvent } from '../../domain/events/eventObject.js';
 import type { getDocument } from '../../services/documents/readDocuments.js';
 import type { EventStretch } from '../../services/events/listEvents.js';
 import type { getInspection } from '../../services/inspections/readInspections.js';
@@ -65,13 +66,5 @@ export const presentDocument = (row: Row<typeof getDocument>): Document => ({
   created_at: row.createdAt,
 });
 
-export const presentEvent = (row: EventStretch['items'][number]): Event => ({
-  id: row.id,
-  position: row.position ?? 0,
-  declaration_id: row.declarationId,
-  organisation_id: row.organisationId,
-  sequence: row.sequence,
-  type: row.type,
-  at: row.at,
-  data: row.data as Event['data'],
-});
+/** The same object as webhooks carry. */
+export const presentEvent = (row: EventStretch['items'][number]): Event => eventObject(row as ToldEvent);

@@ -5,11 +5,12 @@ import { defineRoute } from '../routing/route.js';
 
 export const meGet = defineRoute(operation, async ({ deps, caller }) => {
   authorise(caller, 'getMe');
-  const { personId, name, memberRole, role, agency, authorityId } = caller;
+  const { kind, personId, name, memberRole, role, mode, agency, authorityId } = caller;
+  const who = kind === 'key' ? { person_id: null, key_id: personId } : { person_id: personId, key_id: null };
   const { organisationId, organisationName, organisationKind } = caller;
   const organisation = { id: organisationId, name: organisationName, kind: organisationKind };
   return ok({
-    ...{ person_id: personId, name, member_role: memberRole, role, agency, organisation, authority_id: authorityId },
+    ...{ ...who, mode, name, member_role: memberRole, role, agency, organisation, authority_id: authorityId },
     environment: deps.config.environment,
   });
 });

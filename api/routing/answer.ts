@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   headers?: Record<string, string>;
   json?: unknown;
+  /** Members of the JSON, such as a new secret, for this answer alone: never stored, so a repeated request is answered without them. */
+  shownOnce?: Readonly<Record<string, unknown>>;
   stream?: Readable;
 }
 

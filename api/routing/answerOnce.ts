@@ -35,16 +35,33 @@ type StoredAnswer = Answered['answer'];
 
 /**
  * Does the work of an idempotent request once. The answer, a refusal too, is stored and given again byte for byte to
- * the same key and body; a fault of ours is not stored, so that the caller may try again.
+ * the same key and body, but for what is shown once; a fault of ours is not stored, so that the caller may try again.
  */
 export async function answerOnce(input: OnceInput, requestId: string, work: Work): Promise<Sendable> {
   const { caller, operation, path } = input;
   const scope = `${caller.organisationId}/${caller.personId}/${operation.method} ${path}`;
   const request = { scope, key: input.idempotencyKey, bodyHash: await hashOf(input.body, input.filePath) };
   const refusalOf = (thrown: unknown): StoredAnswer | undefined => refused(thrown, requestId, path);
-  const { answer, isReplayed } = await (input.isOneTransaction ? atOnce : stepByStep)(input, request, work, refusalOf);
+  let shownOnce: Answer['shownOnce'];
+  const noting: Work = async (key, record) => {
+    const answer = await work(key, record);
+    shownOnce = answer.shownOnce;
+    return answer;
+  };
+  const { answer, isReplayed } = await (input.isOneTransaction ? atOnce : stepByStep)(
+    input,
+    request,
+    noting,
+    refusalOf,
+  );
   const replayed: Record<string, string> = isReplayed ? { 'Idempotent-Replayed': 'true' } : {};
-  return { status: answer.status, text: answer.body, headers: { ...answer.headers, ...replayed } };
+  const text = isReplayed || shownOnce === undefined ? answer.body : withShown(answer, shownOnce);
+  return { status: answer.status, text, headers: { ...answer.headers, ...replayed } };
+}
+
+/** What is stored, with what the first to be answered is shown besides; a refusal shows nothing. */
+function withShown({ status, body }: StoredAnswer, shownOnce: NonNullable<Answer['shownOnce']>): string {
+  return status < 300 ? JSON.stringify({ ...(JSON.parse(body) as object), ...shownOnce }) : body;
 }
 
 type Request = Parameters<typeof beginRequest>[2];

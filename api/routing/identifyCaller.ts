@@ -1,8 +1,7 @@
 import type { Request } from 'express';
-import { authenticate } from '../../services/authenticate.js';
+import { authenticate, type AuthenticationDeps } from '../../services/authenticate.js';
 import type { Caller } from '../../services/caller.js';
 import { ServiceProblem } from '../../services/problem.js';
-import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
 import { findBrowser } from '../session/browser.js';
 
@@ -19,7 +18,7 @@ const ACTING_FOR = 'Acting-For';
  * Throws `ACCESS.TOKEN_REQUIRED`, `ACCESS.TOKEN_INVALID`, `ACCESS.CSRF_TOKEN_INVALID`, `ACCESS.NO_AUTHORITY`.
  */
 export async function identifyCaller(
-  deps: Pick<ServiceDeps, 'record' | 'clock'>,
+  deps: AuthenticationDeps,
   { method }: Pick<Operation, 'method'>,
   request: Request,
 ): Promise<Caller> {
@@ -33,5 +32,6 @@ export async function identifyCaller(
   if (browser?.caller === undefined) throw new ServiceProblem('ACCESS.TOKEN_REQUIRED');
   if (method !== 'get' && !browser.hasCsrfToken()) throw new ServiceProblem('ACCESS.CSRF_TOKEN_INVALID');
   const { membershipId } = browser.caller;
-  return firmId === undefined ? browser.caller : authenticate(deps, { membershipId }, firmId);
+  if (firmId === undefined || membershipId === null) return browser.caller;
+  return authenticate(deps, { membershipId }, firmId);
 }

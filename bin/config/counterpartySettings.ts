@@ -38,7 +38,12 @@ const webhookSecret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 random bytes in base64');
 
-/** One Standard Webhooks secret a counterparty, as JSON text; those that tell every clearance something must be there. */
+/** One secret, or two, the newest first, while one takes the place of the other at the counterparty. */
+const validSecrets = z.union([webhookSecret, z.array(webhookSecret).min(1).max(2)], {
+  error: 'expected whsec_ and at least 24 random bytes in base64, or a list of one or two of them',
+});
+
+/** The Standard Webhooks secrets of each counterparty, as JSON text; those that tell every clearance something must be there. */
 const secretsByName = z
   .string()
   .transform((text, context) => {
@@ -51,8 +56,8 @@ const secretsByName = z
   })
   .pipe(
     z
-      .object({ customs: webhookSecret, carrier: webhookSecret, payment: webhookSecret })
-      .catchall(webhookSecret)
+      .object({ customs: validSecrets, carrier: validSecrets, payment: validSecrets })
+      .catchall(validSecrets)
       .superRefine((secrets, context) => {
         for (const name of Object.keys(secrets).filter((key) => !isCounterparty(key)))
           context.addIssue({ code: 'custom', message: `"${name}" is no counterparty` });
@@ -109,7 +114,7 @@ export const counterpartySecrets: [typeof secretsByName, SettingFacts] = [
   secretsByName,
   {
     description:
-      'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","carrier":…,"payment":…,"naeb":…}. One without a secret sends us no notices. npm start makes them.',
+      'Secrets that sign the notices, one a counterparty, as JSON: {"customs":"whsec_…","carrier":…,"payment":…,"naeb":…}. A list of two, the newest first, while one is replaced: both are valid. One without a secret sends us no notices. npm start makes them.',
     requiredInProduction: true,
     secret: true,
   },

@@ -15,6 +15,7 @@ const signIn = [
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
 ] as const;
+const webhooks = ['WEBHOOK_KEYS', 'WEBHOOK_PRIVATE_ADDRESSES'] as const;
 const record = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
@@ -38,10 +39,12 @@ export const processSettings = {
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
     ...signIn,
+    ...webhooks,
   ],
   worker: [
     ...everyProcess,
     ...record,
+    ...webhooks,
     ...counterparties,
     ...metrics,
     'WORKER_HEALTH_PORT',

@@ -4,7 +4,12 @@ import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
-import { provideSecrets, provideSessionSecret, type InstallationRecord } from './installationFile.js';
+import {
+  provideSecrets,
+  provideSessionSecret,
+  provideWebhookKeys,
+  type InstallationRecord,
+} from './installationFile.js';
 import { placeServices } from './placeServices.js';
 
 /** From what an installation's environment is made. */
@@ -45,6 +50,9 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
       : { DEVELOPMENT_IDENTITY_URL, OIDC_ISSUER: ambient.OIDC_ISSUER ?? DEVELOPMENT_IDENTITY_URL }),
     OIDC_REDIRECT_URL: ambient.OIDC_REDIRECT_URL ?? `http://${settings.API_HOST}:${apiPort}/sign-in/callback`,
     SESSION_SECRET: ambient.SESSION_SECRET ?? provideSessionSecret(home, record),
+    WEBHOOK_KEYS: ambient.WEBHOOK_KEYS ?? provideWebhookKeys(home, record),
+    WEBHOOK_PRIVATE_ADDRESSES:
+      ambient.WEBHOOK_PRIVATE_ADDRESSES ?? (settings.PORTOLAN_ENV === 'production' ? 'refused' : 'allowed'),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),

@@ -18,6 +18,8 @@ export interface InstallationRecord {
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
   /** Signs the cookies of sessions. */
   sessionSecret?: string;
+  /** From which the signing secrets of webhook endpoints are derived; base64. */
+  webhookKey?: string;
 }
 
 /**
@@ -77,6 +79,15 @@ export function provideSessionSecret(home: string, record: InstallationRecord): 
   record.sessionSecret = randomBytes(32).toString('base64url');
   writeRecord(home, record);
   return record.sessionSecret;
+}
+
+/** The setting of the key of webhook secrets; chosen and kept when it is first needed. */
+export function provideWebhookKeys(home: string, record: InstallationRecord): string {
+  if (record.webhookKey === undefined) {
+    record.webhookKey = randomBytes(32).toString('base64');
+    writeRecord(home, record);
+  }
+  return `k1:${record.webhookKey}`;
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {

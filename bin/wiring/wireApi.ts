@@ -19,6 +19,7 @@ import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
+import { assertGuarded } from '../config/assertGuarded.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
 import { setStanding } from '../metrics/setStanding.js';
@@ -50,6 +51,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
   const signIn = createSignIn(config, logger);
+  assertGuarded(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -80,6 +82,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
       sessionIdleMs: config.SESSION_IDLE_MINUTES * 60_000,
       sessionLifetimeMs: config.SESSION_HOURS * 3_600_000,
+      webhookKeys: config.WEBHOOK_KEYS,
+      webhookPrivateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
       version: releaseVersion(),
       migrations: listMigrations(),
     },

@@ -26,7 +26,10 @@ export async function wireMocks(config: MocksConfig, log: Logger): Promise<Runni
     ports: Object.fromEntries(ports),
     stateDir: join(config.PORTOLAN_HOME, 'mocks'),
     callbackBaseUrl: config.CALLBACK_BASE_URL,
-    secrets: config.COUNTERPARTY_SECRETS,
+    // A mock signs with the newest of its secrets.
+    secrets: Object.fromEntries(
+      Object.entries(config.COUNTERPARTY_SECRETS).map(([name, valid]) => [name, [valid].flat()[0] ?? '']),
+    ),
     noticeRetry: NOTICE_RETRY,
     log: (service, message, fields) => log.info({ service, ...fields }, message),
   });

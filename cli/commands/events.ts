@@ -3,6 +3,7 @@ import type { Event } from '../../api/contract/event.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
 import { homeOf } from '../client/installationAccess.js';
 import type { CliContext } from '../context.js';
+import { createForwarder } from '../feed/createForwarder.js';
 import { followFeed } from '../feed/followFeed.js';
 import { openPositionFile } from '../feed/positionFile.js';
 import { readFeed } from '../feed/readFeed.js';
@@ -20,6 +21,8 @@ interface ListenOptions extends FeedOptions {
   name?: string;
   count?: number;
   idle?: number;
+  forward?: string;
+  secret?: string;
 }
 
 /** `events` and `listen`: the feed, once or for as long as it goes on. */
@@ -33,6 +36,8 @@ export function addEventCommands(program: Command, context: CliContext): void {
     .option('--name <name>', 'name of this receiver, whose position is kept (default: the person)')
     .option('--count <number>', 'end after so many events', wholeNumber)
     .option('--idle <seconds>', 'end when nothing has happened for so long', Number)
+    .option('--forward <address>', 'send each event to this address too, as a webhook would bring it')
+    .option('--secret <secret>', 'sign what is forwarded with this secret, whsec_…')
     .action((options: ListenOptions) => listen(context, options));
 }
 
@@ -41,7 +46,7 @@ const withFeed = (command: Command): Command =>
     .option('--after <position>', 'only what comes after this position of the feed; 0 is its beginning', wholeNumber)
     .option(
       '--since <when>',
-      'only what happened since an instant, or for so long: 2026-11-23T08:00:00Z, 90s, 10m, 2h, 3d',
+      'only what happened since an instant, for so long, or after a position: 2026-11-23T08:00:00Z, 90s, 10m, 2h, 3d, 41',
     )
     .option('--declaration <id>', 'only what happened to this declaration')
     .option('--type <type...>', 'only events of these types');
@@ -54,7 +59,7 @@ function wholeNumber(text: string): number {
 async function listEvents(context: CliContext, options: FeedOptions & { limit: number }): Promise<void> {
   const events: Event[] = [];
   const client = connect(context, options, 'exporter');
-  for await (const { event } of readFeed(client, options.after ?? 0, filterOf(options))) {
+  for await (const { event } of readFeed(client, startOf(options) ?? 0, filterOf(options))) {
     if (event !== undefined) events.push(event);
     if (events.length >= options.limit) break;
   }
@@ -69,11 +74,16 @@ async function listen(context: CliContext, options: ListenOptions): Promise<void
   const client = connect(context, options, 'exporter');
   const name = options.name ?? options.as ?? 'exporter';
   const kept = openPositionFile(homeOf(context, options.home), name, client.url);
-  const from = options.after ?? (options.since === undefined ? kept.read() : 0);
+  const from = startOf(options) ?? (options.since === undefined ? kept.read() : 0);
+  const forward = options.forward === undefined ? undefined : createForwarder(options.forward, options.secret);
   await followFeed(client, {
     from,
     filter: filterOf(options),
-    onEvent: (event) => context.out(options.json === true ? JSON.stringify(event) : eventLine(event)),
+    onEvent: async (event) => {
+      context.out(options.json === true ? JSON.stringify(event) : eventLine(event));
+      const outcome = await forward?.(event);
+      if (outcome !== undefined) context.err(`${String(event.position).padStart(6)}  ${outcome}`);
+    },
     onPosition: (position) => kept.write(position),
     onWait: (why) => context.err(why),
     ...(options.count === undefined ? {} : { count: options.count }),
@@ -84,5 +94,11 @@ async function listen(context: CliContext, options: ListenOptions): Promise<void
 const filterOf = ({ declaration, type, since }: FeedOptions) => ({
   ...(declaration === undefined ? {} : { declarationId: declaration }),
   ...(type === undefined ? {} : { types: new Set(type) }),
-  ...(since === undefined ? {} : { since: readInstant(since, Date.now()) }),
+  ...(since === undefined || isPosition(since) ? {} : { since: readInstant(since, Date.now()) }),
 });
+
+const isPosition = (since: string): boolean => /^\d{1,15}$/.test(since);
+
+/** The position after which is read, where one was named, by either option. */
+const startOf = ({ after, since }: FeedOptions): number | undefined =>
+  after ?? (since !== undefined && isPosition(since) ? Number(since) : undefined);

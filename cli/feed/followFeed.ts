@@ -9,7 +9,7 @@ export interface Following {
   /** Position after which it begins; from now on, when absent. */
   from?: number | undefined;
   filter: FeedFilter;
-  onEvent: (event: Event) => void;
+  onEvent: (event: Event) => void | Promise<void>;
   /** The reader has passed this position: nothing before it comes again. */
   onPosition: (position: number) => void;
   /** The API is away; it is asked again until it is back. */
@@ -37,7 +37,7 @@ export async function followFeed(client: ApiClient, following: Following): Promi
       }
       for await (const step of readFeed(client, position, filter)) {
         if (step.event !== undefined) {
-          onEvent(step.event);
+          await onEvent(step.event);
           told += 1;
           lastAt = Date.now();
         }

@@ -11,6 +11,7 @@ export function readInstant(text: string, nowMs: number): number {
   const [, length, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   if (length !== undefined) return nowMs - Number(length) * (UNIT_MS[unit] ?? 0);
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new CliFault(`--since takes an instant, or a length such as 10m, not ${text}.`);
+  if (Number.isNaN(at))
+    throw new CliFault(`--since takes an instant, a length such as 10m, or a position, not ${text}.`);
   return at;
 }

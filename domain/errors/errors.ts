@@ -13,7 +13,14 @@ import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
 import { RATE_ERRORS } from './rateErrors.js';
-import { ACCESS_ERRORS, HS_ERRORS, MEMBER_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
+import {
+  ACCESS_ERRORS,
+  HS_ERRORS,
+  KEY_ERRORS,
+  MEMBER_ERRORS,
+  REQUEST_ERRORS,
+  WEBHOOK_ERRORS,
+} from './requestErrors.js';
 import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
 /** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
@@ -21,6 +28,8 @@ export const ERRORS = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
   ...MEMBER_ERRORS,
+  ...KEY_ERRORS,
+  ...WEBHOOK_ERRORS,
   ...HS_ERRORS,
   ...DECLARATION_ERRORS,
   ...TEMPLATE_ERRORS,

@@ -39,6 +39,8 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
     403,
     'No authority of that firm for this agent holds now; an agent acts for a firm by its authority.',
   ),
+  PERSON_REQUIRED: correct(403, 'A key may not do this; a person of the firm may.'),
+  TEST_MODE_NOT_HERE: correct(422, 'An installation in production has no test mode.'),
   CSRF_TOKEN_INVALID: correct(
     403,
     'A change under a session needs the CSRF token of that session; it is missing or of another.',
@@ -60,4 +62,18 @@ export const MEMBER_ERRORS = defineErrors('MEMBER', {
   ENDED: correct(409, 'The membership has ended already.'),
   LAST_ADMINISTRATOR: correct(409, 'A firm keeps at least one administrator: make another one first.'),
   NOT_DELEGABLE: correct(409, 'A role that was delegated, or that is over by then, is not delegated on.'),
+});
+
+/** API keys of firms. */
+export const KEY_ERRORS = defineErrors('KEY', {
+  NOT_FOUND: correct(404, 'There is no such key, or it is not visible to the caller.'),
+  NOT_IN_USE: correct(409, 'The key was revoked, has expired or was replaced already.'),
+});
+
+/** Webhooks of firms. */
+export const WEBHOOK_ERRORS = defineErrors('WEBHOOK', {
+  NOT_FOUND: correct(404, 'There is no such webhook endpoint or delivery, or it is not visible to the caller.'),
+  URL_REFUSED: correct(422, 'The address of a webhook endpoint is one that nothing is sent to from here.'),
+  TOO_MANY: correct(409, 'The firm has as many webhook endpoints as it may have.'),
+  NOT_ON: correct(409, 'The webhook endpoint is off; switch it on first.'),
 });

@@ -29,6 +29,9 @@ export const ID_PREFIXES = {
   membership: 'mem',
   authority: 'aut',
   session: 'ses',
+  apiKey: 'key',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

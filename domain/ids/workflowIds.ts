@@ -26,6 +26,9 @@ export const clearanceWorkflowId = (declarationId: string): string => `clearance
 export const permitWorkflowId = (declarationId: string, permitType: string): string =>
   `permit:${declarationId}:${permitType}`;
 
+/** The workflow that brings a firm's events to one of its webhook endpoints. */
+export const webhookWorkflowId = (endpointId: string): string => `webhook:${endpointId}`;
+
 /**
  * Key of a recording, and of the counterparty effect that goes with it: the same key twice has one effect.
  *

@@ -84,6 +84,13 @@ export const METERS = {
     labels: ['step', 'outcome'],
     processes: ['worker'],
   },
+  portolan_webhook_duration_seconds: {
+    kind: 'histogram',
+    meaning:
+      "Events sent to firms' webhook endpoints, and how long it took: `taken`, `refused` by the receiver's answer, or `unanswered`.",
+    labels: ['outcome'],
+    processes: ['worker'],
+  },
   portolan_version_conflicts_total: {
     kind: 'counter',
     meaning: 'Recordings that expected another version of the record; each is a defect and parks its step.',

@@ -56,7 +56,7 @@ async function takeCommand(
   const references = parsed.data;
   if (references.reference !== key) return problem(response, 400, 'REFERENCE_IS_NOT_THE_KEY');
 
-  const behaviours = parts.scripts.take(operation.name, references);
+  const behaviours = parts.scripts.take(operation.name, references, request.get('Portolan-Mode') === 'live');
   if (await meetFaultBefore(behaviours, response, parts.stopping)) return;
   const correlationId = request.get('X-Correlation-Id');
   const hash = bodyHash(request.body);

@@ -26,6 +26,8 @@ export type StoredScript = z.infer<typeof StoredScriptSchema>;
 export class ScriptBook {
   private readonly scripts: Collection<StoredScript>;
   private readonly magicUses: Collection<number>;
+  /** Commands that were sent in live mode. */
+  private readonly live: Collection<boolean>;
   /** How often a request was made; kept in memory alone, since it only decides who meets a share. */
   private readonly asked = new Map<string, number>();
 
@@ -35,6 +37,7 @@ export class ScriptBook {
   ) {
     this.scripts = journal.collection('scripts', StoredScriptSchema);
     this.magicUses = journal.collection('magic_uses', z.int());
+    this.live = journal.collection('live_references', z.boolean());
   }
 
   add(script: z.infer<typeof ScriptSchema>): StoredScript {
@@ -52,8 +55,12 @@ export class ScriptBook {
     for (const request of this.asked.keys()) this.asked.delete(request);
   }
 
-  /** Takes, and counts as used, the behaviours for one command. */
-  take(operation: string, references: References): readonly Behaviour[] {
+  /**
+   * Takes, and counts as used, the behaviours for one command.
+   * @param isLive the sender is in live mode: no magic value counts, for this command and for what follows from it
+   */
+  take(operation: string, references: References, isLive = false): readonly Behaviour[] {
+    if (isLive) this.live.set(references.reference, true);
     return (
       this.takeScript(operation, references, (named) => named === undefined || named === operation) ??
       this.takeMagic(operation, references)
@@ -88,6 +95,7 @@ export class ScriptBook {
 
   private takeMagic(operation: string, references: References): readonly Behaviour[] {
     const { reference, invoice_number: invoiceNumber, version } = references;
+    if (this.live.get(reference) === true) return [];
     const row = MAGIC_VALUES.find(
       (magic) =>
         magic.invoiceNumber === invoiceNumber && magic.service === this.serviceName && magic.operation === operation,

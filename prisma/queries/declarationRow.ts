@@ -1,3 +1,4 @@
+import type { Mode } from '../../domain/access/apiKey.js';
 import type { DeadlineName } from '../../domain/clearance/deadlines.js';
 import { isFlag, type Flag } from '../../domain/clearance/flags.js';
 import { isLane, type Lane } from '../../domain/clearance/lanes.js';
@@ -95,6 +96,8 @@ export interface DeclarationRow {
   sequence: number;
   declarationVersion: number;
   draft: Json | null;
+  /** In test mode the mock counterparties obey magic values. */
+  readonly mode: Mode;
   lrn: string | null;
   ducr: string | null;
   mrn: string | null;

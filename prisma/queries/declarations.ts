@@ -1,4 +1,5 @@
 import { Prisma } from '../client/client.js';
+import type { Mode } from '../../domain/access/apiKey.js';
 import type { Transaction } from '../withActor.js';
 import type { Json } from '../../domain/json.js';
 import { LRN_REUSE_RULE } from '../../domain/ids/lrn.js';
@@ -7,7 +8,7 @@ import { RecordError } from '../recordErrors.js';
 import { readDeclaration, type DeclarationRow, type RawDeclaration } from './declarationRow.js';
 
 const COLUMNS = Prisma.sql`id, organisation_id "organisationId", declarant_person_id "declarantPersonId", state, version, sequence,
-  declaration_version "declarationVersion", draft, lrn, ducr, mrn, s10, lane, flags, origin_country "originCountry",
+  declaration_version "declarationVersion", draft, mode, lrn, ducr, mrn, s10, lane, flags, origin_country "originCountry",
   destination_country "destinationCountry", facts, deadlines, policy, calls, authority,
   consolidation_id "consolidationId", ruleset, correlation_id "correlationId",
   submitted_at "submittedAt", registered_at "registeredAt", released_at "releasedAt", exited_at "exitedAt", ended_at "endedAt",
@@ -38,6 +39,7 @@ export interface NewDraft {
   declarantPersonId: string;
   correlationId: string;
   draft: Json;
+  mode?: Mode;
 }
 
 /** Writes an empty shell in state DRAFT, version 1; its first timeline entry is written by `changeDeclaration`. */

@@ -31,12 +31,12 @@ export async function openDraft(
   const known = await findDeclaration(tx, id);
   if (known !== undefined) return known;
   const at = deps.clock().toISOString();
-  const { organisationId, personId: declarantPersonId, role } = caller;
+  const { organisationId, declarantPersonId, personId: actor, role, mode } = caller;
   const correlationId = findCorrelation()?.correlationId ?? key.uuid;
-  await createRow(tx, { id, organisationId, declarantPersonId, correlationId, draft: data });
+  await createRow(tx, { id, organisationId, declarantPersonId, correlationId, mode, draft: data });
   const change = await openChange(tx, id, at);
   change.declaration.deadlines = draftDeadlines(deps, caller, at);
-  appendTimeline(change, { what: 'draftCreated', by: { actor: declarantPersonId, role }, why, details });
+  appendTimeline(change, { what: 'draftCreated', by: { actor, role }, why, details });
   await saveChange(change, false);
   return { ...change.declaration, updatedAt: at };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceDeps } from '../serviceDeps.js';
+import { feedWebhooks, wakeOverdue } from './feedWebhooks.js';
 import { positionEvents } from './positionEvents.js';
 import { reconcile } from './reconcile.js';
 import { sweep } from './sweep.js';
@@ -12,7 +13,7 @@ export interface DispatcherIntervals {
 }
 
 /**
- * Runs sweep, placing of events and the reconciler until it is stopped. Any number of processes may run one. A round that fails is
+ * Runs sweep, placing of events, webhooks and the reconciler until it is stopped. Any number of processes may run one. A round that fails is
  * logged, and the next one tries again.
  */
 export function startDispatcher(
@@ -23,6 +24,8 @@ export function startDispatcher(
   let after = '';
   const loops = [
     loop('positionEvents', positionMs, () => positionEvents(deps)),
+    loop('feedWebhooks', positionMs, () => feedWebhooks(deps)),
+    loop('wakeOverdue', reconcileMs, () => wakeOverdue(deps)),
     loop('sweep', sweepMs, async () => {
       after = (await sweep(deps, after)).next;
     }),

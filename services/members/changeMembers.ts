@@ -81,7 +81,7 @@ export async function delegateRole(
   return record.withActor(actorOf(caller), async (tx) => {
     const known = await findMemberRow(tx, id);
     if (known !== undefined) return known;
-    const own = await findMembership(tx, caller.membershipId);
+    const own = caller.membershipId === null ? undefined : await findMembership(tx, caller.membershipId);
     if (own === undefined || own.delegatedFrom !== null) throw new ServiceProblem('MEMBER.NOT_DELEGABLE');
     if (own.untilAt !== null && own.untilAt < untilAt) throw new ServiceProblem('MEMBER.NOT_DELEGABLE');
     await refuseStranger(tx, own, personId, at);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { isCounterparty } from '../../domain/clearance/roles.js';
 import { DISPATCHER } from '../../prisma/actor.js';
@@ -16,11 +17,15 @@ export interface IncomingNotice {
 }
 
 const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
+/** Seconds since the epoch, and nothing else. */
+const TIMESTAMP = /^\d{1,12}$/;
 
 /**
  * Takes in a counterparty's notice: signature over the raw bytes and clock window first, then stored as it came, then
  * answered; reading and delivering it go on after the answer. The same message again is the same row, so it gets the
- * same answer and has no second effect.
+ * same answer and has no second effect; rows are never deleted, so that holds however late it comes, and whatever else
+ * is sent under its id. The window is five minutes either way, and signatures are compared in the same time whatever
+ * they are (Standard Webhooks).
  * Throws `REQUEST.NOT_FOUND`, `NOTICE.SIGNATURE_INVALID`, `NOTICE.TIMESTAMP_STALE`.
  */
 export async function receiveNotice(deps: ServiceDeps, incoming: IncomingNotice): Promise<{ noticeId: string }> {
@@ -44,7 +49,10 @@ function verify(secrets: readonly string[], incoming: IncomingNotice): string {
     webhookId === undefined ||
     webhookTimestamp === undefined ||
     webhookSignature === undefined ||
-    !MESSAGE_ID.test(webhookId)
+    !MESSAGE_ID.test(webhookId) ||
+    !TIMESTAMP.test(webhookTimestamp) ||
+    // The signature is checked over text: bytes that are none would be checked as something else than what is kept.
+    !isUtf8(rawBody)
   ) {
     throw new ServiceProblem('NOTICE.SIGNATURE_INVALID');
   }

@@ -18,6 +18,8 @@ export interface Permission {
   readonly notOwnCase?: true;
   /** An agent may do it without acting for a firm. */
   readonly agentsForThemselves?: true;
+  /** Not for keys: what decides who may ask in a firm's name is a person's to do. */
+  readonly peopleOnly?: true;
 }
 
 const FIRM: Roles = { exporter: 'organisation', firm_administrator: 'organisation', agent: 'organisation' };
@@ -28,6 +30,8 @@ const OPERATORS: Roles = { operator: 'all', operations_supervisor: 'all' };
 const AUDITORS: Roles = { auditor: 'all' };
 
 const exporterOnly: Permission = { roles: FIRM };
+/** A firm's own people, never a key of it. */
+const exporterInPerson: Permission = { roles: FIRM, peopleOnly: true };
 const exporterReads: Permission = { roles: { ...FIRM, ...AUDITORS } };
 const operatorOnly: Permission = { roles: OPERATORS };
 const operatorReads: Permission = { roles: { ...OPERATORS, ...AUDITORS } };
@@ -46,6 +50,7 @@ const peopleReads: Permission = { roles: { ...OWN, auditor: 'all', administrator
 const ownAffairs: Permission = {
   roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'person'])) as Record<MemberRole, Reach>,
   agentsForThemselves: true,
+  peopleOnly: true,
 };
 
 /**
@@ -146,11 +151,25 @@ export const PERMISSIONS = {
   importNomenclature: operatorOnly,
   checkNomenclature: operatorReads,
   listMembers: peopleReads,
-  endMembership: { roles: { ...OWN, administrator: 'all' }, agentsForThemselves: true },
-  delegateRole: { roles: OWN, agentsForThemselves: true },
+  endMembership: { roles: { ...OWN, administrator: 'all' }, agentsForThemselves: true, peopleOnly: true },
+  delegateRole: { roles: OWN, agentsForThemselves: true, peopleOnly: true },
   grantAuthority: { roles: { firm_administrator: 'organisation' } },
   listAuthorities: peopleReads,
   revokeAuthority: { roles: { firm_administrator: 'organisation', administrator: 'all' } },
+  createApiKey: exporterInPerson,
+  listApiKeys: exporterReads,
+  rotateApiKey: exporterInPerson,
+  revokeApiKey: exporterInPerson,
+  createWebhookEndpoint: exporterOnly,
+  listWebhookEndpoints: exporterReads,
+  getWebhookEndpoint: exporterReads,
+  changeWebhookEndpoint: exporterOnly,
+  deleteWebhookEndpoint: exporterOnly,
+  rotateWebhookSecret: exporterInPerson,
+  listWebhookDeliveries: exporterReads,
+  listWebhookAttempts: exporterReads,
+  resendWebhookDelivery: exporterOnly,
+  resendWebhookRange: exporterOnly,
   getMe: anybody,
   listSessions: ownAffairs,
   getCurrentSession: ownAffairs,

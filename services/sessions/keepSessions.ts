@@ -48,7 +48,7 @@ export async function loadSession(deps: SessionDeps, secret: string): Promise<Ke
   const content = unseal(secret, found.sealed);
   if (content === undefined) return undefined;
   const { id, lastUsedAt } = found;
-  return { id, content, lastUsedAt, caller: member === undefined ? undefined : callerOf(member) };
+  return { id, content, lastUsedAt, caller: member === undefined ? undefined : callerOf(deps, member) };
 }
 
 /** What is kept of a session when it is first written. */

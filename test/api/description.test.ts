@@ -168,6 +168,8 @@ describe('/healthz, /readyz, /v1/me', () => {
     const { personId, organisationId } = api.people.naeb;
     expect((await get(api, '/v1/me', 'naeb')).body).toEqual({
       person_id: personId,
+      key_id: null,
+      mode: 'test',
       name: 'Person naeb',
       role: 'agency_officer',
       agency: 'NAEB',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingFacts, settingNames } from '../../bin/config.js';
+import { assertGuarded } from '../../bin/config/assertGuarded.js';
 import { assertSecrets } from '../../bin/config/counterpartyAddresses.js';
 import { environmentExample } from '../../bin/config/environmentExample.js';
 import { ConfigFault, loadConfig, maskSecrets } from '../../bin/config/loadConfig.js';
@@ -124,6 +125,37 @@ describe('settings', () => {
         '"Jakim!" is no counterparty',
       );
       expect(faultsOf(given({ customs: undefined }), ['COUNTERPARTY_SECRETS'])).toHaveLength(1);
+    });
+
+    test('of two secrets of one counterparty both are valid; more, or none, are refused', () => {
+      const known = Object.fromEntries(['customs', 'carrier', 'payment'].map((name) => [name, secret]));
+      const faultsWith = (customs: unknown): readonly string[] =>
+        faultsOf({ COUNTERPARTY_SECRETS: JSON.stringify({ ...known, customs }) }, ['COUNTERPARTY_SECRETS']);
+      expect(faultsWith([secret, secret])).toEqual([]);
+      expect(
+        [faultsWith([]), faultsWith([secret, secret, secret]), faultsWith(['x'])].map((one) => one.length),
+      ).toEqual([1, 1, 1]);
+    });
+  });
+
+  describe('webhooks of firms', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+
+    test('keys are named, the newest first', () => {
+      expect(loadConfig({ WEBHOOK_KEYS: `k2:${key}, k1:${key}` }, ['WEBHOOK_KEYS']).WEBHOOK_KEYS).toEqual([
+        { id: 'k2', base64: key },
+        { id: 'k1', base64: key },
+      ]);
+      for (const text of [key, `k1:${key},k1:${key}`, 'k1:c2hvcnQ=', `K 1:${key}`])
+        expect(faultsOf({ WEBHOOK_KEYS: text }, ['WEBHOOK_KEYS'])).toHaveLength(1);
+    });
+
+    test('production sends nothing inside', () => {
+      const of = (PORTOLAN_ENV: string, WEBHOOK_PRIVATE_ADDRESSES: string) =>
+        loadConfig({ PORTOLAN_ENV, WEBHOOK_PRIVATE_ADDRESSES }, ['PORTOLAN_ENV', 'WEBHOOK_PRIVATE_ADDRESSES']);
+      expect(() => assertGuarded(of('production', 'allowed'))).toThrow(/WEBHOOK_PRIVATE_ADDRESSES = allowed/);
+      expect(() => assertGuarded(of('production', ''))).not.toThrow();
+      expect(() => assertGuarded(of('development', 'allowed'))).not.toThrow();
     });
   });
 });

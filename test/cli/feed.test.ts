@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Event } from '../../api/contract/event.js';
 import { readInstant } from '../../cli/feed/readInstant.js';
 import { runCli } from '../../cli/main.js';
+import { isGenuine, startWebhookReceiver } from '../support/webhooks/webhookReceiver.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const START = Date.parse('2026-11-23T08:00:00.000Z');
@@ -108,6 +109,33 @@ describe('listen', () => {
     expect((await listen()).out).toEqual([]);
     const other = await listen('--after', '0', '--declaration', 'dec_1');
     expect(other.out.map((line) => (JSON.parse(line) as Event).declaration_id)).toEqual(['dec_1']);
+  });
+
+  test('begins after a position, by either option', async () => {
+    ['draftCreated', 'declarationSubmitted', 'declarationLodged'].forEach((type) => happen(type));
+    expect(typesOf((await listen('--since', '2')).out)).toEqual(['declarationLodged']);
+    expect((await listen('--since', 'yesterday')).err.join()).toContain('--since takes an instant, a length');
+  });
+
+  test('forwards each event as a webhook would bring it, and says what came of it', async () => {
+    const secret = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
+    const receiver = await startWebhookReceiver();
+    try {
+      ['draftCreated', 'declarationSubmitted'].forEach((type) => happen(type));
+      const { out, err } = await listen('--since', '0', '--forward', `${receiver.url}/hook`, '--secret', secret);
+      expect(typesOf(out)).toHaveLength(2);
+      expect(receiver.received.map((one) => [one.path, one.event.type, isGenuine(secret, one)])).toEqual([
+        ['/hook', 'draftCreated', true],
+        ['/hook', 'declarationSubmitted', true],
+      ]);
+      expect(err).toEqual([1, 2].map((position) => `     ${position}  ${receiver.url}/hook answered 204.`));
+    } finally {
+      await receiver.stop();
+    }
+    happen('declarationLodged');
+    const alone = await listen('--forward', `${receiver.url}/hook`);
+    expect(alone.err).toEqual([`     3  ${receiver.url}/hook did not answer.`]);
+    expect((await listen('--forward', 'nowhere')).err.join()).toContain('--forward takes an address');
   });
 
   test('waits while the API is away, says so once, and misses nothing', async () => {

@@ -153,6 +153,43 @@ describe('magic values', () => {
   );
 });
 
+describe('in live mode', () => {
+  let receiver: NoticeReceiver;
+  let mocks: RunningMocks<Served>;
+  beforeAll(async () => {
+    receiver = await startNoticeReceiver(TEST_SECRET);
+    const forAll = <T>(value: T) => ({ customs: value, naeb: value, rica: value, carrier: value, payment: value });
+    const own = { ports: forAll(0), secrets: forAll(TEST_SECRET), autoProgressMs: 2 };
+    mocks = await startMocks({ host: '127.0.0.1', callbackBaseUrl: receiver.url, ...own });
+  });
+  afterAll(async () => {
+    await mocks.stop();
+    await receiver.stop();
+  });
+
+  it.each(MAGIC_VALUES.map((row) => [row.invoiceNumber, served(row.service)] as const))(
+    '%s is an invoice number like any other',
+    async (invoiceNumber, service) => {
+      const client = createMockClient(mocks.urls[service], { givesUpAfterMs: 1_500 });
+      const of = async (invoice_number: string) => {
+        const message = { ...COMMANDS[service].message(), invoice_number };
+        const answer = await client.command(COMMANDS[service].path, message, { 'portolan-mode': 'live' });
+        if (service === 'payment') {
+          const { pay_url } = z.object({ pay_url: z.url() }).parse(answer.body);
+          await fetch(pay_url, { method: 'POST' });
+        }
+        const types = () =>
+          receiver.received.filter(({ body }) => body.reference === message.reference).map(({ body }) => body.type);
+        // NAEB's officers decide here: it tells nothing.
+        const wanted = service === 'naeb' ? 0 : 1;
+        await eventually('the notices of an ordinary invoice', types, ({ length }) => length >= wanted);
+        return [answer.status, types()[0]];
+      };
+      expect(await of(invoiceNumber)).toEqual(await of('INV-1'));
+    },
+  );
+});
+
 describe('starting all mocks', () => {
   it('leaves none running when one cannot start', async () => {
     const receiver = await startNoticeReceiver(TEST_SECRET);

@@ -18,8 +18,23 @@ import {
 import { fixtureName, HISTORIES } from './fixtures.js';
 import { CLEARANCE_PATHS, type PathTo } from './paths.js';
 import { PERMIT_PATHS } from './permitPaths.js';
+import { WEBHOOK_PATHS, type WebhookPath } from './webhookPaths.js';
+import { withWebhook } from '../workflows/support/runWebhook.js';
 
 const { version: release } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+async function captureWebhook(bench: WorkflowBench, point: string, { turns, lead }: WebhookPath): Promise<void> {
+  const file = join(HISTORIES, 'webhook', fixtureName(point, release));
+  if (existsSync(file)) return;
+  const history = await withWebhook(bench, turns, async (running) => {
+    await lead(running);
+    await untilIdle(running.handle);
+    const recorded = await running.handle.fetchHistory();
+    if ((await running.handle.describe()).status.name === 'RUNNING') await running.handle.terminate('recorded');
+    return recorded;
+  });
+  keep('webhook', point, file, history);
+}
 
 async function capture(bench: WorkflowBench, workflow: string, point: string, path: PathTo): Promise<void> {
   const file = join(HISTORIES, workflow, fixtureName(point, release));
@@ -32,6 +47,10 @@ async function capture(bench: WorkflowBench, workflow: string, point: string, pa
     if ((await running.handle.describe()).status.name === 'RUNNING') await running.handle.terminate('recorded');
     return recorded;
   });
+  keep(workflow, point, file, history);
+}
+
+function keep(workflow: string, point: string, file: string, history: Parameters<typeof historyToJSON>[0]): void {
   mkdirSync(join(HISTORIES, workflow), { recursive: true });
   // Stack traces of failures name files of the machine that recorded them.
   writeFileSync(file, `${historyToJSON(history).replaceAll(process.cwd(), '')}\n`);
@@ -59,6 +78,7 @@ const bench = await openWorkflowBench(environment.address, { identity: 'capture'
 try {
   for (const [point, path] of Object.entries(CLEARANCE_PATHS)) await capture(bench, 'clearance', point, path);
   for (const [point, path] of Object.entries(PERMIT_PATHS)) await capture(bench, 'permit', point, path);
+  for (const [point, path] of Object.entries(WEBHOOK_PATHS)) await captureWebhook(bench, point, path);
 } finally {
   await environment.teardown();
   await bench.close();

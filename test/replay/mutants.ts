@@ -6,7 +6,7 @@ export interface Mutant {
   /** Stands exactly once in the file. */
   find: string;
   replace: string;
-  workflow: 'clearance' | 'permit';
+  workflow: 'clearance' | 'permit' | 'webhook';
   /** Points whose histories must refuse it, among others; `all` where no history can pass. */
   refusedBy: readonly string[] | 'all';
 }
@@ -136,5 +136,13 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
     workflow: 'permit',
     refusedBy: ['ends GRANTED'],
+  },
+  {
+    name: 'a turn of sending too many',
+    file: 'workflows/webhook/webhook.ts',
+    find: 'await webhooks().deliverWebhooks(input);',
+    replace: '(await webhooks().deliverWebhooks(input), await webhooks().deliverWebhooks(input));',
+    workflow: 'webhook',
+    refusedBy: 'all',
   },
 ];

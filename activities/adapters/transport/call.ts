@@ -18,6 +18,8 @@ export interface Command extends Call {
   invoiceNumber: string;
   /** Version of the declaration or round of the step; the notices that answer carry it. */
   version: number;
+  /** Sent as `Portolan-Mode`: in live mode the mock counterparties know no magic values. */
+  mode?: 'test' | 'live';
 }
 
 /** A question about what became of a command. */

@@ -30,11 +30,15 @@ export class HttpTransport {
 
   /** Sends a command; the references stand in its body too. */
   async command(path: string, command: Command, message: object): Promise<PartnerAnswer> {
-    const { key, lrn, invoiceNumber, version } = command;
+    const { key, lrn, invoiceNumber, version, mode } = command;
     const body = JSON.stringify({ ...message, reference: key, lrn, invoice_number: invoiceNumber, version });
     const { status, text } = await this.exchange(path, command, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        ...(mode === undefined ? {} : { 'portolan-mode': mode }),
+      },
       body,
     });
     if (status === 409) return { kind: 'open', why: 'The same command is still being worked on.' };

@@ -6,6 +6,7 @@ import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../ser
 import { coffee } from '../../support/api/declarations.js';
 import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
+import { writeEndpoint } from '../../support/webhooks/writeEndpoint.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../../support/api/people.js';
 import { writeSession } from '../../support/api/sessions.js';
@@ -24,6 +25,10 @@ const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 1
 let authority: string;
 /** The exporter's. */
 let session: string;
+/** Of the roasters; the endpoint made anew for every request, since one of the requests deletes it. */
+let apiKey: string;
+let endpoint: string;
+let delivery: string;
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 50 });
   ids = await writeCase(api);
@@ -75,6 +80,9 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   membership_id: api.people.leaver.membershipId,
   authority_id: authority,
   session_id: session,
+  key_id: apiKey,
+  endpoint_id: endpoint,
+  delivery_id: delivery,
   code: '0901',
 });
 
@@ -85,6 +93,12 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     createDeclaration: { data: {} },
     changeDeclaration: { data: {} },
     copyDeclaration: {},
+    createApiKey: { name: 'k', role: 'exporter', mode: 'test' },
+    rotateApiKey: {},
+    createWebhookEndpoint: { url: 'https://hook.example/' },
+    changeWebhookEndpoint: { enabled: true },
+    rotateWebhookSecret: {},
+    resendWebhookRange: { from_position: 0, to_position: 1 },
     createTemplate: { name: randomUUID(), data: {} },
     changeTemplate: {},
     createDraftFromTemplate: {},
@@ -140,8 +154,15 @@ async function keepTemplate(): Promise<string> {
   return String((await post(api, '/v1/templates', { as: 'exporter', body })).body.id);
 }
 
+async function keepKey(): Promise<string> {
+  const body = { name: 'k', role: 'exporter', mode: 'test' };
+  return String((await post(api, '/v1/api_keys', { as: 'exporter', body })).body.id);
+}
+
 async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
   template = await keepTemplate();
+  ({ endpoint, delivery } = await writeEndpoint(api));
+  apiKey = await keepKey();
   const { method, path } = operationOf(useCase);
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => paramsOf(as)[name] ?? 'unknown');
   if (useCase === 'searchHs') return get(api, `${address}?q=coffee`, as);
@@ -231,6 +252,8 @@ describe('lists', () => {
     ids.payment,
     ids.consolidation,
     template,
+    apiKey,
+    endpoint,
     ...Object.values(ids.tasks),
   ];
 

@@ -39,6 +39,10 @@ export const NOBODY_SIGNS_IN: SignInSettings = {
   cookies: { secrets: ['a secret for cookies of tests, long enough'], isSecure: false },
   contact: 'whoever wrote this test',
 };
+/** From which the signing secrets of webhook endpoints are derived. */
+export const TEST_WEBHOOK_KEYS = [
+  { id: 'k1', base64: Buffer.from('a key of thirty-two bytes for web').toString('base64') },
+];
 
 export interface TestApi {
   url: string;
@@ -112,6 +116,8 @@ export async function startTestApi(
         names.filter((name) => /^\d/.test(name)),
       ),
       counterpartySecrets: secrets,
+      webhookKeys: TEST_WEBHOOK_KEYS,
+      webhookPrivateAddresses: 'allowed',
       actWaitMs: 1_500,
       ...config,
     },

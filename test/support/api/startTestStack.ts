@@ -5,10 +5,13 @@ import { createHttpCustoms } from '../../../activities/adapters/customs/index.js
 import { createHttpPayment } from '../../../activities/adapters/payment/index.js';
 import { createHttpPermitAgency } from '../../../activities/adapters/permitAgency/index.js';
 import { createActivities } from '../../../activities/createActivities.js';
+import { createGuardedPost } from '../../../activities/outgoing/guardedPost.js';
+import { createWebhookActivities } from '../../../activities/webhooks/deliverWebhooks.js';
 import { startMocks, type RunningMocks } from '../../../mocks/index.js';
 import type { ServiceConfig } from '../../../services/serviceDeps.js';
+import { webhookTaskQueue } from '../../../workflows/messages.js';
 import { getTestTemporal } from '../testEnvironment.js';
-import { startTestApi, TEST_SECRET, type TestApi } from './startTestApi.js';
+import { startTestApi, TEST_SECRET, TEST_WEBHOOK_KEYS, type TestApi } from './startTestApi.js';
 
 /** The API with a worker and mock counterparties: clearances run for real. */
 export interface TestStack extends TestApi {
@@ -59,14 +62,26 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     shutdownGraceTime: 2_000,
     shutdownForceTime: 4_000,
   });
-  const running = worker.run();
+  const outgoing = createGuardedPost({ privateAddresses: 'allowed', timeoutMs: 2_000 });
+  const { record, logger: log, meters, clock } = api.deps;
+  const webhookWorker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: webhookTaskQueue(api.deps.config.taskQueue),
+    activities: createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_WEBHOOK_KEYS }),
+    shutdownGraceTime: 2_000,
+    shutdownForceTime: 4_000,
+  });
+  const running = Promise.all([worker.run(), webhookWorker.run()]);
   return {
     ...api,
     mocks: mocks.urls,
     activities,
     async close() {
       worker.shutdown();
+      webhookWorker.shutdown();
       await running;
+      await outgoing.close();
       await mocks.stop();
       await connection.close();
       await api.close();

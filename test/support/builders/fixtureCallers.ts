@@ -6,6 +6,7 @@ import type { CaseFixture } from './caseFixture.js';
 export function callerOf({ exporterId, organisationId }: CaseFixture, role: PersonRole, personId = exporterId): Caller {
   const isExporter = role === 'exporter';
   return {
+    ...{ kind: 'person' as const, mode: 'test' as const, declarantPersonId: personId },
     ...{ personId, role, memberRole: role, name: 'A', agency: null, signsFor: [personId], authorityId: null },
     membershipId: 'mem_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a98',
     organisationId: isExporter ? organisationId : 'org_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99',
