@@ -25,6 +25,9 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
+    'AUDIT_HEADS_DIR',
+    'AUDIT_HEADS_EVERY_MS',
+    'AUDIT_SIGNING_KEY',
   ],
   worker: [
     ...everyProcess,

@@ -4,6 +4,7 @@ import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
+import { auditHeadsFolder, provideAuditKey } from './auditKeys.js';
 import { provideSecrets, type InstallationRecord } from './installationFile.js';
 import { placeServices } from './placeServices.js';
 
@@ -39,6 +40,8 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     AGENCY_URLS: writeAgencyUrls(agencyUrls),
     CALLBACK_BASE_URL: ambient.CALLBACK_BASE_URL ?? `http://${settings.API_HOST}:${apiPort}`,
     COUNTERPARTY_SECRETS: ambient.COUNTERPARTY_SECRETS ?? JSON.stringify(provideSecrets(home, record, names)),
+    AUDIT_HEADS_DIR: ambient.AUDIT_HEADS_DIR ?? auditHeadsFolder(home),
+    AUDIT_SIGNING_KEY: ambient.AUDIT_SIGNING_KEY ?? provideAuditKey(home, record),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),

@@ -16,6 +16,8 @@ export interface InstallationRecord {
   /** Of the engine's role, once Temporal keeps its store in the installation's PostgreSQL. */
   enginePassword?: string;
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
+  /** The key that signs the heads of the audit chains, as its setting has it. */
+  auditSigningKey?: string;
 }
 
 /**
@@ -67,6 +69,12 @@ export function getEnginePassword(home: string, record: InstallationRecord): str
   record.enginePassword = password();
   writeRecord(home, record);
   return record.enginePassword;
+}
+
+/** Keeps the key that signs the heads of the audit chains. */
+export function keepAuditKey(home: string, record: InstallationRecord, setting: string): void {
+  record.auditSigningKey = setting;
+  writeRecord(home, record);
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {
