@@ -1,5 +1,7 @@
 /** Every route of the API. A test holds them against the operations of the contract, both ways. */
+import { accessRecordsList } from './routes/accessRecords.list.js';
 import { actsGet } from './routes/acts.get.js';
+import { auditExport } from './routes/audit.export.js';
 import { auditVerify } from './routes/audit.verify.js';
 import { declarationsAmend } from './routes/declarations.amend.js';
 import { declarationsAmendments } from './routes/declarations.amendments.js';
@@ -98,7 +100,9 @@ import { templatesList } from './routes/templates.list.js';
 import type { Route } from './routing/route.js';
 
 export const ROUTES: readonly Route[] = [
+  accessRecordsList,
   actsGet,
+  auditExport,
   auditVerify,
   consolidationsGet,
   consolidationsList,

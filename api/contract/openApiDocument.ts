@@ -45,6 +45,7 @@ const TAGS = [
   ['ops', 'Stuck clearances and their repair'],
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
   ['audit', 'Proof that nothing was changed afterwards'],
+  ['access records', 'Who looked at the cases of a firm'],
   ['notices', "Counterparties' notices"],
   ['service', 'The service itself'],
 ] as const;

@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which the description shows them. */
+import * as audit from './operations/audit.js';
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
 import * as declarations from './operations/declarations.js';
@@ -108,7 +109,9 @@ export const OPERATIONS: readonly Operation[] = [
   countryPacks.listCountryPackProposals,
   countryPacks.getCountryPackProposal,
   countryPacks.signCountryPack,
-  ops.verifyAudit,
+  audit.verifyAudit,
+  audit.exportAudit,
+  audit.listAccessRecords,
   hs.searchHs,
   hs.getHs,
   hs.classifyGoods,

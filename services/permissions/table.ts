@@ -119,6 +119,8 @@ export const PERMISSIONS = {
   getCountryPackProposal: operatorOnly,
   signCountryPack: operatorOnly,
   verifyAudit: operatorOnly,
+  exportAudit: operatorOnly,
+  listAccessRecords: { roles: { exporter: 'organisation', operator: 'all' } },
   searchHs: referenceData,
   getHs: referenceData,
   classifyGoods: referenceData,
