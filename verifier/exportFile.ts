@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 
 /** A record of a chain, as it was exported. */
 export interface ExportedRecord {
@@ -28,13 +27,18 @@ export type ExportedLine = ExportedRecord | ExportedHead | ExportedEnd;
 
 /**
  * The lines of an export, one after the other, so that a file may be larger than memory.
- * @throws Error naming the line that is none
+ * @throws Error when it cannot be read, or naming the line that is none
  */
 export async function* readExportFile(path: string): AsyncGenerator<ExportedLine> {
-  let number = 0;
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
-    number += 1;
-    if (text.trim() !== '') yield parseExportedLine(text, `${path}:${number}`);
+  const file = await open(path);
+  try {
+    let number = 0;
+    for await (const text of file.readLines({ encoding: 'utf8', autoClose: false })) {
+      number += 1;
+      if (text.trim() !== '') yield parseExportedLine(text, `${path}:${number}`);
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -33,8 +33,9 @@ const NOTE = 'auditHeadSigned';
  * @param files the export, the folder of the head files, and the file of the public keys
  * @throws Error when one of them cannot be read at all
  */
-export const verifyExport = (files: { exportFile: string; heads: string; keys: string }): Promise<Verification> =>
-  verifyLines(readExportFile(files.exportFile), readHeadFiles(files.heads), readKeyFile(files.keys));
+export async function verifyExport(files: { exportFile: string; heads: string; keys: string }): Promise<Verification> {
+  return verifyLines(readExportFile(files.exportFile), readHeadFiles(files.heads), readKeyFile(files.keys));
+}
 
 /** The same over lines that have been read. */
 export async function verifyLines(

@@ -26,24 +26,31 @@ export interface HeadWriting {
 /**
  * Signs where all chains stand, writes it outside the database, and notes in the installation's own chain that it did: so
  * that neither can lose its end unseen. Nothing is written where nothing happened since the last head. A process that
- * ends in between leaves a head without its note, which the next round makes.
+ * ends in between leaves a head without its note, which the next round makes. Chains and heads that do not fit are told to the
+ * log, and go on: the verifier finds where.
  *
  * @param youngerMs a head that is younger than this is enough: several processes share one interval
  * @returns the head that was written, if one was; another process may be at it
  */
-export function writeHead(
+export async function writeHead(
   { record, files, signer, clock, logger }: HeadWriting,
   youngerMs: number,
 ): Promise<SignedHead | undefined> {
+  // By itself and first: a head is signed over what was committed, and over nothing that may still be undone.
+  await record.withActor(DISPATCHER, async (tx) => {
+    if (await takeHeadWriting(tx)) await sealReads(tx, clock());
+  });
   return record.withActor(DISPATCHER, async (tx) => {
     if (!(await takeHeadWriting(tx))) return undefined;
-    await sealReads(tx, clock());
     const [points, noted, last] = [await listPoints(tx), await findNotedHead(tx), await files.last()];
     const now = clock().toISOString();
     const isYoung = last !== undefined && Date.parse(now) - Date.parse(last.at) < youngerMs;
     const isDue = !isYoung && (last === undefined || hasMoved(last, points, noted));
     if (noted !== undefined && noted.number > (last?.number ?? 0))
       logger.error({ noted: noted.number, found: last?.number ?? 0 }, 'signed heads are missing from their folder');
+    const back = last === undefined ? [] : chainsBehind(last, points);
+    if (back.length > 0)
+      logger.error({ head: last?.number, chains: back }, 'audit chains stand behind the last signed head');
     const written = isDue ? signHead(nextHead(last, noted, points, now), signer) : undefined;
     if (written !== undefined) await files.append(written);
     const standing = written ?? last;
@@ -64,6 +71,12 @@ function nextHead(last: SignedHead | undefined, noted: NotedHead | undefined, po
   if (noted !== undefined && noted.number > (last?.number ?? 0))
     return { number: noted.number + 1, previous: noted.headHash, at, points };
   return { number: (last?.number ?? 0) + 1, previous: last === undefined ? NO_HEAD : headDigest(last), at, points };
+}
+
+/** Chains with fewer records than a head was signed over: they were cut, or the head belongs to another installation. */
+function chainsBehind(last: SignedHead, points: readonly AuditPoint[]): string[] {
+  const now = new Map(points.map(({ chain, index }) => [chain, index]));
+  return last.chains.flatMap(({ chain, index }) => ((now.get(chain) ?? 0) < index ? [chain] : []));
 }
 
 /** Has a chain moved since a head, by more than the note of that head? */

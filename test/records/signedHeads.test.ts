@@ -131,6 +131,15 @@ describe('signed heads', () => {
     expect((await verify()).heads).toMatchObject({ ok: false, why: 'head 1 is missing; head 2 stands in its place' });
   });
 
+  it('tell the log when a chain stands behind them', async () => {
+    await append(3);
+    await write();
+    await fixture.rows('DELETE FROM audit_record WHERE chain = $1 AND index = 3', [fixture.organisationId]);
+    await fixture.rows('UPDATE audit_head SET index = 2 WHERE chain = $1', [fixture.organisationId]);
+    await write();
+    expect(deps.errors).toMatchObject([[{ head: 1, chains: [fixture.organisationId] }, expect.any(String)]]);
+  });
+
   it('are written at a clean stop', async () => {
     await append(4);
     const logger = { error: () => undefined, warn: () => undefined } as never;
