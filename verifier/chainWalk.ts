@@ -53,12 +53,20 @@ export class ChainWalk {
   end({ index, hash }: ExportedHead): void {
     if (this.#fault !== undefined || (index === this.#index && hash === this.#hash)) return;
     const at = this.#index + 1;
-    this.#break(at, index >= at ? `record ${at} is missing: the chain is said to end at ${index}` : `record ${at} stands behind the end of the chain`);
+    this.#break(
+      at,
+      index >= at
+        ? `record ${at} is missing: the chain is said to end at ${index}`
+        : `record ${at} stands behind the end of the chain`,
+    );
   }
 
   /** Everything has been read. */
   finish(): ChainChecked {
-    const last = [...this.signed].reduce((most, one) => (one[0] > most[0] ? one : most), [0, { hash: '', number: 0 }] as [number, Signed]);
+    const last = [...this.signed].reduce((most, one) => (one[0] > most[0] ? one : most), [
+      0,
+      { hash: '', number: 0 },
+    ] as [number, Signed]);
     if (this.#fault === undefined && last[0] > this.#index) {
       const at = this.#index + 1;
       this.#break(at, `record ${at} is missing: head ${last[1].number} was signed when the chain ended at ${last[0]}`);

@@ -58,8 +58,7 @@ function isLine(value: unknown): value is ExportedLine {
   if (typeof value !== 'object' || value === null) return false;
   const line = value as Partial<Record<string, unknown>>;
   if (line.kind === 'end') return true;
-  const isPoint =
-    typeof line.chain === 'string' && Number.isSafeInteger(line.index) && typeof line.hash === 'string';
+  const isPoint = typeof line.chain === 'string' && Number.isSafeInteger(line.index) && typeof line.hash === 'string';
   if (line.kind === 'head') return isPoint;
   return line.kind === 'record' && isPoint && typeof line.previous_hash === 'string' && 'body' in line;
 }

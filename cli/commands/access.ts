@@ -12,8 +12,10 @@ export function addAccessCommand(program: Command, context: CliContext): void {
     .option('--declaration <id>', 'of one declaration alone')
     .action(async (options: ConnectionOptions & { declaration?: string }) => {
       const { declaration } = options;
-      const query = declaration === undefined ? {} : { declaration_id: declaration };
-      const records = await readAll<AccessRecord>(connect(context, options, 'exporter'), 'listAccessRecords', { query });
+      const query: Record<string, string> = declaration === undefined ? {} : { declaration_id: declaration };
+      const records = await readAll<AccessRecord>(connect(context, options, 'exporter'), 'listAccessRecords', {
+        query,
+      });
       if (options.json === true) return context.out(JSON.stringify(records, null, 2));
       if (records.length === 0) return context.out('Nobody looked.');
       const rows = records.map(({ first_at, person_id, role, agency, declaration_id, operations }) => [

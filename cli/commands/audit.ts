@@ -24,7 +24,8 @@ export function addAuditCommands(program: Command, context: CliContext, fail: ()
     .option('--heads <folder>', 'folder of the signed heads (default: audit-heads in the home)')
     .option('--keys <file>', 'public keys of the signed heads (default: audit-keys.jsonl in the home)')
     .action(async (options: VerifyOptions) => {
-      const isWhole = options.export === undefined ? await askApi(context, options) : await verifyFile(context, options);
+      const isWhole =
+        options.export === undefined ? await askApi(context, options) : await verifyFile(context, options);
       if (!isWhole) fail();
     });
   withConnection(audit.command('export <file>'), 'operator')

@@ -16,7 +16,9 @@ export async function recordReads(
 ): Promise<void> {
   if (UNRECORDED_READS[useCase] !== undefined) return;
   const cases = rows.flatMap(({ declarationId, organisationId }) =>
-    declarationId === null || organisationId === null || organisationId === caller.organisationId ? [] : [{ declarationId, organisationId }],
+    declarationId === null || organisationId === null || organisationId === caller.organisationId
+      ? []
+      : [{ declarationId, organisationId }],
   );
   if (cases.length === 0) return;
   const { personId, role, agency, organisationId } = caller;

@@ -39,7 +39,7 @@ async function listFiles(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => FILE.test(name)).sort();
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    if (typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 'ENOENT') return [];
     throw fault;
   }
 }

@@ -66,7 +66,12 @@ export async function writeHead(
 }
 
 /** The next head follows the last one; where files were lost, the last one that is known of, so that the gap stays to be seen. */
-function nextHead(last: SignedHead | undefined, noted: NotedHead | undefined, points: readonly AuditPoint[], now: string) {
+function nextHead(
+  last: SignedHead | undefined,
+  noted: NotedHead | undefined,
+  points: readonly AuditPoint[],
+  now: string,
+) {
   const at = last !== undefined && last.at > now ? last.at : now;
   if (noted !== undefined && noted.number > (last?.number ?? 0))
     return { number: noted.number + 1, previous: noted.headHash, at, points };

@@ -95,7 +95,9 @@ it.each(WRITTEN_ONCE)('is refused by PostgreSQL itself: %s', async (table) => {
     `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 LIMIT 1`,
     [table],
   );
-  await expect(attempt(`UPDATE "${table}" SET "${column?.name}" = "${column?.name}"`)).rejects.toThrow(/permission denied/);
+  await expect(attempt(`UPDATE "${table}" SET "${column?.name}" = "${column?.name}"`)).rejects.toThrow(
+    /permission denied/,
+  );
   await expect(attempt(`DELETE FROM "${table}"`)).rejects.toThrow(/permission denied/);
   await expect(attempt(`TRUNCATE "${table}"`)).rejects.toThrow(/permission denied/);
 });

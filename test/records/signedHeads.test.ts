@@ -32,7 +32,14 @@ async function append(count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1)
     await fixture.record.withActor(WORKER, (tx) =>
       appendAudit(tx, fixture.organisationId, [
-        { what: 'tried', at: '2026-11-22T10:00:00.000Z', actor: 'system', role: 'system', facts: { number }, details: null },
+        {
+          what: 'tried',
+          at: '2026-11-22T10:00:00.000Z',
+          actor: 'system',
+          role: 'system',
+          facts: { number },
+          details: null,
+        },
       ]),
     );
 }
@@ -45,7 +52,8 @@ async function verify(): Promise<Verification> {
   return verifyExport({ exportFile, heads: heads(), keys: join(folder, 'keys.jsonl') });
 }
 
-const lengthOf = ({ chains }: Verification, name: string): number => chains.find(({ chain }) => chain === name)?.records ?? 0;
+const lengthOf = ({ chains }: Verification, name: string): number =>
+  chains.find(({ chain }) => chain === name)?.records ?? 0;
 
 beforeEach(async () => {
   fixture = await openCaseFixture();

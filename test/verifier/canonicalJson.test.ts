@@ -46,7 +46,12 @@ describe('canonical JSON by RFC 8785', () => {
 
   test('names are sorted by UTF-16 code units (section 3.2.3)', () => {
     const names = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh' };
-    const more = { 1: 'One', '\u{1f600}': 'Emoji: Grinning Face', '\u0080': 'Control', '\u00f6': 'Latin Small Letter O With Diaeresis' };
+    const more = {
+      1: 'One',
+      '\u{1f600}': 'Emoji: Grinning Face',
+      '\u0080': 'Control',
+      '\u00f6': 'Latin Small Letter O With Diaeresis',
+    };
     const values = [...canonicalJson({ ...names, ...more }).matchAll(/:"([^"]+)"/g)].map(([, value]) => value);
     expect(values).toEqual([
       'Carriage Return',
@@ -74,7 +79,9 @@ describe('canonical JSON by RFC 8785', () => {
 
   test('every control character is escaped, and nothing else but quote and backslash', () => {
     const all = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)).join('');
-    const escapes = canonicalJson(all).slice(1, -1).match(/\\u00[01][0-9a-f]|\\[btnfr]/g);
+    const escapes = canonicalJson(all)
+      .slice(1, -1)
+      .match(/\\u00[01][0-9a-f]|\\[btnfr]/g);
     expect(escapes).toHaveLength(32);
     expect(canonicalJson('\u007f\u2028</script>')).toBe('"\u007f\u2028</script>"');
   });

@@ -57,19 +57,29 @@ const ATTACKS: Readonly<Record<string, (number: number) => { heads: object[]; li
     why: `head ${number} is missing`,
   }),
   'two heads were swapped': (number) => ({
-    heads: heads.map((head) => (head.number === number ? at(number + 1) : head.number === number + 1 ? at(number) : head)),
+    heads: heads.map((head) =>
+      head.number === number ? at(number + 1) : head.number === number + 1 ? at(number) : head,
+    ),
     line: number,
     why: `head ${number} is missing`,
   }),
   'a head was signed by another key': (number) => {
     const { points, previous } = { points: [pointOf(firm, number)], previous: at(number).previous };
     const forged = signHead({ number, at: at(number).at, previous, points }, createHeadSigner(makeKey('foreign')));
-    return { heads: heads.map((head) => (head.number === number ? forged : head)), line: number, why: 'foreign, a key that nobody' };
+    return {
+      heads: heads.map((head) => (head.number === number ? forged : head)),
+      line: number,
+      why: 'foreign, a key that nobody',
+    };
   },
   'a head was signed by another key under the name of ours': (number) => {
     const { points, previous } = { points: [pointOf(firm, number)], previous: at(number).previous };
     const forged = signHead({ number, at: at(number).at, previous, points }, createHeadSigner(makeKey('2026-11')));
-    return { heads: heads.map((head) => (head.number === number ? forged : head)), line: number, why: 'did not sign it' };
+    return {
+      heads: heads.map((head) => (head.number === number ? forged : head)),
+      line: number,
+      why: 'did not sign it',
+    };
   },
 };
 
@@ -102,7 +112,11 @@ test('heads cut off at their end are missed, since the installation noted them',
   expect((await check(heads, trust(key), notes)).ok).toBe(true);
   for (const number of POSITIONS) {
     const found = await check(heads.slice(0, number - 1), trust(key), notes);
-    expect([number, found.ok, found.heads.broken_at]).toEqual([number, false, `record ${number} of chain installation`]);
+    expect([number, found.ok, found.heads.broken_at]).toEqual([
+      number,
+      false,
+      `record ${number} of chain installation`,
+    ]);
     expect(found.heads.why).toContain(`head ${number}, which was signed and noted there, is missing`);
   }
 });
@@ -116,7 +130,9 @@ test('a chain that went back between heads is found, though every head is signed
 });
 
 describe('keys', () => {
-  const both = signHeads([5, 10, 15, 20].map((index, place) => ({ key: place < 2 ? key : next, points: [pointOf(firm, index)] })));
+  const both = signHeads(
+    [5, 10, 15, 20].map((index, place) => ({ key: place < 2 ? key : next, points: [pointOf(firm, index)] })),
+  );
 
   test('are replaced: what the old one signed stays signed', async () => {
     expect((await check(both, trust(key, next))).ok).toBe(true);
@@ -124,7 +140,9 @@ describe('keys', () => {
   });
 
   test('that were replaced sign no more', async () => {
-    const relapse = signHeads([key, next, key].map((used, place) => ({ key: used, points: [pointOf(firm, place + 1)] })));
+    const relapse = signHeads(
+      [key, next, key].map((used, place) => ({ key: used, points: [pointOf(firm, place + 1)] })),
+    );
     expect((await check(relapse, trust(key, next))).heads).toMatchObject({ ok: false, broken_at: 'heads.jsonl:3' });
   });
 });

@@ -36,7 +36,9 @@ const POSITIONS =
   SIZE.tamperedAudit.positions === 1 ? [57] : Array.from({ length: SIZE.tamperedAudit.positions }, (_, at) => at + 1);
 
 /** Index 1 is the first record: `at - 1` is its place in the list. */
-const ATTACKS: Readonly<Record<string, (at: number) => { records: WrittenRecord[]; brokenAt: number; endsThere?: true }>> = {
+const ATTACKS: Readonly<
+  Record<string, (at: number) => { records: WrittenRecord[]; brokenAt: number; endsThere?: true }>
+> = {
   edit: (at) => ({
     records: whole.map((record) =>
       record.index === at ? { ...record, body: { ...(record.body as object), actor: 'nobody' } } : record,

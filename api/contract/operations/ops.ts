@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { defineOperation, json } from '../operation.js';
-import {
-  Operation,
-  OperationBody,
-  OperationPage,
-  ParkedStep,
-  ParkedStepPage,
-  SignBody,
-  StuckCauses,
-} from '../ops.js';
+import { Operation, OperationBody, OperationPage, ParkedStep, ParkedStepPage, SignBody, StuckCauses } from '../ops.js';
 import { pageQuery, pathId } from '../primitives.js';
 
 const tag = 'ops';

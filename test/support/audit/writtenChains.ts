@@ -37,19 +37,21 @@ export function writeChain(chain: string, length: number, from: readonly Written
   while (records.length < length) {
     const index = records.length + 1;
     const salt = index.toString(16).padStart(32, '0');
-    records.push(follow(records.at(-1), {
-      chain,
-      index,
-      details_salt: salt,
-      body: {
-        what: 'tried',
-        at: new Date(Date.UTC(2026, 10, 22) + index * 1000).toISOString(),
-        actor: 'system',
-        role: 'system',
-        facts: { number: index, share: index / 7, text: 'coffee “à la” 咖啡' },
-        details_hash: detailsHash(salt, { text: `number ${index}` }),
-      },
-    }));
+    records.push(
+      follow(records.at(-1), {
+        chain,
+        index,
+        details_salt: salt,
+        body: {
+          what: 'tried',
+          at: new Date(Date.UTC(2026, 10, 22) + index * 1000).toISOString(),
+          actor: 'system',
+          role: 'system',
+          facts: { number: index, share: index / 7, text: 'coffee “à la” 咖啡' },
+          details_hash: detailsHash(salt, { text: `number ${index}` }),
+        },
+      }),
+    );
   }
   return records;
 }
@@ -98,11 +100,16 @@ export const asLines = (heads: readonly object[]): HeadLine[] =>
   }));
 
 /** The lines of an export of chains, each said to end where its records do unless it is said otherwise. */
-export function exportOf(chains: readonly (readonly WrittenRecord[])[], ends: readonly AuditPoint[] = []): ExportedLine[] {
+export function exportOf(
+  chains: readonly (readonly WrittenRecord[])[],
+  ends: readonly AuditPoint[] = [],
+): ExportedLine[] {
   const lines: object[] = chains.flatMap((records) => {
     const chain = records[0]?.chain;
     const end = ends.find((point) => point.chain === chain) ?? pointOf(records);
     return [...records, { kind: 'head', ...end }];
   });
-  return [...lines, { kind: 'end' }].map((line, place) => parseExportedLine(JSON.stringify(line), `export:${place + 1}`));
+  return [...lines, { kind: 'end' }].map((line, place) =>
+    parseExportedLine(JSON.stringify(line), `export:${place + 1}`),
+  );
 }
