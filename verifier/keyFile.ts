@@ -34,7 +34,7 @@ export function readKeyFile(path: string): Map<string, TrustedKey> {
 function parse(line: string, where: string): Partial<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Partial<Record<string, unknown>>;
+    if (typeof value === 'object' && value !== null) return value;
   } catch {
     // Told below, with its place.
   }

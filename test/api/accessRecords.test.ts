@@ -197,7 +197,8 @@ describe('what a firm reads of it', () => {
     do {
       const { body } = await get(api, `/v1/access_records?limit=1${cursor}`, 'exporter');
       walked.push(...(body.items as unknown[]));
-      cursor = body.next_cursor === null ? '' : `&cursor=${String(body.next_cursor)}`;
+      const { next_cursor: next } = body as { next_cursor: string | null };
+      cursor = next === null ? '' : `&cursor=${next}`;
     } while (cursor !== '');
     expect(walked).toEqual(await records('exporter'));
     expect(walked).toHaveLength(6);

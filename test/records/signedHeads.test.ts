@@ -65,7 +65,7 @@ beforeEach(async () => {
     files: openHeadFiles(heads()),
     signer: createHeadSigner(key),
     clock: () => new Date(),
-    logger: { error: (...told: unknown[]) => void errors.push(told) } as unknown as HeadWriting['logger'],
+    logger: { error: (...told: unknown[]) => void errors.push(told) },
     errors,
   };
 });
