@@ -18,12 +18,19 @@ export interface ExportedHead {
   hash: string;
 }
 
+/** The first line: heads that were signed later are over more than the export holds. */
+export interface ExportedBegin {
+  kind: 'begin';
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
 /** The last line: without it, the file is not all that was exported. */
 export interface ExportedEnd {
   kind: 'end';
 }
 
-export type ExportedLine = ExportedRecord | ExportedHead | ExportedEnd;
+export type ExportedLine = ExportedBegin | ExportedRecord | ExportedHead | ExportedEnd;
 
 /**
  * The lines of an export, one after the other, so that a file may be larger than memory.
@@ -58,6 +65,7 @@ function isLine(value: unknown): value is ExportedLine {
   if (typeof value !== 'object' || value === null) return false;
   const line = value as Partial<Record<string, unknown>>;
   if (line.kind === 'end') return true;
+  if (line.kind === 'begin') return typeof line.at === 'string';
   const isPoint = typeof line.chain === 'string' && Number.isSafeInteger(line.index) && typeof line.hash === 'string';
   if (line.kind === 'head') return isPoint;
   return line.kind === 'record' && isPoint && typeof line.previous_hash === 'string' && 'body' in line;

@@ -11,11 +11,15 @@ import { readKeyFile, type TrustedKey } from './keyFile.js';
 /** What the verifier found. */
 export interface Verification {
   ok: boolean;
+  /** When the export says that it was made; what happened later is not verified. */
+  exported_at: string | null;
   /** The first thing wrong with each chain. */
   chains: ChainChecked[];
   heads: {
     /** Heads whose signature holds. */
     believed: number;
+    /** Of these, signed after the export was made, and so over more than it holds. */
+    later: number;
     ok: boolean;
     /** File and line, or the record that tells of a head, of the first thing wrong. */
     broken_at: string | null;
@@ -44,7 +48,7 @@ export async function verifyLines(
   keys: ReadonlyMap<string, TrustedKey>,
 ): Promise<Verification> {
   const { believed, fault } = checkHeads(headLines, keys);
-  const points = signedPoints(believed);
+  let points: ReturnType<typeof signedPoints> = new Map();
   const byNumber = new Map(believed.map((head) => [head.number, head]));
   const walks = new Map<string, ChainWalk>();
   const walkOf = (chain: string): ChainWalk => {
@@ -52,11 +56,21 @@ export async function verifyLines(
     walks.set(chain, walk);
     return walk;
   };
-  for (const chain of points.keys()) walkOf(chain);
+  const hold = (heads: readonly SignedHead[]): void => {
+    points = signedPoints(heads);
+    for (const chain of points.keys()) walkOf(chain);
+  };
   let headFault = fault;
   let isWhole = false;
+  let exportedAt: string | undefined;
+  let isFirst = true;
   for await (const line of lines) {
-    isWhole = line.kind === 'end';
+    if (isFirst) {
+      exportedAt = line.kind === 'begin' ? line.at : undefined;
+      hold(believed.filter(({ at }) => exportedAt === undefined || at <= exportedAt));
+      isFirst = false;
+    }
+    isWhole = line.kind === 'end' && exportedAt !== undefined;
     if (line.kind === 'record') {
       walkOf(line.chain).take(line);
       headFault ??= faultOfNote(line, byNumber);
@@ -65,12 +79,14 @@ export async function verifyLines(
   const chains = [...walks.values()].map((walk) => walk.finish());
   const heads = {
     believed: believed.length,
+    later: believed.filter(({ at }) => exportedAt !== undefined && at > exportedAt).length,
     ok: headFault === undefined,
     broken_at: headFault?.where ?? null,
     why: headFault?.why ?? null,
   };
-  const ofExport = isWhole ? null : 'the export has no end: it is not all that was exported';
-  return { ok: heads.ok && isWhole && chains.every(({ ok }) => ok), chains, heads, export: ofExport };
+  const ofExport = isWhole ? null : 'the export lacks its beginning or its end: it is not all that was exported';
+  const ok = heads.ok && isWhole && chains.every((chain) => chain.ok);
+  return { ok, exported_at: exportedAt ?? null, chains, heads, export: ofExport };
 }
 
 /** A record that notes a head which is not there, or is another one: heads were taken away or exchanged. */

@@ -66,8 +66,9 @@ async function verifyFile(context: CliContext, options: VerifyOptions): Promise<
   if (options.json === true) context.out(JSON.stringify(found, null, 2));
   else {
     tellChains(context, found.chains);
-    const { believed, ok, broken_at, why } = found.heads;
+    const { believed, later, ok, broken_at, why } = found.heads;
     context.out(ok ? `${believed} signed heads, all in order` : `signed heads broken at ${broken_at}: ${why}`);
+    context.out(`As of ${found.exported_at ?? 'no instant'}; ${later} of the heads were signed later.`);
     if (found.export !== null) context.out(found.export);
   }
   return found.ok;

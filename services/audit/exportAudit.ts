@@ -7,14 +7,16 @@ import { authorise } from '../permissions/authorise.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 
 /**
- * Every audit chain as JSON lines, for a verifier: its records in order (`kind` `record`), then where the installation says
+ * Every audit chain as JSON lines, for a verifier: first when this was (`kind` `begin`), of each chain its records in order (`record`), then where the installation says
  * that it ends (`head`), and last one line (`end`), without which the export is not whole. It is read in stretches, so it may
  * be larger than memory; a chain only grows, so that stretches of different instants fit.
  */
-export function exportAudit({ record }: ServiceDeps, caller: Caller): Readable {
+export function exportAudit({ record, clock }: ServiceDeps, caller: Caller): Readable {
   authorise(caller, 'exportAudit');
   const actor = actorOf(caller);
   async function* lines(): AsyncGenerator<string> {
+    // Before anything is read: every head that was signed until now is over what is read below.
+    yield lineOf({ kind: 'begin', at: clock().toISOString() });
     for (const chain of await record.withActor(actor, listChains)) yield* linesOf(chain);
     yield lineOf({ kind: 'end' });
   }

@@ -92,7 +92,8 @@ test('chains that nobody touched verify, and so do their heads', async () => {
       { chain: 'org_a', records: 120, ok: true, broken_at: null, why: null },
       { chain: 'org_b', records: 30, ok: true, broken_at: null, why: null },
     ],
-    heads: { believed: 3, ok: true, broken_at: null, why: null },
+    exported_at: '2027-01-01T00:00:00.000Z',
+    heads: { believed: 3, later: 0, ok: true, broken_at: null, why: null },
     export: null,
   });
 });
@@ -127,6 +128,16 @@ test('an export that was cut off says so', async () => {
   const lines = exportOf([installation, whole, other]);
   expect(await verifyLines(lines.slice(0, -1), heads, keys)).toMatchObject({
     ok: false,
-    export: 'the export has no end: it is not all that was exported',
+    export: 'the export lacks its beginning or its end: it is not all that was exported',
   });
+  expect(await verifyLines(lines.slice(1), heads, keys)).toMatchObject({ ok: false, exported_at: null });
+});
+
+test('an export is held against the heads that were signed before it was made', async () => {
+  const [early, third] = [whole.slice(0, 80), pointOf(whole, 80)];
+  const others = [installation, other];
+  const found = await verifyLines(exportOf([...others, early], [third], '2026-11-23T00:15:00.000Z'), heads, keys);
+  expect(found).toMatchObject({ ok: true, heads: { believed: 3, later: 1 } });
+  const late = await verifyLines(exportOf([...others, early], [third], '2026-11-23T00:20:00.000Z'), heads, keys);
+  expect(late.chains.find(({ chain }) => chain === 'org_a')).toMatchObject({ ok: false, broken_at: 81 });
 });

@@ -23,7 +23,7 @@ export const exportAudit = defineOperation({
   tag,
   summary: 'Every audit chain, for a verifier that trusts nobody here (operator)',
   description:
-    'JSON lines: of each chain its records (`kind` `record`) and where it is said to end (`head`), and last one line `end`, without which the export is not whole.',
+    'JSON lines: first when it was made (`kind` `begin`), then of each chain its records (`record`) and where it is said to end (`head`), and last one line `end`, without which the export is not whole.',
   auth: 'bearer',
   responses: { 200: { description: 'The chains', contentType: 'application/jsonl', schema: z.string() } },
   problems: [403],

@@ -99,17 +99,18 @@ export const asLines = (heads: readonly object[]): HeadLine[] =>
     head: JSON.parse(JSON.stringify(head)) as NonNullable<HeadLine['head']>,
   }));
 
-/** The lines of an export of chains, each said to end where its records do unless it is said otherwise. */
+/** The lines of an export of chains, each said to end where its records do unless it is said otherwise. @param at when it was made */
 export function exportOf(
   chains: readonly (readonly WrittenRecord[])[],
   ends: readonly AuditPoint[] = [],
+  at = '2027-01-01T00:00:00.000Z',
 ): ExportedLine[] {
   const lines: object[] = chains.flatMap((records) => {
     const chain = records[0]?.chain;
     const end = ends.find((point) => point.chain === chain) ?? pointOf(records);
     return [...records, { kind: 'head', ...end }];
   });
-  return [...lines, { kind: 'end' }].map((line, place) =>
+  return [{ kind: 'begin', at }, ...lines, { kind: 'end' }].map((line, place) =>
     parseExportedLine(JSON.stringify(line), `export:${place + 1}`),
   );
 }
