@@ -48,7 +48,10 @@ async function append(count: number): Promise<void> {
 async function verify(): Promise<Verification> {
   const exportFile = join(folder, 'export.jsonl');
   const operator = callerOf(fixture, 'operator', 'prs_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99');
-  writeFileSync(exportFile, await text(exportAudit({ record: fixture.record, clock: deps.clock } as unknown as ServiceDeps, operator)));
+  writeFileSync(
+    exportFile,
+    await text(exportAudit({ record: fixture.record, clock: deps.clock } as unknown as ServiceDeps, operator)),
+  );
   return verifyExport({ exportFile, heads: heads(), keys: join(folder, 'keys.jsonl') });
 }
 
