@@ -8,7 +8,7 @@
 
 /** Our own folders, all of them. A new one has to be named here, or every rule below would miss it. */
 const OURS =
-  '^(domain|rules|classification|countries|workflows|activities|services|api|web|mocks|prisma|cli|bin|bench|test)/';
+  '^(domain|rules|classification|countries|workflows|activities|services|api|web|mocks|prisma|cli|verifier|bin|bench|test)/';
 
 /** Everything of ours but the given folders. Packages and Node's own modules stay allowed. */
 const oursExcept = (...allowed) => ({ path: OURS, pathNot: allowed });
@@ -173,10 +173,18 @@ export default {
     },
     {
       name: 'cli-installation-commands',
-      comment: 'The commands that handle an installation reach bin/ and rules/, and nothing further in.',
+      comment: 'The commands that handle an installation reach bin/, rules/ and the verifier, and nothing further in.',
       severity: 'error',
       from: { path: INSTALLATION_COMMANDS },
-      to: oursExcept('^cli/', '^api/contract/', '^domain/', '^bin/', '^rules/'),
+      to: oursExcept('^cli/', '^api/contract/', '^domain/', '^bin/', '^rules/', '^verifier/'),
+    },
+    {
+      name: 'the-verifier-shares-nothing',
+      comment:
+        'The verifier of the audit chains has its own canonical JSON, tree and walk. If it shared ours, or a package of ours, it could never find us wrong.',
+      severity: 'error',
+      from: { path: '^verifier/' },
+      to: { pathNot: '^verifier/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'mocks-can-disagree-with-us',

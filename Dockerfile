@@ -14,7 +14,7 @@ ENV NODE_ENV=production
 WORKDIR /opt/portolan
 COPY --from=build /opt/portolan /opt/portolan
 # The code belongs to root and the process does not: it writes below /var/lib/portolan and /tmp alone.
-RUN mkdir -p /var/lib/portolan/documents && chown -R node:node /var/lib/portolan
+RUN mkdir -p /var/lib/portolan/documents /var/lib/portolan/audit-heads && chown -R node:node /var/lib/portolan
 USER node
 EXPOSE 8400
 CMD ["node", "--import", "tsx", "bin/api.ts"]

@@ -19,6 +19,7 @@ const unitFolders = [
   'domain',
   'mocks',
   'rules',
+  'verifier',
   'activities/adapters',
 ];
 

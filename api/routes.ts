@@ -1,5 +1,7 @@
 /** Every route of the API. A test holds them against the operations of the contract, both ways. */
+import { accessRecordsList } from './routes/accessRecords.list.js';
 import { actsGet } from './routes/acts.get.js';
+import { auditExport } from './routes/audit.export.js';
 import { auditVerify } from './routes/audit.verify.js';
 import { authoritiesGrant } from './routes/authorities.grant.js';
 import { authoritiesList } from './routes/authorities.list.js';
@@ -109,7 +111,9 @@ import { templatesList } from './routes/templates.list.js';
 import type { Route } from './routing/route.js';
 
 export const ROUTES: readonly Route[] = [
+  accessRecordsList,
   actsGet,
+  auditExport,
   auditVerify,
   consolidationsGet,
   consolidationsList,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditHeadsDir, auditHeadsEveryMs, auditSigningKey } from './config/auditSettings.js';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
@@ -164,6 +165,9 @@ const settings = {
       secret: false,
     },
   ],
+  AUDIT_HEADS_DIR: auditHeadsDir,
+  AUDIT_HEADS_EVERY_MS: auditHeadsEveryMs,
+  AUDIT_SIGNING_KEY: auditSigningKey,
   COUNTRIES_DIR: [
     z.string().min(1),
     {

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { ApiProblem } from './client/apiProblem.js';
 import { ApiUnreachable } from './client/apiClient.js';
+import { addAccessCommand } from './commands/access.js';
 import { addActCommand } from './commands/act.js';
 import { addApiKeyCommands } from './commands/apiKeys.js';
-import { addAuditCommands } from './commands/auditVerify.js';
+import { addAuditCommands } from './commands/audit.js';
 import { addCallCommands } from './commands/call.js';
 import { addCountriesCommands } from './commands/countries.js';
 import { addDeclarationCommands } from './commands/declarations.js';
@@ -73,6 +74,7 @@ export function createProgram(context: CliContext, fail: () => void): Command {
   addApiKeyCommands(program, context);
   addOperationCommands(program, context);
   addAuditCommands(program, context, fail);
+  addAccessCommand(program, context);
   addCountriesCommands(program, context, fail);
   addRateCommands(program, context);
   addHsCommands(program, context);

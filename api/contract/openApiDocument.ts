@@ -50,6 +50,7 @@ const TAGS = [
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
   ['audit', 'Proof that nothing was changed afterwards'],
   ['sessions', 'Where a person is signed in: listed, and ended'],
+  ['access records', 'Who looked at the cases of a firm'],
   ['notices', "Counterparties' notices"],
   ['service', 'The service itself'],
 ] as const;

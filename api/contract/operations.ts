@@ -1,5 +1,6 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as apiKeys from './operations/apiKeys.js';
+import * as audit from './operations/audit.js';
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
 import * as declarations from './operations/declarations.js';
@@ -112,7 +113,9 @@ export const OPERATIONS: readonly Operation[] = [
   countryPacks.listCountryPackProposals,
   countryPacks.getCountryPackProposal,
   countryPacks.signCountryPack,
-  ops.verifyAudit,
+  audit.verifyAudit,
+  audit.exportAudit,
+  audit.listAccessRecords,
   hs.searchHs,
   hs.getHs,
   hs.classifyGoods,

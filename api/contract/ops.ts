@@ -87,22 +87,6 @@ export const Operation = z
 export type Operation = z.infer<typeof Operation>;
 export const OperationPage = pageOf(Operation, 'OperationPage');
 
-/** Result of walking every audit chain. */
-export const AuditVerification = z
-  .object({
-    ok: z.boolean(),
-    chains: z.array(
-      z.object({
-        chain: z.string(),
-        records: z.int(),
-        ok: z.boolean(),
-        broken_at: z.int().nullable().meta({ description: 'Index of the first record that does not fit' }),
-        why: z.string().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'AuditVerification' });
-
 export const Me = z
   .object({
     person_id: identifier('prs').nullable().meta({ description: 'Null where a key asks' }),

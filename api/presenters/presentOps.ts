@@ -1,6 +1,6 @@
 import type { OperationView } from '../../services/ops/operationView.js';
 import type { getStuck, listStuckCauses } from '../../services/ops/readStuck.js';
-import type { verifyAudit } from '../../services/ops/verifyAudit.js';
+import type { verifyAudit } from '../../services/audit/verifyAudit.js';
 import type { Operation, ParkedStep } from '../contract/ops.js';
 
 type Many<Read extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Read>>[number];

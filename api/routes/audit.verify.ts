@@ -1,5 +1,5 @@
-import { verifyAudit as operation } from '../contract/operations/ops.js';
-import { verifyAudit } from '../../services/ops/verifyAudit.js';
+import { verifyAudit as operation } from '../contract/operations/audit.js';
+import { verifyAudit } from '../../services/audit/verifyAudit.js';
 import { presentChain } from '../presenters/presentOps.js';
 import { ok } from '../routing/answer.js';
 import { defineRoute } from '../routing/route.js';

@@ -16,6 +16,7 @@ export const CODE_FOLDERS = [
   'web',
   'cli',
   'mocks',
+  'verifier',
   'bin',
   'bench',
   'test',

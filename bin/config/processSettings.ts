@@ -40,6 +40,9 @@ export const processSettings = {
     'COUNTERPARTY_SECRETS',
     ...signIn,
     ...webhooks,
+    'AUDIT_HEADS_DIR',
+    'AUDIT_HEADS_EVERY_MS',
+    'AUDIT_SIGNING_KEY',
   ],
   worker: [
     ...everyProcess,

@@ -4,6 +4,7 @@ import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
 import { settingNames } from '../config.js';
+import { auditHeadsFolder, provideAuditKey } from './auditKeys.js';
 import {
   provideSecrets,
   provideSessionSecret,
@@ -53,6 +54,8 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
     WEBHOOK_KEYS: ambient.WEBHOOK_KEYS ?? provideWebhookKeys(home, record),
     WEBHOOK_PRIVATE_ADDRESSES:
       ambient.WEBHOOK_PRIVATE_ADDRESSES ?? (settings.PORTOLAN_ENV === 'production' ? 'refused' : 'allowed'),
+    AUDIT_HEADS_DIR: ambient.AUDIT_HEADS_DIR ?? auditHeadsFolder(home),
+    AUDIT_SIGNING_KEY: ambient.AUDIT_SIGNING_KEY ?? provideAuditKey(home, record),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),

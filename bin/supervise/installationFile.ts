@@ -20,6 +20,8 @@ export interface InstallationRecord {
   sessionSecret?: string;
   /** From which the signing secrets of webhook endpoints are derived; base64. */
   webhookKey?: string;
+  /** The key that signs the heads of the audit chains, as its setting has it. */
+  auditSigningKey?: string;
 }
 
 /**
@@ -88,6 +90,12 @@ export function provideWebhookKeys(home: string, record: InstallationRecord): st
     writeRecord(home, record);
   }
   return `k1:${record.webhookKey}`;
+}
+
+/** Keeps the key that signs the heads of the audit chains. */
+export function keepAuditKey(home: string, record: InstallationRecord, setting: string): void {
+  record.auditSigningKey = setting;
+  writeRecord(home, record);
 }
 
 function writeRecord(home: string, record: InstallationRecord): void {

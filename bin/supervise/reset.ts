@@ -14,6 +14,8 @@ const ownNames = [
   'temporal.db-shm',
   'temporal.db-wal',
   'documents',
+  'audit-heads',
+  'audit-keys.jsonl',
   'mocks',
   'logs',
   'people.json',

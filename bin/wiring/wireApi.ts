@@ -15,11 +15,15 @@ import { checkDeclarationShape } from '../../api/contract/checkDeclarationShape.
 import { BackgroundWork } from '../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../services/nomenclature/nomenclatureStore.js';
 import { warmClassifiers } from '../../services/nomenclature/warmClassifiers.js';
+import { createHeadSigner } from '../../services/audit/headSigner.js';
+import { openHeadFiles } from '../../services/audit/headFiles.js';
+import { startHeadWriter } from '../../services/audit/startHeadWriter.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
 import { assertGuarded } from '../config/assertGuarded.js';
+import { refuseDevelopmentAuditKey } from '../config/refuseDevelopmentAuditKey.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
 import { setStanding } from '../metrics/setStanding.js';
@@ -52,6 +56,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   assertSecrets(config);
   const signIn = createSignIn(config, logger);
   assertGuarded(config);
+  refuseDevelopmentAuditKey(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -92,6 +97,9 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
   const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, signIn });
   const dispatcher = startDispatcher(services, DISPATCHER);
+  const files = openHeadFiles(inCheckout(config.AUDIT_HEADS_DIR));
+  const signer = createHeadSigner(config.AUDIT_SIGNING_KEY);
+  const headWriter = startHeadWriter({ ...services, files, signer }, config.AUDIT_HEADS_EVERY_MS);
   return {
     handle,
     warmUp: () => background.start('warmClassifiers', () => warmClassifiers(services)),
@@ -102,6 +110,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     async close() {
       await dispatcher.stop();
       await background.settle();
+      // Last of all that writes: it signs where everything has come to.
+      await headWriter.stop();
       await Promise.all([record.close(), connection.close(), rm(uploadFolder, { recursive: true, force: true })]);
     },
   };

@@ -141,7 +141,7 @@ async function passes(response: Response): Promise<boolean> {
 
 async function read(request: string, response: Response): Promise<ApiAnswer> {
   const type = response.headers.get('content-type');
-  if (response.ok && type !== null && !/json/.test(type))
+  if (response.ok && type !== null && !/\bjson\b/.test(type))
     return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
   const text = await response.text();
   const body: unknown = text === '' ? undefined : parse(request, response, text);

@@ -40,6 +40,8 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   createOperation: ['ops retry', 'ops override', 'ops skip', 'ops abort'],
   signOperation: ['ops sign'],
   verifyAudit: ['audit verify'],
+  exportAudit: ['audit export'],
+  listAccessRecords: ['access'],
   tryCountryPack: ['countries try'],
   listCountryPackProposals: ['countries proposals'],
   listExchangeRates: ['rates show'],

@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/json.js';
 import type { Transaction } from '../withActor.js';
+import { compareSeal } from './accessSeals.js';
 import { auditHash, detailsHash, GENESIS_HASH } from './audit.js';
 
 /** What walking one chain came to. */
@@ -39,7 +40,7 @@ export async function listChains(tx: Transaction): Promise<string[]> {
 
 /**
  * Walks a chain from its first record: indices without a gap, each hash over its record and the hash before, the head at
- * the last one, and what the timeline tells as it was when it was recorded. The first record that does not fit is named.
+ * the last one, and what the timeline tells, and who read what, as it was when it was recorded. The first record that does not fit is named.
  */
 export async function verifyChain(tx: Transaction, chain: string): Promise<ChainVerification> {
   let [index, hash] = [0, GENESIS_HASH];
@@ -61,7 +62,7 @@ export async function verifyChain(tx: Transaction, chain: string): Promise<Chain
       const { body, previousHash } = record;
       if (auditHash({ chain, index: expected, body, previousHash }) !== record.hash)
         return broken(expected, `record ${expected} has been changed`);
-      const difference = compareTimeline(record, told);
+      const difference = compareTimeline(record, told) ?? (await compareSeal(tx, record));
       if (difference !== undefined) return broken(expected, difference);
       [index, hash] = [expected, record.hash];
     }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { findDocument, listDocuments as listRows, type DocumentRow } from '../../prisma/queries/listDocuments.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -15,13 +16,16 @@ async function getVisible(
   documentId: string,
 ): Promise<DocumentRow> {
   const reach = authorise(caller, useCase);
-  const row = await deps.record.withActor(actorOf(caller), (tx) => findDocument(tx, documentId));
-  const own = row?.organisationId === caller.organisationId;
-  // A document that was not put to a declaration yet is its owner's alone.
-  if (row === undefined || (!own && (reach === 'organisation' || row.declarationId === null))) {
-    throw new ServiceProblem('DOCUMENT.NOT_FOUND');
-  }
-  return row;
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    const row = await findDocument(tx, documentId);
+    const own = row?.organisationId === caller.organisationId;
+    // A document that was not put to a declaration yet is its owner's alone.
+    if (row === undefined || (!own && (reach === 'organisation' || row.declarationId === null))) {
+      throw new ServiceProblem('DOCUMENT.NOT_FOUND');
+    }
+    await recordReads(tx, caller, useCase, [row]);
+    return row;
+  });
 }
 
 /** What is known of one document. Throws `DOCUMENT.NOT_FOUND`. */
@@ -51,9 +55,12 @@ export async function listDocuments(
 ): Promise<Page<DocumentRow>> {
   const reach = authorise(caller, 'listDocuments');
   const { limit, cursor, declarationId, kind } = request;
-  const rows = await deps.record.withActor(actorOf(caller), (tx) =>
-    listRows(tx, { declarationId, kind, loose: reach === 'organisation', after: positionOf(cursor), limit }),
-  );
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const loose = reach === 'organisation';
+    const found = await listRows(tx, { declarationId, kind, loose, after: positionOf(cursor), limit });
+    await recordReads(tx, caller, 'listDocuments', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => row,

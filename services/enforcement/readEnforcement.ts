@@ -7,6 +7,7 @@ import {
   type LegalNoticeRow,
 } from '../../prisma/queries/listEnforcement.js';
 import { listProposals } from '../../prisma/queries/listStuck.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { getVisibleDeclaration } from '../declarations/findVisible.js';
@@ -85,6 +86,10 @@ export async function listEnforcement(
 /** One of them. Throws `REQUEST.NOT_FOUND`. */
 export async function getEnforcement(deps: ServiceDeps, caller: Caller, proposalId: string): Promise<EnforcementView> {
   authorise(caller, 'getEnforcement');
-  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, ENFORCEMENT, proposalId));
+  const proposal = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await getProposal(tx, ENFORCEMENT, proposalId);
+    await recordReads(tx, caller, 'getEnforcement', [found]);
+    return found;
+  });
   return viewEnforcement(proposal, deps.clock());
 }

@@ -1,4 +1,5 @@
 import { findInspection, listInspections as listRows, type InspectionRow } from '../../prisma/queries/listWork.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -13,11 +14,14 @@ const hideWhy = (row: InspectionRow, caller: Caller): InspectionRow =>
 /** One inspection. Throws `INSPECTION.NOT_FOUND`. */
 export async function getInspection(deps: ServiceDeps, caller: Caller, inspectionId: string): Promise<InspectionRow> {
   const reach = authorise(caller, 'getInspection');
-  const row = await deps.record.withActor(actorOf(caller), (tx) => findInspection(tx, inspectionId));
-  if (row === undefined || (reach === 'organisation' && row.organisationId !== caller.organisationId)) {
-    throw new ServiceProblem('INSPECTION.NOT_FOUND');
-  }
-  return hideWhy(row, caller);
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    const row = await findInspection(tx, inspectionId);
+    if (row === undefined || (reach === 'organisation' && row.organisationId !== caller.organisationId)) {
+      throw new ServiceProblem('INSPECTION.NOT_FOUND');
+    }
+    await recordReads(tx, caller, 'getInspection', [row]);
+    return hideWhy(row, caller);
+  });
 }
 
 /** Inspections, newest first. */
@@ -29,7 +33,11 @@ export async function listInspections(
   authorise(caller, 'listInspections');
   const { limit, cursor, status, declarationId } = request;
   const page = { status, declarationId, after: positionOf(cursor), limit };
-  const rows = await deps.record.withActor(actorOf(caller), (tx) => listRows(tx, page));
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await listRows(tx, page);
+    await recordReads(tx, caller, 'listInspections', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => hideWhy(row, caller),

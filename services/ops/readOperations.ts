@@ -1,4 +1,5 @@
 import { listProposals } from '../../prisma/queries/listStuck.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -11,7 +12,11 @@ import { viewOperation, type OperationStatus, type OperationView } from './opera
 /** One operation. Throws `OPERATION.STEP_NOT_FOUND`. */
 export async function getOperation(deps: ServiceDeps, caller: Caller, operationId: string): Promise<OperationView> {
   authorise(caller, 'getOperation');
-  const proposal = await deps.record.withActor(actorOf(caller), (tx) => getProposal(tx, REPAIR, operationId));
+  const proposal = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await getProposal(tx, REPAIR, operationId);
+    await recordReads(tx, caller, 'getOperation', [found]);
+    return found;
+  });
   return viewOperation(proposal, deps.clock());
 }
 
@@ -24,16 +29,12 @@ export async function listOperations(
   authorise(caller, 'listOperations');
   const { limit, cursor, status, parkedStepId } = request;
   const at = deps.clock();
-  const rows = await deps.record.withActor(actorOf(caller), (tx) =>
-    listProposals(tx, {
-      kind: REPAIR.kind,
-      subjectId: parkedStepId,
-      standing: status,
-      at,
-      after: positionOf(cursor),
-      limit,
-    }),
-  );
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const page = { kind: REPAIR.kind, subjectId: parkedStepId, standing: status, at };
+    const found = await listProposals(tx, { ...page, after: positionOf(cursor), limit });
+    await recordReads(tx, caller, 'listOperations', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => viewOperation(row, at),

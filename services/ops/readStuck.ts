@@ -6,6 +6,7 @@ import {
   type ParkedStepRow,
   type StuckFilter,
 } from '../../prisma/queries/listStuck.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -21,9 +22,11 @@ export async function listStuck(
 ): Promise<Page<ParkedStepRow>> {
   authorise(caller, 'listStuck');
   const { filter, limit, cursor } = request;
-  const rows = await deps.record.withActor(actorOf(caller), (tx) =>
-    listParkedSteps(tx, { filter, after: positionOf(cursor), limit }),
-  );
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await listParkedSteps(tx, { filter, after: positionOf(cursor), limit });
+    await recordReads(tx, caller, 'listStuck', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => row,
@@ -40,7 +43,10 @@ export async function listStuckCauses(deps: ServiceDeps, caller: Caller): Promis
 /** One parked step. Throws `OPERATION.STEP_NOT_FOUND`. */
 export async function getStuck(deps: ServiceDeps, caller: Caller, parkedStepId: string): Promise<ParkedStepRow> {
   authorise(caller, 'getStuck');
-  const row = await deps.record.withActor(actorOf(caller), (tx) => findParkedStep(tx, parkedStepId));
-  if (row === undefined) throw new ServiceProblem('OPERATION.STEP_NOT_FOUND');
-  return row;
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    const row = await findParkedStep(tx, parkedStepId);
+    if (row === undefined) throw new ServiceProblem('OPERATION.STEP_NOT_FOUND');
+    await recordReads(tx, caller, 'getStuck', [row]);
+    return row;
+  });
 }

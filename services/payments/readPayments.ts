@@ -1,4 +1,5 @@
 import { findPayment, listPayments as listRows, type PaymentRow } from '../../prisma/queries/listWork.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -9,11 +10,14 @@ import type { ServiceDeps } from '../serviceDeps.js';
 /** One payment. Throws `PAYMENT.NOT_FOUND`. */
 export async function getPayment(deps: ServiceDeps, caller: Caller, paymentId: string): Promise<PaymentRow> {
   const reach = authorise(caller, 'getPayment');
-  const row = await deps.record.withActor(actorOf(caller), (tx) => findPayment(tx, paymentId));
-  if (row === undefined || (reach === 'organisation' && row.organisationId !== caller.organisationId)) {
-    throw new ServiceProblem('PAYMENT.NOT_FOUND');
-  }
-  return row;
+  return deps.record.withActor(actorOf(caller), async (tx) => {
+    const row = await findPayment(tx, paymentId);
+    if (row === undefined || (reach === 'organisation' && row.organisationId !== caller.organisationId)) {
+      throw new ServiceProblem('PAYMENT.NOT_FOUND');
+    }
+    await recordReads(tx, caller, 'getPayment', [row]);
+    return row;
+  });
 }
 
 /** Payments, newest first. */
@@ -25,7 +29,11 @@ export async function listPayments(
   authorise(caller, 'listPayments');
   const { limit, cursor, status, declarationId } = request;
   const page = { status, declarationId, after: positionOf(cursor), limit };
-  const rows = await deps.record.withActor(actorOf(caller), (tx) => listRows(tx, page));
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await listRows(tx, page);
+    await recordReads(tx, caller, 'listPayments', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => row,

@@ -30,8 +30,11 @@ const OPERATORS: Roles = { operator: 'all', operations_supervisor: 'all' };
 const AUDITORS: Roles = { auditor: 'all' };
 
 const exporterOnly: Permission = { roles: FIRM };
-/** A firm's own people, never a key of it. */
-const exporterInPerson: Permission = { roles: FIRM, peopleOnly: true };
+/** The firm's own people: what would outlive the authority of an agent is not an agent's to set up. */
+const OWN_PEOPLE: Roles = { exporter: 'organisation', firm_administrator: 'organisation' };
+const ownPeopleOnly: Permission = { roles: OWN_PEOPLE };
+const ownPeopleInPerson: Permission = { roles: OWN_PEOPLE, peopleOnly: true };
+const ownPeopleRead: Permission = { roles: { ...OWN_PEOPLE, ...AUDITORS } };
 const exporterReads: Permission = { roles: { ...FIRM, ...AUDITORS } };
 const operatorOnly: Permission = { roles: OPERATORS };
 const operatorReads: Permission = { roles: { ...OPERATORS, ...AUDITORS } };
@@ -148,6 +151,8 @@ export const PERMISSIONS = {
   searchHs: anybody,
   getHs: anybody,
   classifyGoods: anybody,
+  exportAudit: operatorReads,
+  listAccessRecords: { roles: { ...FIRM, ...OPERATORS, ...AUDITORS } },
   importNomenclature: operatorOnly,
   checkNomenclature: operatorReads,
   listMembers: peopleReads,
@@ -156,20 +161,20 @@ export const PERMISSIONS = {
   grantAuthority: { roles: { firm_administrator: 'organisation' } },
   listAuthorities: peopleReads,
   revokeAuthority: { roles: { firm_administrator: 'organisation', administrator: 'all' } },
-  createApiKey: exporterInPerson,
-  listApiKeys: exporterReads,
-  rotateApiKey: exporterInPerson,
-  revokeApiKey: exporterInPerson,
-  createWebhookEndpoint: exporterOnly,
-  listWebhookEndpoints: exporterReads,
-  getWebhookEndpoint: exporterReads,
-  changeWebhookEndpoint: exporterOnly,
-  deleteWebhookEndpoint: exporterOnly,
-  rotateWebhookSecret: exporterInPerson,
-  listWebhookDeliveries: exporterReads,
-  listWebhookAttempts: exporterReads,
-  resendWebhookDelivery: exporterOnly,
-  resendWebhookRange: exporterOnly,
+  createApiKey: ownPeopleInPerson,
+  listApiKeys: ownPeopleRead,
+  rotateApiKey: ownPeopleInPerson,
+  revokeApiKey: ownPeopleInPerson,
+  createWebhookEndpoint: ownPeopleOnly,
+  listWebhookEndpoints: ownPeopleRead,
+  getWebhookEndpoint: ownPeopleRead,
+  changeWebhookEndpoint: ownPeopleOnly,
+  deleteWebhookEndpoint: ownPeopleOnly,
+  rotateWebhookSecret: ownPeopleInPerson,
+  listWebhookDeliveries: ownPeopleRead,
+  listWebhookAttempts: ownPeopleRead,
+  resendWebhookDelivery: ownPeopleOnly,
+  resendWebhookRange: ownPeopleOnly,
   getMe: anybody,
   listSessions: ownAffairs,
   getCurrentSession: ownAffairs,

@@ -5,6 +5,7 @@ import {
   type ApplicationRow,
   type PermitRow,
 } from '../../prisma/queries/listPermits.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';
@@ -61,7 +62,11 @@ export async function listPermitApplications(
   const { agency, organisationId } = narrowed(authorise(caller, 'listPermitApplications'), caller);
   const { limit, cursor, standing, declarationId } = request;
   const page = { standing, declarationId, agency, organisationId, after: positionOf(cursor), limit };
-  const rows = await deps.record.withActor(actorOf(caller), (tx) => listApplicationRows(tx, page));
+  const rows = await deps.record.withActor(actorOf(caller), async (tx) => {
+    const found = await listApplicationRows(tx, page);
+    await recordReads(tx, caller, 'listPermitApplications', found.rows);
+    return found;
+  });
   return toPage(
     rows,
     (row) => row,

@@ -4,6 +4,7 @@ import { findDeclaration } from '../../prisma/queries/declarations.js';
 import { findPermitApplication } from '../../prisma/queries/listPermits.js';
 import { findTask, listTasks as listRows, type TaskRow } from '../../prisma/queries/listWork.js';
 import type { Transaction } from '../../prisma/withActor.js';
+import { recordReads } from '../access/recordReads.js';
 import { actorOf, queueOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { getVisibleDeclaration } from '../declarations/findVisible.js';
@@ -48,6 +49,7 @@ export async function getTask(deps: ServiceDeps, caller: Caller, taskId: string)
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const task = await findTask(tx, taskId, queueOf(caller));
     if (task === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
+    await recordReads(tx, caller, 'getTask', [task]);
     return { task, decisions: await decisionsOn(tx, caller, task) };
   });
 }
@@ -61,7 +63,7 @@ export type TaskListRequest = PageRequest & {
 /** The caller's work queue, the longest waiting first. */
 export async function listTasks(deps: ServiceDeps, caller: Caller, request: TaskListRequest): Promise<Page<TaskView>> {
   authorise(caller, 'listTasks');
-  return listFor(deps, caller, request);
+  return listFor(deps, caller, 'listTasks', request);
 }
 
 /** Tasks of the caller's queue on one declaration, whatever their status. */
@@ -73,10 +75,15 @@ export async function listDeclarationTasks(
   await deps.record.withActor(actorOf(caller), (tx) =>
     getVisibleDeclaration(tx, caller, 'listDeclarationTasks', request.declarationId),
   );
-  return listFor(deps, caller, request);
+  return listFor(deps, caller, 'listDeclarationTasks', request);
 }
 
-async function listFor(deps: ServiceDeps, caller: Caller, request: TaskListRequest): Promise<Page<TaskView>> {
+async function listFor(
+  deps: ServiceDeps,
+  caller: Caller,
+  useCase: 'listTasks' | 'listDeclarationTasks',
+  request: TaskListRequest,
+): Promise<Page<TaskView>> {
   const { limit, status, kind, declarationId } = request;
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const rows = await listRows(tx, {
@@ -87,6 +94,7 @@ async function listFor(deps: ServiceDeps, caller: Caller, request: TaskListReque
       after: positionOf(request.cursor),
       limit,
     });
+    await recordReads(tx, caller, useCase, rows.rows);
     const views: TaskView[] = [];
     for (const task of rows.rows) views.push({ task, decisions: await decisionsOn(tx, caller, task) });
     return toPage(

@@ -28,6 +28,7 @@ const PLANTS: Readonly<Record<string, readonly [path: string, text: string]>> = 
   'web-imports-services': ['web/reachesForQueries.ts', uses('../prisma/queries/word.js')],
   'cli-is-a-client': ['cli/commands/track.ts', uses('../../services/word.js')],
   'cli-installation-commands': ['cli/commands/up.ts', uses('../../services/word.js')],
+  'the-verifier-shares-nothing': ['verifier/usesPackage.ts', uses('declared')],
   'mocks-can-disagree-with-us': ['mocks/sharesOurs.ts', names('../domain/word.js')],
   'nobody-imports-tests-or-benches': ['services/reachesForTest.ts', uses('../test/word.js')],
   'nobody-imports-processes': ['services/reachesForProcess.ts', uses('../bin/word.js')],

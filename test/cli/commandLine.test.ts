@@ -39,6 +39,7 @@ const COMMANDS = [
   'listen',
   'ops',
   'audit',
+  'access',
   'countries',
   'call',
 ];
@@ -58,6 +59,9 @@ describe('the command line', () => {
     ...['keep', 'list', 'use', 'delete'].map((name) => ['template', name]),
     ['call', 'get-me'],
     ['audit', 'verify'],
+    ['audit', 'export'],
+    ['audit', 'new-key'],
+    ['audit', 'rotate-key'],
     ['countries', 'check'],
   ])('%s %s takes --json', async (...command: string[]) => {
     const { out } = await run(...command.filter((word) => typeof word === 'string'), '--help');

@@ -96,7 +96,19 @@ describe('the commands and the contract', () => {
       command.commands.length === 0
         ? [words]
         : command.commands.flatMap((inner) => leaves(inner, `${words} ${inner.name()}`));
-    const own = ['up', 'down', 'status', 'doctor', 'reset', 'demo', 'countries check', 'countries new', 'act'];
+    const own = [
+      'up',
+      'down',
+      'status',
+      'doctor',
+      'reset',
+      'demo',
+      'countries check',
+      'countries new',
+      'act',
+      'audit new-key',
+      'audit rotate-key',
+    ];
     const known = new Set([...own, ...Object.values(FRIENDLY_COMMANDS).flat()]);
     const written = program.commands
       .filter((command) => command.name() !== 'call')

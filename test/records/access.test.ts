@@ -100,6 +100,7 @@ describe('who sees what', () => {
 describe('what is written once', () => {
   const KEPT = [
     'audit_record',
+    'access_record',
     'decision',
     'timeline_entry',
     'ledger_entry',

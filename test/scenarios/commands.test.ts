@@ -4,10 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Act } from '../../api/contract/act.js';
+import type { AccessRecord } from '../../api/contract/audit.js';
 import type { Task } from '../../api/contract/task.js';
 import { runCli } from '../../cli/main.js';
 import { control } from '../../cli/scenario/control.js';
 import { withChanges, type JsonValue } from '../../cli/scenario/jsonValue.js';
+import type { Verification } from '../../verifier/verifyExport.js';
 import { withTamperedAudit, type Tampering } from '../support/tamper/tamperAudit.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
@@ -199,5 +201,30 @@ describe('audit verify', () => {
     // A copy put in after record 5 is found where it stands; a cut tail, at the first record that is gone.
     expect(broken[0]?.broken_at).toBe(kind === 'insert' ? 6 : 5);
     expect((await tryPortolan('audit', 'verify')).exitCode).toBe(0);
+  });
+});
+
+describe('audit export', () => {
+  test('verifies by files alone, with the heads that the API signed', async () => {
+    const file = join(files, 'chains.jsonl');
+    await portolan('audit', 'export', file);
+    const found = await json<Verification>('audit', 'verify', '--export', file);
+    expect(found).toMatchObject({ ok: true, export: null, heads: { ok: true } });
+    expect(found.heads.believed).toBeGreaterThan(0);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"role":"exporter"', '"role":"operator"'));
+    const { exitCode, text } = await tryPortolan('audit', 'verify', '--export', file);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(/broken at record \d+: record \d+ has been changed/);
+  });
+});
+
+describe('access', () => {
+  test('tells the exporter who looked at a declaration', async () => {
+    const id = await submit(parcelFile('looked-at', {}));
+    expect(await portolan('access', '--declaration', id)).toBe('Nobody looked.');
+    await portolan('track', id, '--as', 'customs_officer');
+    expect(await json<AccessRecord[]>('access', '--declaration', id)).toMatchObject([
+      { declaration_id: id, role: 'customs_officer', operations: ['getDeclaration', 'getTimeline', 'listAssessments'] },
+    ]);
   });
 });

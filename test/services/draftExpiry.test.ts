@@ -1,5 +1,5 @@
 /** Drafts that nobody touches: reminded of, deleted, and told of, by a clock that is moved. */
-import { verifyAudit } from '../../services/ops/verifyAudit.js';
+import { verifyAudit } from '../../services/audit/verifyAudit.js';
 import { authenticate } from '../../services/authenticate.js';
 import { changeDraft } from '../../services/declarations/changeDraft.js';
 import { expireDrafts } from '../../services/declarations/expireDrafts.js';

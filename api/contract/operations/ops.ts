@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { defineOperation, json } from '../operation.js';
-import {
-  AuditVerification,
-  Operation,
-  OperationBody,
-  OperationPage,
-  ParkedStep,
-  ParkedStepPage,
-  SignBody,
-  StuckCauses,
-} from '../ops.js';
+import { Operation, OperationBody, OperationPage, ParkedStep, ParkedStepPage, SignBody, StuckCauses } from '../ops.js';
 import { pageQuery, pathId } from '../primitives.js';
 
 const tag = 'ops';
@@ -115,15 +106,4 @@ export const signOperation = defineOperation({
   body: { schema: SignBody, contentType: json },
   responses: { 200: { description: 'Signed and delivered', schema: Operation } },
   problems: [403, 404, 409],
-});
-
-export const verifyAudit = defineOperation({
-  operationId: 'verifyAudit',
-  method: 'get',
-  path: '/v1/audit/verify',
-  tag: 'audit',
-  summary: 'Walk every audit chain and say where one is broken (operator)',
-  auth: 'bearer',
-  responses: { 200: { description: 'Result; a broken chain is a result too', schema: AuditVerification } },
-  problems: [403],
 });

@@ -34,7 +34,7 @@ export async function send(api: TestApi, method: string, path: string, request: 
   const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const response = await fetch(`${api.url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
   const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : {};
   matchContract(method, path, response.status, parsed);
   return { status: response.status, headers: response.headers, text, body: parsed as TestAnswer['body'] };

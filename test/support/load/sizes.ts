@@ -13,6 +13,7 @@ const SMALL = {
   oneKey: { rounds: 2, atOnce: 20 },
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
+  tamperedAudit: { positions: 1 },
 };
 
 const FULL: typeof SMALL = {
@@ -26,6 +27,7 @@ const FULL: typeof SMALL = {
   oneKey: { rounds: 50, atOnce: 50 },
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
+  tamperedAudit: { positions: 100 },
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';
