@@ -77,6 +77,7 @@ import { opsOperationsSign } from './routes/ops.operations.sign.js';
 import { opsStuckCauses } from './routes/ops.stuck.causes.js';
 import { opsStuckGet } from './routes/ops.stuck.get.js';
 import { opsStuckList } from './routes/ops.stuck.list.js';
+import { payloadsDecode } from './routes/payloads.decode.js';
 import { paymentsGet } from './routes/payments.get.js';
 import { paymentsList } from './routes/payments.list.js';
 import { permitApplicationsList } from './routes/permitApplications.list.js';
@@ -171,6 +172,7 @@ export const ROUTES: readonly Route[] = [
   opsStuckCauses,
   opsStuckGet,
   opsStuckList,
+  payloadsDecode,
   paymentsGet,
   paymentsList,
   permitApplicationsList,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+import { payloadKeys, subjectKeys } from './config/keySettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
@@ -150,6 +151,8 @@ const settings = {
     },
   ],
   COUNTERPARTY_SECRETS: counterpartySecrets,
+  PAYLOAD_KEYS: payloadKeys,
+  SUBJECT_KEYS: subjectKeys,
   STORAGE_DIR: [
     z.string().min(1),
     {

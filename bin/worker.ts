@@ -16,6 +16,7 @@ import { temporalLog } from './process/temporalLog.js';
 import { untilReachable } from './process/untilReachable.js';
 import { checkout } from './setup/checkout.mjs';
 import { workerVersion } from './process/workerVersion.js';
+import { createDataConverter } from './temporal/dataConverter.js';
 import { wireWorker } from './wiring/wireWorker.js';
 import { loadDotEnv } from './setup/dotEnv.mjs';
 
@@ -49,6 +50,7 @@ await runProcess(log, config, async () => {
     taskQueue: config.PORTOLAN_TASK_QUEUE,
     ...workerVersion(config.WORKER_VERSION),
     workflowBundle: { code },
+    dataConverter: createDataConverter(config.PAYLOAD_KEYS),
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Counterparty } from '../domain/clearance/roles.js';
 import type { Meters } from '../domain/meters/meters.js';
@@ -43,6 +44,8 @@ export interface ServiceDeps {
   record: RecordAccess;
   registry: PackRegistry;
   temporal: Client;
+  /** Decrypts what the engine keeps, for operators who look into it. */
+  payloadCodec: PayloadCodec;
   storage: DocumentStorage;
   nomenclature: NomenclatureStore;
   interpreters: NoticeInterpreters;

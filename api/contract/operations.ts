@@ -11,6 +11,7 @@ import { getGuidance } from './operations/guidance.js';
 import * as inspections from './operations/inspections.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
+import { decodePayloads } from './operations/payloads.js';
 import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
 import * as reassessments from './operations/reassessments.js';
@@ -108,6 +109,7 @@ export const OPERATIONS: readonly Operation[] = [
   countryPacks.listCountryPackProposals,
   countryPacks.getCountryPackProposal,
   countryPacks.signCountryPack,
+  decodePayloads,
   ops.verifyAudit,
   hs.searchHs,
   hs.getHs,

@@ -1,4 +1,5 @@
 import { configSchema, settingFacts, type Config, type SettingName } from '../config.js';
+import { withSecretFiles } from './secretFiles.js';
 
 /** A setting is missing or wrong. The message names each, never the value of a secret. */
 export class ConfigFault extends Error {
@@ -10,7 +11,8 @@ export class ConfigFault extends Error {
 
 /**
  * Reads the settings a process needs from environment variables.
- * @param environment usually `process.env`; an empty variable counts as not set
+ * @param environment usually `process.env`; an empty variable counts as not set, and a secret may stand in a file that
+ *   `<NAME>_FILE` names
  * @param names the settings that are needed; others are not looked at
  * @throws ConfigFault naming every setting that is missing or wrong, all at once
  */
@@ -19,12 +21,13 @@ export function loadConfig<Name extends SettingName>(
   names: readonly Name[],
 ): Pick<Config, Name> {
   const isProduction = environment.PORTOLAN_ENV === 'production';
+  const given = withSecretFiles(environment);
   const faults: string[] = [];
   const found = names.flatMap((name): [Name, unknown][] => {
     const facts = settingFacts(name);
     // Production falls back on nothing that it must be told.
     const text =
-      environment[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
+      given[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
     if (text === undefined) {
       faults.push(`${name} is not set. ${facts.description}`);
       return [];

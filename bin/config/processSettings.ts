@@ -2,6 +2,7 @@ import type { Config, SettingName } from '../config.js';
 
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
 const metrics = ['METRICS_HOST', 'METRICS_PORT'] as const;
+const keys = ['PAYLOAD_KEYS', 'SUBJECT_KEYS'] as const;
 const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
 const record = [
   'DATABASE_URL',
@@ -17,6 +18,7 @@ export const processSettings = {
   api: [
     ...everyProcess,
     ...record,
+    ...keys,
     ...metrics,
     'PORTOLAN_HUB',
     'API_HOST',
@@ -29,6 +31,7 @@ export const processSettings = {
   worker: [
     ...everyProcess,
     ...record,
+    ...keys,
     ...counterparties,
     ...metrics,
     'WORKER_HEALTH_PORT',
@@ -46,7 +49,7 @@ export const processSettings = {
     'COUNTERPARTY_SECRETS',
   ],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
-  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS'],
+  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'SUBJECT_KEYS', 'COUNTRIES_DIR', 'AGENCY_URLS'],
   supervisor: [
     'PORTOLAN_ENV',
     'PORTOLAN_HOME',

@@ -4,6 +4,7 @@ import { checkout } from '../setup/checkout.mjs';
 import { mockAddresses } from '../config/counterpartyAddresses.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
+import { withSecretFiles } from '../config/secretFiles.js';
 import { buildEnvironment } from './installationEnvironment.js';
 import { Installation } from './installation.js';
 import { openInstallation, recordClaim, type InstallationRecord } from './installationFile.js';
@@ -42,7 +43,7 @@ export interface StartOptions {
  *   had been started is stopped first
  */
 export async function startInstallation(options: StartOptions): Promise<Installation> {
-  const ambient = { ...process.env, ...options.env };
+  const ambient = withSecretFiles({ ...process.env, ...options.env });
   const settings = loadConfig(ambient, processSettings.supervisor);
   const { record, home } = openInstallation(isAbsolute(options.home) ? options.home : join(checkout, options.home));
   const file = new RunRecordFile(home);

@@ -17,14 +17,17 @@ import { createNomenclatureStore } from '../../services/nomenclature/nomenclatur
 import { warmClassifiers } from '../../services/nomenclature/warmClassifiers.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
+import { createPayloadCodec } from '../../services/payloads/payloadCodec.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
+import { refuseDevelopmentKeys } from '../config/developmentKeys.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
 import { setStanding } from '../metrics/setStanding.js';
 import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { createDataConverter } from '../temporal/dataConverter.js';
 import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -48,6 +51,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
+  refuseDevelopmentKeys(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -57,7 +61,12 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     background,
     logger,
     registry,
-    temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+    temporal: new Client({
+      connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: createDataConverter(config.PAYLOAD_KEYS),
+    }),
+    payloadCodec: createPayloadCodec(config.PAYLOAD_KEYS),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
     nomenclature,
     interpreters: {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../../activities/createActivities.js';
 import type { Meters } from '../../domain/meters/meters.js';
 import { WORKER } from '../../prisma/actor.js';
+import { refuseDevelopmentKeys } from '../config/developmentKeys.js';
 import type { WorkerConfig } from '../config/processSettings.js';
 import type { ReadinessChecks } from '../process/answerHealth.js';
 import { createAdapters } from './createAdapters.js';
@@ -18,6 +19,7 @@ export interface WiredWorker {
 
 /** Makes the worker's clients and adapters and hands them to the activities. */
 export async function wireWorker(config: WorkerConfig, log: Logger, meters: Meters): Promise<WiredWorker> {
+  refuseDevelopmentKeys(config);
   const { record, registry } = await openRecord(config, log);
   const activities = createActivities({
     record,

@@ -14,7 +14,7 @@ import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
 import { RATE_ERRORS } from './rateErrors.js';
 import { ACCESS_ERRORS, HS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
-import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
+import { OWN_ERRORS, PAYLOAD_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
 /** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
 export const ERRORS = {
@@ -40,6 +40,7 @@ export const ERRORS = {
   ...COUNTERPARTY_ERRORS,
   ...NOTICE_ERRORS,
   ...RULES_ERRORS,
+  ...PAYLOAD_ERRORS,
   ...RECORD_ERRORS,
   ...SYSTEM_ERRORS,
   ...OWN_ERRORS,

@@ -118,6 +118,7 @@ export const PERMISSIONS = {
   listCountryPackProposals: operatorOnly,
   getCountryPackProposal: operatorOnly,
   signCountryPack: operatorOnly,
+  decodePayloads: operatorOnly,
   verifyAudit: operatorOnly,
   searchHs: referenceData,
   getHs: referenceData,

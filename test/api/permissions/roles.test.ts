@@ -115,6 +115,7 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     tryCountryPack: { files: proposedPack(tomorrow) },
     proposeCountryPack: { files: proposedPack(tomorrow), reason },
     signCountryPack: { reason },
+    decodePayloads: { payloads: [] },
     classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
 

@@ -23,6 +23,9 @@ import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
+import { createDataConverter } from '../../../bin/temporal/dataConverter.js';
+import { createPayloadCodec } from '../../../services/payloads/payloadCodec.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
 import { getTestTemporal } from '../testEnvironment.js';
 import { seedPeople, type People } from './people.js';
@@ -75,7 +78,8 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
   const deps: ServiceDeps = {
     record,
     registry,
-    temporal: new Client({ connection, namespace }),
+    temporal: new Client({ connection, namespace, dataConverter: createDataConverter(TEST_KEYS) }),
+    payloadCodec: createPayloadCodec(TEST_KEYS),
     storage: createDiskStorage(storageDir),
     nomenclature,
     interpreters: {

@@ -7,6 +7,8 @@ import { createHttpPermitAgency } from '../../../activities/adapters/permitAgenc
 import { createActivities } from '../../../activities/createActivities.js';
 import { startMocks, type RunningMocks } from '../../../mocks/index.js';
 import type { ServiceConfig } from '../../../services/serviceDeps.js';
+import { createDataConverter, failureConverterPath } from '../../../bin/temporal/dataConverter.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { getTestTemporal } from '../testEnvironment.js';
 import { startTestApi, TEST_SECRET, type TestApi } from './startTestApi.js';
 
@@ -51,7 +53,9 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     connection,
     namespace,
     taskQueue: api.deps.config.taskQueue,
+    dataConverter: createDataConverter(TEST_KEYS),
     workflowBundle: await bundleWorkflowCode({
+      failureConverterPath,
       workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     }),
