@@ -9,7 +9,8 @@ export function seedConfigured(
   databaseUrl: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<'done' | 'reused'> {
-  const { COUNTRIES_DIR, AGENCY_URLS } = loadConfig(environment, ['COUNTRIES_DIR', 'AGENCY_URLS']);
+  const names = ['SUBJECT_KEYS', 'COUNTRIES_DIR', 'AGENCY_URLS'] as const;
+  const { SUBJECT_KEYS, COUNTRIES_DIR, AGENCY_URLS } = loadConfig(environment, names);
   const registry = loadInstalledPacks(COUNTRIES_DIR);
-  return seedPeople(home, databaseUrl, developmentPeople(registry, Object.keys(AGENCY_URLS)));
+  return seedPeople(home, databaseUrl, SUBJECT_KEYS, developmentPeople(registry, Object.keys(AGENCY_URLS)));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '../../prisma/actor.js';
+import type { KeyRing } from '../../prisma/sealing/keyRing.js';
 import { newId } from '../../prisma/newId.js';
 import { createOrganisation, createPerson } from '../../prisma/queries/organisations.js';
 import { issueToken } from '../../prisma/queries/tokens.js';
@@ -25,17 +26,19 @@ const founder: Actor = { kind: 'system', role: 'system', scope: 'operator' };
  * the officer of another agency, is added.
  * @param home the installation's home
  * @param databaseUrl connection address as the application role
+ * @param keys those that wrap the keys of subjects
  */
 export async function seedPeople(
   home: string,
   databaseUrl: string,
+  keys: KeyRing,
   development: Development,
 ): Promise<'done' | 'reused'> {
   const known = findPeople(home) ?? { written: true, organisations: {}, people: [] };
   const people = addMissing(known, development);
   if (people.written) return 'reused';
   writePeople(home, people);
-  const record = createRecord(databaseUrl, { connections: 1 });
+  const record = createRecord(databaseUrl, keys, { connections: 1 });
   const at = new Date().toISOString();
   try {
     await record.withActor(founder, async (tx) => {

@@ -54,8 +54,10 @@ export async function storeRecording(
   { declaration }: Change,
   result: unknown,
 ): Promise<void> {
+  const { id, organisationId } = declaration;
+  const sealed = await sealColumns(tx, 'recording', { id, organisationId }, { result });
   await tx.$executeRaw(Prisma.sql`INSERT INTO recording (key, declaration_id, organisation_id, result)
-    VALUES (${key}, ${declaration.id}, ${declaration.organisationId}, ${JSON.stringify(result)}::jsonb)`);
+    VALUES (${key}, ${id}, ${organisationId}, ${JSON.stringify(sealed.result)}::jsonb)`);
 }
 
 /** @throws RecordError `RECORD.VERSION_CONFLICT` */

@@ -2,6 +2,7 @@ import type { ActorRole } from '../../domain/clearance/roles.js';
 import type { State } from '../../domain/clearance/states.js';
 import type { Json } from '../../domain/json.js';
 import { newId, newRowId } from '../newId.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import type { EventType } from './eventTypes.js';
 
@@ -17,7 +18,7 @@ export const BY_SYSTEM: DoneBy = { actor: 'system', role: 'system' };
 export interface TimelineInput {
   what: EventType;
   by: DoneBy;
-  /** One sentence for the reader; no names, no addresses. */
+  /** One sentence for the reader. */
   why: string;
   ruleId?: string;
   /** `officer`: not shown to the exporter. */
@@ -44,7 +45,12 @@ export async function insertTimeline(
   entries: readonly NumberedEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ by, audience = 'all', details = {}, ruleId = null, ...entry }) => ({
+  const { declarationId: id, organisationId } = subject;
+  const sealed = await inTurn(entries, async ({ why, details = {}, ...entry }) => ({
+    ...entry,
+    ...(await sealColumns(tx, 'timelineEntry', { id, organisationId }, { why, details })),
+  }));
+  const rows = sealed.map(({ by, audience = 'all', details, ruleId = null, ...entry }) => ({
     timeline_id: newRowId(),
     event_id: newId('event'),
     sequence: entry.sequence,
@@ -77,4 +83,10 @@ export async function insertTimeline(
       trigger, why, rule_id, audience, details)
     SELECT timeline_id, ${subject.declarationId}, ${subject.organisationId}, sequence, ${subject.at}::timestamptz, actor, role, what,
       from_state, to_state, trigger, why, rule_id, audience, details FROM entry`;
+}
+
+async function inTurn<One, Other>(all: readonly One[], work: (one: One) => Promise<Other>): Promise<Other[]> {
+  const done: Other[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
 }

@@ -65,7 +65,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
   const registry = loadPacks(join(repository, 'countries'));
   const nomenclature = createNomenclatureStore();
   const onBegin = { publishedPacks: takeInPublishedPacks(registry, logger), nomenclature: nomenclature.takeIn };
-  const record = createRecord(database.application, { connections: 8, onBegin });
+  const record = createRecord(database.application, TEST_KEYS, { connections: 8, onBegin });
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,

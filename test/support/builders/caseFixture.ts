@@ -29,6 +29,7 @@ import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
 import type { ClearanceSnapshot, Recording, RecordingInput } from '../../../workflows/ports.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { buildCoffeeDeclaration } from './declarationData.js';
 
 /** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
@@ -121,7 +122,7 @@ export interface CaseFixture {
 /** Opens a fixture on a database of its own. `at` of its recordings is the time of the machine. */
 export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 'countries'): Promise<CaseFixture> {
   const database = await createTestDatabase();
-  const record = createRecord(database.application);
+  const record = createRecord(database.application, TEST_KEYS);
   const registry = loadPacks(packs);
   const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
   const deps: ActivityDeps = {
