@@ -84,6 +84,8 @@ import { permitApplicationsList } from './routes/permitApplications.list.js';
 import { permitsCreate } from './routes/permits.create.js';
 import { permitsGet } from './routes/permits.get.js';
 import { permitsList } from './routes/permits.list.js';
+import { privacyErase } from './routes/privacy.erase.js';
+import { privacyExport } from './routes/privacy.export.js';
 import { quotesCreate } from './routes/quotes.create.js';
 import { quotesGet } from './routes/quotes.get.js';
 import { quotesList } from './routes/quotes.list.js';
@@ -185,6 +187,8 @@ export const ROUTES: readonly Route[] = [
   countryPacksProposal,
   countryPacksSign,
   countryPacksTry,
+  privacyErase,
+  privacyExport,
   quotesCreate,
   quotesGet,
   quotesList,

@@ -153,6 +153,16 @@ const settings = {
   COUNTERPARTY_SECRETS: counterpartySecrets,
   PAYLOAD_KEYS: payloadKeys,
   SUBJECT_KEYS: subjectKeys,
+  RETENTION_YEARS: [
+    count,
+    {
+      description:
+        'For how many years after the year in which a case ended its personal data is kept, before its key is destroyed. The default is the product’s; the law of your country says how long.',
+      developmentDefault: '10',
+      requiredInProduction: false,
+      secret: false,
+    },
+  ],
   STORAGE_DIR: [
     z.string().min(1),
     {

@@ -28,6 +28,8 @@ export interface ServiceConfig {
   /** For how long a proposal waits for its second signature. */
   proposalLifetimeMs: number;
   maximumDocumentBytes: number;
+  /** For how many years after the year in which a case ended its personal data is kept. */
+  retentionYears: number;
   /** Version of this release, as the description of the API shows it. */
   version: string;
   /** Names of the migrations that this release needs. */
@@ -65,5 +67,7 @@ export const DEFAULT_SERVICE_CONFIG = {
   idempotencyLeaseMs: 20_000,
   idempotencyKeptMs: 7 * 24 * 3_600_000,
   proposalLifetimeMs: 24 * 3_600_000,
+  // A product default; the law of the country says how long.
+  retentionYears: 10,
   maximumDocumentBytes: 10 * 1024 * 1024,
 } as const;

@@ -44,6 +44,7 @@ const TAGS = [
   ['events', 'The feed of all that happened'],
   ['ops', 'Stuck clearances and their repair'],
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
+  ['privacy', 'What is held on a person: exported, erased'],
   ['audit', 'Proof that nothing was changed afterwards'],
   ['notices', "Counterparties' notices"],
   ['service', 'The service itself'],

@@ -14,6 +14,7 @@ import * as ops from './operations/ops.js';
 import { decodePayloads } from './operations/payloads.js';
 import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
+import * as privacy from './operations/privacy.js';
 import * as reassessments from './operations/reassessments.js';
 import * as requests from './operations/requests.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
@@ -110,6 +111,8 @@ export const OPERATIONS: readonly Operation[] = [
   countryPacks.getCountryPackProposal,
   countryPacks.signCountryPack,
   decodePayloads,
+  privacy.eraseSubject,
+  privacy.exportSubject,
   ops.verifyAudit,
   hs.searchHs,
   hs.getHs,

@@ -27,6 +27,7 @@ export const processSettings = {
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
+    'RETENTION_YEARS',
   ],
   worker: [
     ...everyProcess,

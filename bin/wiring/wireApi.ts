@@ -44,7 +44,7 @@ export interface WiredApi {
 
 const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
-const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
+const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000, retentionMs: 3_600_000 };
 
 const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(checkout, path));
 
@@ -84,6 +84,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       environment: config.PORTOLAN_ENV,
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
+      retentionYears: config.RETENTION_YEARS,
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
       version: releaseVersion(),
       migrations: listMigrations(),

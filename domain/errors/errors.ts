@@ -12,6 +12,7 @@ import {
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
+import { PRIVACY_ERRORS } from './privacyErrors.js';
 import { RATE_ERRORS } from './rateErrors.js';
 import { ACCESS_ERRORS, HS_ERRORS, REQUEST_ERRORS } from './requestErrors.js';
 import { OWN_ERRORS, PAYLOAD_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
@@ -40,6 +41,7 @@ export const ERRORS = {
   ...COUNTERPARTY_ERRORS,
   ...NOTICE_ERRORS,
   ...RULES_ERRORS,
+  ...PRIVACY_ERRORS,
   ...PAYLOAD_ERRORS,
   ...RECORD_ERRORS,
   ...SYSTEM_ERRORS,

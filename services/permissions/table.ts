@@ -119,6 +119,8 @@ export const PERMISSIONS = {
   getCountryPackProposal: operatorOnly,
   signCountryPack: operatorOnly,
   decodePayloads: operatorOnly,
+  eraseSubject: operatorOnly,
+  exportSubject: operatorOnly,
   verifyAudit: operatorOnly,
   searchHs: referenceData,
   getHs: referenceData,

@@ -62,6 +62,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   template_id: template,
   quote_id: quote,
   publication_id: publication,
+  subject_id: ids.declaration,
   code: '0901',
 });
 
@@ -116,6 +117,7 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     proposeCountryPack: { files: proposedPack(tomorrow), reason },
     signCountryPack: { reason },
     decodePayloads: { payloads: [] },
+    eraseSubject: { subject_id: ids.declaration, reason },
     classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
 
