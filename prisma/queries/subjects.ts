@@ -12,14 +12,13 @@ export interface SubjectRow {
   erasedAt: string | null;
 }
 
-/** A subject, if the actor may see it; its row stays locked until the transaction ends, so that two do not erase it. */
+/** A subject, if the actor may see it; it stays locked until the transaction ends, so that two do not erase it. */
 export async function lockSubject(tx: Transaction, id: string): Promise<SubjectRow | undefined> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`subject:${id}`}, 0))`;
   const [row] = await tx.$queryRaw<(Omit<SubjectRow, 'erasedAt'> & { erasedAt: Date | null })[]>`
     SELECT id, kind, organisation_id "organisationId", declaration_id "declarationId", erased_at "erasedAt"
     FROM subject_key WHERE id = ${id}`;
-  if (row === undefined) return undefined;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`subject:${id}`}, 0))`;
-  return { ...row, erasedAt: row.erasedAt?.toISOString() ?? null };
+  return row && { ...row, erasedAt: row.erasedAt?.toISOString() ?? null };
 }
 
 /** How the cases stand that somebody has to do with. */

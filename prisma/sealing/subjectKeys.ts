@@ -16,7 +16,8 @@ export interface Subject {
   declarationId?: string | null | undefined;
 }
 
-interface Row {
+/** A key as it stands in the record; erased where there is none. */
+export interface WrappedKey {
   id: string;
   masterKeyId: string | null;
   wrapped: Uint8Array | null;
@@ -43,7 +44,7 @@ export class SubjectKeys {
   async load(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, SubjectKey>> {
     const missing = [...ids].filter((id) => !this.#known.has(id));
     if (missing.length > 0) {
-      const rows = await this.tx.$queryRaw<Row[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
+      const rows = await this.tx.$queryRaw<WrappedKey[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
         WHERE id = ANY (${missing}::text[])`;
       for (const row of rows) this.#keep(row);
       const unseen = missing.find((id) => !this.#known.has(id));
@@ -56,7 +57,7 @@ export class SubjectKeys {
   async provide({ id, kind, organisationId = null, declarationId = null }: Subject): Promise<SubjectKey> {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const [found] = await this.tx.$queryRaw<Row[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
+    const [found] = await this.tx.$queryRaw<WrappedKey[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
       WHERE id = ${id}`;
     if (found !== undefined) return this.#keep(found);
     const [master] = this.ring;
@@ -78,17 +79,18 @@ export class SubjectKeys {
       WHERE id = ANY (${[...ids]}::text[]) AND erased_at IS NULL`;
   }
 
-  #keep(row: Row): SubjectKey {
-    const key = this.#unwrap(row);
+  #keep(row: WrappedKey): SubjectKey {
+    const key = unwrapKey(this.ring, row);
     this.#known.set(row.id, key);
     return key;
   }
+}
 
-  #unwrap({ id, masterKeyId, wrapped }: Row): SubjectKey {
-    if (wrapped === null || masterKeyId === null) return 'erased';
-    const master = findKey(this.ring, masterKeyId);
-    if (master === undefined)
-      throw new RecordError('RECORD.MISSING', `SUBJECT_KEYS does not hold ${masterKeyId}, which wraps the key of ${id}`);
-    return decrypt(master.key, wrapped, boundTo(id));
-  }
+/** The key of a row. @throws RecordError `RECORD.MISSING` where the ring does not hold what wraps it; NotAuthentic */
+export function unwrapKey(ring: KeyRing, { id, masterKeyId, wrapped }: WrappedKey): SubjectKey {
+  if (wrapped === null || masterKeyId === null) return 'erased';
+  const master = findKey(ring, masterKeyId);
+  if (master === undefined)
+    throw new RecordError('RECORD.MISSING', `SUBJECT_KEYS does not hold ${masterKeyId}, which wraps the key of ${id}`);
+  return decrypt(master.key, wrapped, boundTo(id));
 }

@@ -29,6 +29,7 @@ import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
 import type { ClearanceSnapshot, Recording, RecordingInput } from '../../../workflows/ports.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
+import { openRows } from '../openRows.js';
 import { TEST_KEYS } from '../testKeys.js';
 import { buildCoffeeDeclaration } from './declarationData.js';
 
@@ -68,7 +69,7 @@ export interface CaseFixture {
   organisationId: string;
   exporterId: string;
   officerId: string;
-  /** Rows as the superuser sees them, for looking behind the product. */
+  /** Rows as the superuser sees them, opened, for looking behind the product. */
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Puts a permit on file. */
   permit(permit: {
@@ -161,7 +162,7 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
     exporterId,
     officerId,
     rows: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      (await superuser.query<Row>(sql, values)).rows,
+      openRows(superuser, (await superuser.query<Row>(sql, values)).rows),
     permit: ({ type = 'naeb-coffee-export', grams = 20_000, validUntil = '2099-12-31' }) =>
       record.withActor(WORKER, (tx) =>
         createPermit(tx, {
