@@ -1,5 +1,6 @@
 import { isTerminal, TERMINAL_STATES, type State } from '../../domain/clearance/states.js';
 import type { SubjectKind } from '../sealing/personalColumns.js';
+import { subjectKeysOf } from '../sealing/sealedTransaction.js';
 import type { Transaction } from '../withActor.js';
 
 /** Somebody, or a case, whose personal data stands under a key of its own. */
@@ -64,3 +65,6 @@ export async function listCasesToErase(
     JOIN subject_key key ON key.id = d.id AND key.erased_at IS NULL
     WHERE d.ended_at < ${endedBefore}::timestamptz ORDER BY d.ended_at, d.id LIMIT ${limit}`;
 }
+
+/** Wraps keys of subjects under the newest key of the installation. @returns how many */
+export const rewrapKeys = (tx: Transaction, limit: number): Promise<number> => subjectKeysOf(tx).rewrap(limit);

@@ -79,6 +79,23 @@ export class SubjectKeys {
       WHERE id = ANY (${[...ids]}::text[]) AND erased_at IS NULL`;
   }
 
+  /**
+   * Wraps keys anew that a key wraps which is no longer the first, so that it can be taken away in the end.
+   * @returns how many
+   */
+  async rewrap(limit: number): Promise<number> {
+    const [master] = this.ring;
+    const rows = await this.tx.$queryRaw<WrappedKey[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
+      WHERE erased_at IS NULL AND master_key_id <> ${master.id} ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    for (const row of rows) {
+      const key = unwrapKey(this.ring, row);
+      if (key === 'erased') continue;
+      await this.tx.$executeRaw`UPDATE subject_key SET master_key_id = ${master.id},
+        wrapped = ${encrypt(master.key, key, boundTo(row.id))} WHERE id = ${row.id}`;
+    }
+    return rows.length;
+  }
+
   #keep(row: WrappedKey): SubjectKey {
     const key = unwrapKey(this.ring, row);
     this.#known.set(row.id, key);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { eraseExpired } from '../privacy/eraseExpired.js';
+import { rewrapKeys } from '../privacy/rewrapKeys.js';
 import { positionEvents } from './positionEvents.js';
 import { reconcile } from './reconcile.js';
 import { sweep } from './sweep.js';
@@ -17,7 +18,7 @@ export interface DispatcherIntervals {
 }
 
 /**
- * Runs sweep, placing of events, the reconciler and the end of retention until it is stopped. Any number of processes may run one. A round that fails is
+ * Runs sweep, placing of events, the reconciler, the change of wrapping keys and the end of retention until it is stopped. Any number of processes may run one. A round that fails is
  * logged, and the next one tries again.
  */
 export function startDispatcher(
@@ -38,6 +39,7 @@ export function startDispatcher(
         deps.logger.error(difference, 'row and workflow differ');
       }
     }),
+    loop('rewrapKeys', retentionMs, () => rewrapKeys(deps)),
     loop('eraseExpired', retentionMs, () => eraseExpired(deps, ERASED_AT_ONCE)),
   ];
 

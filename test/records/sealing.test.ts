@@ -2,7 +2,7 @@ import { WORKER } from '../../prisma/actor.js';
 import { createDraft, getDeclaration } from '../../prisma/queries/declarations.js';
 import { getDeclarationVersion } from '../../prisma/queries/declarationVersions.js';
 import { storeNotice } from '../../prisma/queries/notices.js';
-import { eraseKeys } from '../../prisma/queries/subjects.js';
+import { eraseKeys, rewrapKeys } from '../../prisma/queries/subjects.js';
 import { verifyChain } from '../../prisma/queries/verifyAudit.js';
 import { ERASED } from '../../prisma/sealing/envelope.js';
 import { createRecord } from '../../prisma/withActor.js';
@@ -123,6 +123,13 @@ describe('a key', () => {
       await expect(without.withActor(WORKER, (tx) => getDeclarationVersion(tx, id, 1))).rejects.toThrow(
         `does not hold ${first.id}`,
       );
+      // Wrapped anew, it opens without the old one; and back again, for the tests beside this one.
+      expect(await rotated.withActor(WORKER, (tx) => rewrapKeys(tx, 1_000))).toBeGreaterThan(0);
+      const again = await without.withActor(WORKER, (tx) => getDeclarationVersion(tx, id, 1));
+      expect(again.data.consignee).toEqual(consignee);
+      const back = createRecord(fixture.database.application, [first, next], { connections: 1 });
+      await back.withActor(WORKER, (tx) => rewrapKeys(tx, 1_000));
+      await back.close();
     } finally {
       await rotated.close();
       await without.close();

@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { runScenario } from '../../cli/scenario/runScenario.js';
+import { People } from '../../cli/scenario/target.js';
 import { plant, PLANTED, plantedWords } from '../support/planted/plant.js';
-import { findIn, findInFiles } from '../support/planted/search.js';
+import { findIn, findInDatabase, findInFiles } from '../support/planted/search.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 const SCENARIOS = [
@@ -80,4 +81,28 @@ test('none stands in what the engine never encrypts: ids, search attributes, mem
   }
   expect(seen.length).toBeGreaterThanOrEqual(SCENARIOS.length * 7);
   expect(findIn(Buffer.from(JSON.stringify(seen)), plantedWords())).toEqual([]);
+});
+
+test('none stands in the clear in PostgreSQL, whichever column it came to', async () => {
+  const { superuser = '' } = running.installation.database;
+  expect(await findInDatabase(superuser, plantedWords())).toEqual([]);
+  // What is looked for is found: a firm's own name is not sealed.
+  expect(await findInDatabase(superuser, ['Ikawa Nziza Roasters Ltd'])).not.toEqual([]);
+});
+
+test('none stands in a document on disk', () => {
+  const documents = join(running.home, 'documents');
+  expect(findInFiles(documents, plantedWords(), /./)).toEqual({});
+  // There is one, and it is sealed.
+  expect(Object.keys(findInFiles(documents, ['sealed.doc_'], /./))).toHaveLength(1);
+});
+
+test('whoever may read them reads them as they were written', async () => {
+  const exporter = new People(running.target).get('exporter');
+  for (const [index, id] of declarations.entries()) {
+    const { body } = await exporter.call('getDeclaration', { path: { declaration_id: id } });
+    expect(JSON.stringify(body)).toContain(PLANTED[index]?.name);
+    const timeline = await exporter.call('getTimeline', { path: { declaration_id: id } });
+    expect(JSON.stringify(timeline.body)).not.toContain('sealed.');
+  }
 });
