@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
-import { payloadKeys, subjectKeys } from './config/keySettings.js';
+import { payloadKeys, subjectKeys, temporalUiOrigin } from './config/keySettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
@@ -60,6 +60,7 @@ const settings = {
       secret: false,
     },
   ],
+  TEMPORAL_UI_ORIGIN: temporalUiOrigin,
   PORTOLAN_TASK_QUEUE: [
     z.string().min(1),
     {

@@ -24,6 +24,7 @@ export const processSettings = {
     'API_HOST',
     'API_PORT',
     'API_REQUESTS_PER_MINUTE',
+    'TEMPORAL_UI_ORIGIN',
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',

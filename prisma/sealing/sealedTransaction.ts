@@ -28,12 +28,13 @@ export function subjectKeysOf(tx: object): SubjectKeys {
 export function sealTransaction(raw: Prisma.TransactionClient, ring: KeyRing): Prisma.TransactionClient {
   const keys = new SubjectKeys(raw, ring);
   const delegates = new Map<PropertyKey, unknown>();
-  const sealed = new Proxy(raw, {
-    get(target, property) {
-      const member: unknown = Reflect.get(target, property, target);
+  // An empty object stands behind it: what the client makes of its own may not be answered differently.
+  const sealed = new Proxy({} as Prisma.TransactionClient, {
+    get(_target, property) {
+      const member: unknown = Reflect.get(raw, property, raw);
       if (property === '$queryRaw' || property === '$queryRawUnsafe')
-        return async (...args: unknown[]) => open(keys, await (Reflect.apply(member as Method, target, args) as unknown));
-      if (typeof member === 'function') return member.bind(target) as unknown;
+        return async (...args: unknown[]) => open(keys, await (Reflect.apply(member as Method, raw, args) as unknown));
+      if (typeof member === 'function') return (member as Method).bind(raw);
       const columns = typeof property === 'string' ? findPersonalColumns(property) : undefined;
       if (columns === undefined) return member;
       const known = delegates.get(property) ?? sealDelegate(member as Delegate, columns, keys);
@@ -51,14 +52,17 @@ async function open(keys: SubjectKeys, read: unknown): Promise<unknown> {
 }
 
 function sealDelegate(delegate: Delegate, columns: PersonalColumns, keys: SubjectKeys): unknown {
-  return new Proxy(delegate, {
-    get(target, property) {
-      const method: unknown = Reflect.get(target, property, target);
+  return new Proxy(
+    {},
+    {
+    get(_target, property) {
+      const method: unknown = Reflect.get(delegate, property, delegate);
       if (typeof method !== 'function' || typeof property !== 'string') return method;
-      const call = method.bind(target) as Method;
-      return async (args?: Data) => open(keys, await call(await sealArguments(target, columns, keys, property, args)));
+      const call = (method as Method).bind(delegate);
+      return async (args?: Data) => open(keys, await call(await sealArguments(delegate, columns, keys, property, args)));
     },
-  });
+    },
+  );
 }
 
 async function sealArguments(

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import express from 'express';
+import { setUpEngineOrigin } from '../../api/middleware/engineOrigin.js';
 import { WORKER } from '../../prisma/actor.js';
 import { createPayloadCodec } from '../../services/payloads/payloadCodec.js';
 import { post, send } from '../support/api/request.js';
@@ -84,4 +88,39 @@ it('401 and 403: nobody, and nobody but operators', async () => {
   for (const as of ['exporter', 'customs', 'naeb'] as const)
     expect((await post(api, PATH, { as, key: null, body })).status).toBe(403);
   expect((await reads()).length).toBe(before);
+});
+
+describe('from a browser', () => {
+  const ORIGIN = 'http://127.0.0.1:8080';
+  /** The middleware by itself, before a route that answers. */
+  async function asked(method: string, from: string, allowed: string | undefined): Promise<Response> {
+    const app = express();
+    app.use(setUpEngineOrigin(allowed));
+    app.post('/', (_request, response) => void response.json({}));
+    const server = app.listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      return await fetch(`http://127.0.0.1:${port}/`, { method, headers: { origin: from } });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  it("the engine's pages are let in by name, with their credentials and never by a wildcard", async () => {
+    const before = await asked('OPTIONS', ORIGIN, ORIGIN);
+    expect([before.status, before.headers.get('access-control-allow-origin')]).toEqual([204, ORIGIN]);
+    expect(before.headers.get('access-control-allow-headers')).toContain('x-namespace');
+    expect((await asked('POST', ORIGIN, ORIGIN)).headers.get('access-control-allow-credentials')).toBe('true');
+  });
+
+  it.each([
+    ['another origin', 'http://127.0.0.1:8081', ORIGIN],
+    ['a page without an origin', 'null', ORIGIN],
+    ['any, where none is named', ORIGIN, undefined],
+  ])('%s is told nothing', async (_what, from, allowed) => {
+    for (const method of ['OPTIONS', 'POST'])
+      expect((await asked(method, from, allowed)).headers.get('access-control-allow-origin')).toBeNull();
+  });
 });
