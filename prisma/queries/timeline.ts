@@ -36,7 +36,25 @@ export interface NumberedEntry extends TimelineInput {
 }
 
 /**
- * Writes timeline entries and, beside each, its event under the same number. Called by `saveChange` alone.
+ * Entries as they are kept: what was said sealed under the key of the case. The audit record is made over this form, so
+ * that it can be verified without a key, and after the key was erased.
+ * @internal
+ */
+export async function sealTimeline(
+  tx: Transaction,
+  { declarationId: id, organisationId }: { declarationId: string; organisationId: string },
+  entries: readonly NumberedEntry[],
+): Promise<NumberedEntry[]> {
+  const sealed: NumberedEntry[] = [];
+  for (const { why, details = {}, ...entry } of entries) {
+    const said = await sealColumns(tx, 'timelineEntry', { id, organisationId }, { why, details });
+    sealed.push({ ...entry, ...said });
+  }
+  return sealed;
+}
+
+/**
+ * Writes timeline entries, sealed, and, beside each, its event under the same number. Called by `saveChange` alone.
  * @internal
  */
 export async function insertTimeline(
@@ -45,12 +63,7 @@ export async function insertTimeline(
   entries: readonly NumberedEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const { declarationId: id, organisationId } = subject;
-  const sealed = await inTurn(entries, async ({ why, details = {}, ...entry }) => ({
-    ...entry,
-    ...(await sealColumns(tx, 'timelineEntry', { id, organisationId }, { why, details })),
-  }));
-  const rows = sealed.map(({ by, audience = 'all', details, ruleId = null, ...entry }) => ({
+  const rows = entries.map(({ by, audience = 'all', details = {}, ruleId = null, ...entry }) => ({
     timeline_id: newRowId(),
     event_id: newId('event'),
     sequence: entry.sequence,
@@ -83,10 +96,4 @@ export async function insertTimeline(
       trigger, why, rule_id, audience, details)
     SELECT timeline_id, ${subject.declarationId}, ${subject.organisationId}, sequence, ${subject.at}::timestamptz, actor, role, what,
       from_state, to_state, trigger, why, rule_id, audience, details FROM entry`;
-}
-
-async function inTurn<One, Other>(all: readonly One[], work: (one: One) => Promise<Other>): Promise<Other[]> {
-  const done: Other[] = [];
-  for (const one of all) done.push(await work(one));
-  return done;
 }

@@ -11,6 +11,10 @@ type Method = (args?: Data) => Promise<unknown>;
 type Delegate = Readonly<Record<string, Method>>;
 
 const keysOfTransaction = new WeakMap<object, SubjectKeys>();
+const rawOfTransaction = new WeakMap<object, Prisma.TransactionClient>();
+
+/** The same transaction, in which rows are read as they stand, sealed: for holding them against their hashes. */
+export const unopened = (tx: Prisma.TransactionClient): Prisma.TransactionClient => rawOfTransaction.get(tx) ?? tx;
 
 /** The keys of subjects in a transaction, for what is written by a statement of our own. */
 export function subjectKeysOf(tx: object): SubjectKeys {
@@ -43,6 +47,7 @@ export function sealTransaction(raw: Prisma.TransactionClient, ring: KeyRing): P
     },
   });
   keysOfTransaction.set(sealed, keys);
+  rawOfTransaction.set(sealed, raw);
   return sealed;
 }
 
