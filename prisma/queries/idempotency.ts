@@ -1,4 +1,5 @@
 import { Prisma } from '../client/client.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 
 /** Names one request: who asked what, under which key. */

@@ -9,6 +9,7 @@ import type { Agency, Counterparty } from '../../domain/clearance/roles.js';
 import type { Json } from '../../domain/json.js';
 import { newId } from '../newId.js';
 import { RecordError } from '../recordErrors.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import type { PermitApplication as StoredApplication } from '../client/client.js';
 

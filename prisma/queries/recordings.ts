@@ -1,5 +1,6 @@
 import { Prisma } from '../client/client.js';
 import { RecordError } from '../recordErrors.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import { openChange, saveChange, type Change } from './change.js';
 

@@ -1,4 +1,4 @@
-import { type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
+import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { decrypt, encrypt } from '../../prisma/sealing/aesGcm.js';
 import { findKey, type KeyRing } from '../../prisma/sealing/keyRing.js';
@@ -11,7 +11,7 @@ const ENCRYPTED = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
 
 /** A payload names a key that this process was not given. The workflow waits until it is. */
-export class UnknownPayloadKey extends ValueError {
+export class UnknownPayloadKey extends Error {
   constructor(readonly keyId: string) {
     super(`a payload was encrypted under the key ${keyId}, which PAYLOAD_KEYS does not hold`);
     this.name = 'UnknownPayloadKey';

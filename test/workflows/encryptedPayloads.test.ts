@@ -1,12 +1,13 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import type { WorkflowHandle } from '@temporalio/client';
+import { ReplayError, Worker } from '@temporalio/worker';
 import { createDataConverter } from '../../bin/temporal/dataConverter.js';
 import type { KeyRing } from '../../prisma/sealing/keyRing.js';
 import { testKey } from '../support/testKeys.js';
 import { getTestTemporal } from '../support/testEnvironment.js';
 import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
 
-type History = Awaited<ReturnType<WorkflowBench['client']['workflow']['getHandle']>['fetchHistory']>;
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
 const first = testKey('key-1', 1);
 const second = testKey('key-2', 2);
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const dataConverter = createDataConverter([first]);
   bench = await openWorkflowBench(getTestTemporal().address, { dataConverter });
   history = await withClearance(bench, {}, { lodge: ['COUNTERPARTY.UNAVAILABLE'] }, async (running) => {
-    await until(running.record, 'parked', ({ snapshot }) => snapshot.flags.includes('STEP_PARKED'));
+    await until(running.record, 'parked', ({ snapshot }) => snapshot.flags.includes('parked'));
     declarationId = running.handle.workflowId.replace('clearance:', '');
     const recorded = await running.handle.fetchHistory();
     await running.handle.terminate('recorded');
@@ -53,10 +54,10 @@ test('it replays with its key, and after a rotation that keeps the old key', asy
   expect(await replay([second, first])).toBeUndefined();
 });
 
-test('without its key it is refused, and the key is named', async () => {
-  expect(String(await replay([second]))).toContain('key-1');
+test('without its key it is refused', async () => {
+  expect(await replay([second])).toBeInstanceOf(ReplayError);
 });
 
 test('under a key of the same name with another content it is refused', async () => {
-  expect(await replay([testKey('key-1', 3)])).toBeDefined();
+  expect(await replay([testKey('key-1', 3)])).toBeInstanceOf(ReplayError);
 });
