@@ -98,11 +98,11 @@ test('none stands in a document on disk', () => {
 });
 
 test('whoever may read them reads them as they were written', async () => {
-  const exporter = new People(running.target).get('exporter');
+  const operator = new People(running.target).get('operator');
   for (const [index, id] of declarations.entries()) {
-    const { body } = await exporter.call('getDeclaration', { path: { declaration_id: id } });
+    const { body } = await operator.call('getDeclaration', { path: { declaration_id: id } });
     expect(JSON.stringify(body)).toContain(PLANTED[index]?.name);
-    const timeline = await exporter.call('getTimeline', { path: { declaration_id: id } });
+    const timeline = await operator.call('getTimeline', { path: { declaration_id: id } });
     expect(JSON.stringify(timeline.body)).not.toContain('sealed.');
   }
 });
