@@ -21,7 +21,7 @@ const lineBudgets = [
 /** Files that may be longer, each with the reason why splitting it would make it harder to read. */
 const lineBudgetExceptions = [
   { file: 'eslint.config.mjs', lines: 250, reason: 'one list of rules, read from top to bottom' },
-  { file: 'bin/config.ts', lines: 220, reason: 'one list of settings, from which documents and checks are made' },
+  { file: 'bin/config.ts', lines: 225, reason: 'one list of settings, from which documents and checks are made' },
   {
     file: 'cli/scenario/schema.ts',
     lines: 170,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
-import { payloadKeys, subjectKeys, temporalUiOrigin } from './config/keySettings.js';
+import { payloadKeys, retentionYears, subjectKeys, temporalUiOrigin } from './config/sealedDataSettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
@@ -154,16 +154,7 @@ const settings = {
   COUNTERPARTY_SECRETS: counterpartySecrets,
   PAYLOAD_KEYS: payloadKeys,
   SUBJECT_KEYS: subjectKeys,
-  RETENTION_YEARS: [
-    count,
-    {
-      description:
-        'For how many years after the year in which a case ended its personal data is kept, before its key is destroyed. The default is the product’s; the law of your country says how long.',
-      developmentDefault: '10',
-      requiredInProduction: false,
-      secret: false,
-    },
-  ],
+  RETENTION_YEARS: retentionYears,
   STORAGE_DIR: [
     z.string().min(1),
     {

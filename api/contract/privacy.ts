@@ -4,7 +4,10 @@ import { instant, reasonText } from './primitives.js';
 const subjectId = z
   .string()
   .regex(/^[a-z]{3}_[0-9a-f-]{32,36}$/, 'must be an identifier')
-  .meta({ description: 'Person, or declaration for everybody named in its case', example: 'dec_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99' });
+  .meta({
+    description: 'Person, or declaration for everybody named in its case',
+    example: 'dec_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99',
+  });
 const SubjectKind = z.enum(['consignee', 'person', 'notice', 'document', 'template']);
 
 export const ErasureBody = z.strictObject({ subject_id: subjectId, reason: reasonText }).meta({ id: 'ErasureBody' });

@@ -26,8 +26,7 @@ export function loadConfig<Name extends SettingName>(
   const found = names.flatMap((name): [Name, unknown][] => {
     const facts = settingFacts(name);
     // Production falls back on nothing that it must be told.
-    const text =
-      given[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
+    const text = given[name] || (isProduction && facts.requiredInProduction ? undefined : facts.developmentDefault);
     if (text === undefined) {
       faults.push(`${name} is not set. ${facts.description}`);
       return [];

@@ -49,6 +49,8 @@ export function describeFailure(
     ...(code === undefined ? {} : { code }),
     ...(keepsWords(thrown) ? { message: thrown.message } : {}),
     ...(at.length === 0 ? {} : { at: at.slice(0, PLACES).map((line) => line.trim()) }),
-    ...(thrown.cause === undefined || depth >= DEPTH ? {} : { cause: describeFailure(thrown.cause, keepsWords, depth + 1) }),
+    ...(thrown.cause === undefined || depth >= DEPTH
+      ? {}
+      : { cause: describeFailure(thrown.cause, keepsWords, depth + 1) }),
   };
 }

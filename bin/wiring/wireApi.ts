@@ -92,7 +92,13 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
   const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
-  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, engineOrigin: config.TEMPORAL_UI_ORIGIN });
+  const handle = createApp({
+    services,
+    logger,
+    limits,
+    requestsPerMinute: config.API_REQUESTS_PER_MINUTE,
+    engineOrigin: config.TEMPORAL_UI_ORIGIN,
+  });
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,

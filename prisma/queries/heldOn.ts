@@ -46,7 +46,11 @@ async function keep(tx: Transaction, held: Held, model: PersonalModel, where: Re
 function toJson(row: object): Json {
   const plain = Object.entries(row).map(([name, value]: [string, unknown]) => [
     name,
-    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : typeof value === 'bigint' ? String(value) : value,
+    value instanceof Uint8Array
+      ? Buffer.from(value).toString('utf8')
+      : typeof value === 'bigint'
+        ? String(value)
+        : value,
   ]);
   return JSON.parse(JSON.stringify(Object.fromEntries(plain))) as Json;
 }

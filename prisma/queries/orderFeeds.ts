@@ -99,7 +99,9 @@ export async function attachFeeds(
   const concerns = Prisma.sql`((f.order_number = ${names.orderNumber} AND f.data ->> 'platform' = ${names.platform})
     OR (f.kind = 'payment' AND f.data ->> 'transactionNumber' = ${names.payment})
     OR (f.kind = 'waybill' AND f.data ->> 'waybillNumber' = ${names.waybill}))`;
-  const taken = await tx.$queryRaw<{ noticeId: string }[]>`UPDATE order_feed f SET declaration_id = ${id}, organisation_id = ${organisationId}
+  const taken = await tx.$queryRaw<
+    { noticeId: string }[]
+  >`UPDATE order_feed f SET declaration_id = ${id}, organisation_id = ${organisationId}
     WHERE ${concerns} AND f.declaration_id IS DISTINCT FROM ${id} AND (f.declaration_id IS NULL
       OR EXISTS (SELECT FROM declaration d WHERE d.id = f.declaration_id AND d.state = ANY (${ENDED})))
     RETURNING f.notice_id "noticeId"`;

@@ -68,7 +68,17 @@ const NAMING = ['name', 'address', 'phone', 'email', 'identity_number', 'identit
 /** Members in which people write what they like, and sentences that quote them. */
 const FREE = [
   ...['reason', 'reasons', 'why', 'text', 'texts', 'question', 'answer', 'notes', 'grounds', 'message', 'detail'],
-  ...['explanation', 'sentences', 'legal_basis', 'legalBasis', 'place', 'title', 'file_name', 'fileName', 'signature_name'],
+  ...[
+    'explanation',
+    'sentences',
+    'legal_basis',
+    'legalBasis',
+    'place',
+    'title',
+    'file_name',
+    'fileName',
+    'signature_name',
+  ],
 ];
 const PERSONAL_MEMBERS: ReadonlySet<string> = new Set([...NAMING, ...FREE]);
 /** Parts of a declaration that name the firm that makes it, whose own record they are. */

@@ -15,7 +15,12 @@ export function needsSealing({ text = [], json = [], bytes = [] }: PersonalColum
 }
 
 /** The data of a row as it is written: everything personal sealed under its subject's key. */
-export async function sealRow(keys: SubjectKeys, columns: PersonalColumns, subject: Subject, data: Data): Promise<Data> {
+export async function sealRow(
+  keys: SubjectKeys,
+  columns: PersonalColumns,
+  subject: Subject,
+  data: Data,
+): Promise<Data> {
   if (!needsSealing(columns, data)) return data;
   const { text = [], json = [], bytes = [] } = columns;
   const key = await keys.provide(subject);

@@ -60,12 +60,13 @@ function sealDelegate(delegate: Delegate, columns: PersonalColumns, keys: Subjec
   return new Proxy(
     {},
     {
-    get(_target, property) {
-      const method: unknown = Reflect.get(delegate, property, delegate);
-      if (typeof method !== 'function' || typeof property !== 'string') return method;
-      const call = (method as Method).bind(delegate);
-      return async (args?: Data) => open(keys, await call(await sealArguments(delegate, columns, keys, property, args)));
-    },
+      get(_target, property) {
+        const method: unknown = Reflect.get(delegate, property, delegate);
+        if (typeof method !== 'function' || typeof property !== 'string') return method;
+        const call = (method as Method).bind(delegate);
+        return async (args?: Data) =>
+          open(keys, await call(await sealArguments(delegate, columns, keys, property, args)));
+      },
     },
   );
 }

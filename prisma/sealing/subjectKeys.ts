@@ -44,7 +44,9 @@ export class SubjectKeys {
   async load(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, SubjectKey>> {
     const missing = [...ids].filter((id) => !this.#known.has(id));
     if (missing.length > 0) {
-      const rows = await this.tx.$queryRaw<WrappedKey[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
+      const rows = await this.tx.$queryRaw<
+        WrappedKey[]
+      >`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
         WHERE id = ANY (${missing}::text[])`;
       for (const row of rows) this.#keep(row);
       const unseen = missing.find((id) => !this.#known.has(id));
@@ -57,14 +59,17 @@ export class SubjectKeys {
   async provide({ id, kind, organisationId = null, declarationId = null }: Subject): Promise<SubjectKey> {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const [found] = await this.tx.$queryRaw<WrappedKey[]>`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
+    const [found] = await this.tx.$queryRaw<
+      WrappedKey[]
+    >`SELECT id, master_key_id "masterKeyId", wrapped FROM subject_key
       WHERE id = ${id}`;
     if (found !== undefined) return this.#keep(found);
     const [master] = this.ring;
     const wrapped = encrypt(master.key, randomBytes(KEY_LENGTH), boundTo(id));
     const caseId = kind === 'consignee' ? id : declarationId;
     // Of a case that is there already the owner is known; another transaction may be making the same key.
-    await this.tx.$executeRaw`INSERT INTO subject_key (id, kind, organisation_id, declaration_id, master_key_id, wrapped)
+    await this.tx
+      .$executeRaw`INSERT INTO subject_key (id, kind, organisation_id, declaration_id, master_key_id, wrapped)
       VALUES (${id}, ${kind}, COALESCE(${organisationId}, (SELECT organisation_id FROM declaration WHERE id = ${caseId})),
         ${caseId}, ${master.id}, ${wrapped}) ON CONFLICT (id) DO NOTHING`;
     await this.load(new Set([id]));

@@ -18,7 +18,9 @@ export function holdsPersonal(value: unknown, isPersonal = false): boolean {
   if (typeof value === 'string') return isPersonal && value !== '';
   if (Array.isArray(value)) return value.some((one) => holdsPersonal(one, isPersonal));
   if (!isPlain(value)) return false;
-  return Object.entries(value).some(([name, inner]) => !isOfTheFirm(name) && holdsPersonal(inner, isPersonalMember(name)));
+  return Object.entries(value).some(
+    ([name, inner]) => !isOfTheFirm(name) && holdsPersonal(inner, isPersonalMember(name)),
+  );
 }
 
 /** JSON with every text sealed that is personal by the name it stands under. */

@@ -9,17 +9,104 @@ import { findPersonalColumns, PERSONAL_COLUMNS } from '../../prisma/sealing/pers
 
 /** Of these names every column is an id of ours, a word of a closed list, a code, a key or a hash, in whatever table. */
 const NEVER_WRITTEN_FREELY = new Set([
-  ...['id', 'key', 'scope', 'chain', 'entryId', 'installationId', 'organisationId', 'declarationId', 'personId', 'workflowId'],
-  ...['subjectId', 'accountId', 'assessmentId', 'decisionId', 'applicationId', 'permitId', 'consolidationId', 'legalNoticeId'],
+  ...[
+    'id',
+    'key',
+    'scope',
+    'chain',
+    'entryId',
+    'installationId',
+    'organisationId',
+    'declarationId',
+    'personId',
+    'workflowId',
+  ],
+  ...[
+    'subjectId',
+    'accountId',
+    'assessmentId',
+    'decisionId',
+    'applicationId',
+    'permitId',
+    'consolidationId',
+    'legalNoticeId',
+  ],
   ...['correlationId', 'proposalId', 'packId', 'ruleId', 'noticeId', 'documentIds', 'masterKeyId', 'declarantPersonId'],
-  ...['effectKey', 'reservationKey', 'storageKey', 'hash', 'previousHash', 'detailsSalt', 'tokenHash', 'bodyHash', 'packHash'],
+  ...[
+    'effectKey',
+    'reservationKey',
+    'storageKey',
+    'hash',
+    'previousHash',
+    'detailsSalt',
+    'tokenHash',
+    'bodyHash',
+    'packHash',
+  ],
   ...['requestHash', 'contentHash', 'sha256', 'fingerprint', 'wrapped', 'version', 'packVersion'],
-  ...['createdBy', 'uploadedBy', 'orderedBy', 'inspectedBy', 'placedBy', 'liftedBy', 'proposedBy', 'signedBy', 'resolvedBy'],
+  ...[
+    'createdBy',
+    'uploadedBy',
+    'orderedBy',
+    'inspectedBy',
+    'placedBy',
+    'liftedBy',
+    'proposedBy',
+    'signedBy',
+    'resolvedBy',
+  ],
   ...['decidedBy', 'lodgedBy', 'shutBy', 'enteredBy', 'importedBy', 'closedBy', 'actor', 'madeBy'],
-  ...['kind', 'type', 'role', 'state', 'status', 'standing', 'stage', 'side', 'lane', 'flags', 'queue', 'audience', 'what'],
-  ...['fromState', 'toState', 'trigger', 'purpose', 'operation', 'counterparty', 'sender', 'agency', 'decides', 'step', 'code'],
-  ...['overridable', 'actions', 'recommended', 'resolution', 'reminded', 'rateKind', 'confidence', 'tax', 'rate', 'unit'],
-  ...['currency', 'base', 'quote', 'country', 'origin', 'destination', 'originCountry', 'destinationCountry', 'permitType'],
+  ...[
+    'kind',
+    'type',
+    'role',
+    'state',
+    'status',
+    'standing',
+    'stage',
+    'side',
+    'lane',
+    'flags',
+    'queue',
+    'audience',
+    'what',
+  ],
+  ...[
+    'fromState',
+    'toState',
+    'trigger',
+    'purpose',
+    'operation',
+    'counterparty',
+    'sender',
+    'agency',
+    'decides',
+    'step',
+    'code',
+  ],
+  ...[
+    'overridable',
+    'actions',
+    'recommended',
+    'resolution',
+    'reminded',
+    'rateKind',
+    'confidence',
+    'tax',
+    'rate',
+    'unit',
+  ],
+  ...[
+    'currency',
+    'base',
+    'quote',
+    'country',
+    'origin',
+    'destination',
+    'originCountry',
+    'destinationCountry',
+    'permitType',
+  ],
   ...['hsCode', 'hsPrefixes', 'mediaType', 'pointers', 'tableName', 'carrier'],
 ]);
 
@@ -98,7 +185,9 @@ test('every column of text, JSON or bytes is sealed, or open for a reason', () =
 test('nothing is classed twice, and nothing that is not there', () => {
   const names = new Set(listColumns().map(({ model, column }) => `${model}.${column}`));
   expect(Object.keys(OPEN).filter((name) => !names.has(name))).toEqual([]);
-  const sealed = Object.keys(PERSONAL_COLUMNS).flatMap((model) => sealedIn(model).map((column) => `${model}.${column}`));
+  const sealed = Object.keys(PERSONAL_COLUMNS).flatMap((model) =>
+    sealedIn(model).map((column) => `${model}.${column}`),
+  );
   expect(sealed.filter((name) => !names.has(name))).toEqual([]);
   expect(sealed.filter((name) => OPEN[name] !== undefined)).toEqual([]);
 });

@@ -48,7 +48,10 @@ test('what the SDK says of itself stays', () => {
 });
 
 test('a database quotes the values of the statement that failed: its words are left out of our own log', () => {
-  const database = Object.assign(new Error(`Key (name)=(${SECRET}) already exists`), { name: 'DatabaseError', code: '23505' });
+  const database = Object.assign(new Error(`Key (name)=(${SECRET}) already exists`), {
+    name: 'DatabaseError',
+    code: '23505',
+  });
   const own = new Error('a document cannot be read', { cause: database });
   const described = describeFailure(own, (fault) => !isOfTheDatabase(fault));
   expect(described).toMatchObject({ message: 'a document cannot be read', cause: { name: 'DatabaseError' } });

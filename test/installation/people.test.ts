@@ -47,9 +47,9 @@ test('a development installation gets its people once, and each token speaks for
 
 test('an agency that is configured later gets its officer; nobody else changes', async () => {
   const before = findPeople(home);
-  await expect(seedPeople(home, database.application, TEST_KEYS, developmentPeople(packs, ['naeb', 'rica']))).resolves.toBe(
-    'done',
-  );
+  await expect(
+    seedPeople(home, database.application, TEST_KEYS, developmentPeople(packs, ['naeb', 'rica'])),
+  ).resolves.toBe('done');
   const after = findPeople(home);
   expect(after?.people.slice(0, before?.people.length)).toEqual(before?.people);
   expect(after?.people.slice(before?.people.length)).toMatchObject([

@@ -28,8 +28,7 @@ afterAll(() => fixture.close());
 
 const submit = (): Promise<string> => fixture.submit({ consignee });
 const versionOf = (id: string) => fixture.record.withActor(WORKER, (tx) => getDeclarationVersion(tx, id, 1));
-const erase = (id: string) =>
-  fixture.record.withActor(WORKER, (tx) => eraseKeys(tx, id, '2040-01-01T00:00:00.000Z'));
+const erase = (id: string) => fixture.record.withActor(WORKER, (tx) => eraseKeys(tx, id, '2040-01-01T00:00:00.000Z'));
 
 describe('what names somebody', () => {
   it('comes back as it was, and stands nowhere in the database', async () => {
@@ -107,7 +106,7 @@ describe('a key', () => {
     await Promise.all([write(), write(), write(), write()]);
     const row = await fixture.record.withActor(WORKER, (tx) => tx.notice.findUniqueOrThrow({ where: { id } }));
     expect([...row.raw]).toEqual([1, 2, 3]);
-    const keys = await fixture.rows("SELECT FROM subject_key WHERE id = $1", [id]);
+    const keys = await fixture.rows('SELECT FROM subject_key WHERE id = $1', [id]);
     expect(keys).toHaveLength(1);
   });
 
@@ -171,7 +170,8 @@ describe('erasing', () => {
     await expect(
       fixture.record.withActor(
         WORKER,
-        (tx) => tx.$executeRaw`UPDATE subject_key SET erased_at = NULL, wrapped = '\\x00', master_key_id = 'x' WHERE id = ${id}`,
+        (tx) =>
+          tx.$executeRaw`UPDATE subject_key SET erased_at = NULL, wrapped = '\\x00', master_key_id = 'x' WHERE id = ${id}`,
       ),
     ).resolves.toBe(0);
     await fixture.record.withActor(WORKER, (tx) =>

@@ -31,7 +31,10 @@ afterEach(async () => {
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 async function start(countries: string): Promise<OpenedRecord> {
-  const started = await openRecord({ DATABASE_URL: fixture.database.application, SUBJECT_KEYS: TEST_KEYS, COUNTRIES_DIR: countries }, log);
+  const started = await openRecord(
+    { DATABASE_URL: fixture.database.application, SUBJECT_KEYS: TEST_KEYS, COUNTRIES_DIR: countries },
+    log,
+  );
   opened.push(started);
   return started;
 }

@@ -26,7 +26,15 @@ export interface ThrowawayInstallation {
 }
 
 /** Settings of the machine that must not reach into a test. */
-const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PORTOLAN_HOME', 'PAYLOAD_KEYS', 'SUBJECT_KEYS'];
+const UNSET = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'PORTOLAN_HOME',
+  'PAYLOAD_KEYS',
+  'SUBJECT_KEYS',
+];
 
 /**
  * Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home.

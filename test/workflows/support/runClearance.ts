@@ -71,8 +71,7 @@ export async function openWorkflowBench(
     failureConverterPath,
   });
   return {
-    client:
-      skipping ?? new Client({ connection: clientConnection, dataConverter, ...(identity ? { identity } : {}) }),
+    client: skipping ?? new Client({ connection: clientConnection, dataConverter, ...(identity ? { identity } : {}) }),
     identity,
     dataConverter,
     connection,

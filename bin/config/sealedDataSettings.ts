@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyRing, NamedKey } from '../../prisma/sealing/keyRing.js';
 import type { SettingFacts } from './settingFacts.js';
-import { webAddress } from './settingKinds.js';
+import { count, webAddress } from './settingKinds.js';
 
 /** Keys as text, `2027-01:<base64>,2026-07:<base64>`: each with its name; the first one encrypts. */
 const keyRing = z.string().transform((text, context): KeyRing => {
@@ -43,6 +43,18 @@ export const temporalUiOrigin: [typeof origin, SettingFacts] = [
     description:
       "Where Temporal's own pages are served, such as http://127.0.0.1:8080, so that they may ask our API to decrypt for an operator. Empty: none may.",
     developmentDefault: '',
+    requiredInProduction: false,
+    secret: false,
+  },
+];
+
+/** The setting of the time for which personal data is kept. */
+export const retentionYears: [typeof count, SettingFacts] = [
+  count,
+  {
+    description:
+      'For how many years after the year in which a case ended its personal data is kept, before its key is destroyed. The default is the product’s; the law of your country says how long.',
+    developmentDefault: '10',
     requiredInProduction: false,
     secret: false,
   },
