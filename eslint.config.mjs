@@ -21,7 +21,7 @@ const lineBudgets = [
 /** Files that may be longer, each with the reason why splitting it would make it harder to read. */
 const lineBudgetExceptions = [
   { file: 'eslint.config.mjs', lines: 250, reason: 'one list of rules, read from top to bottom' },
-  { file: 'bin/config.ts', lines: 220, reason: 'one list of settings, from which documents and checks are made' },
+  { file: 'bin/config.ts', lines: 230, reason: 'one list of settings, from which documents and checks are made' },
   { file: 'api/routes.ts', lines: 260, reason: 'one list of routes, which a test holds against the contract' },
   {
     file: 'cli/scenario/schema.ts',
@@ -92,6 +92,11 @@ export default tseslint.config(
     files: ['**/*.{mjs,cjs,js}'],
     ...tseslint.configs.disableTypeChecked,
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' },
+  },
+  {
+    // What the Temporal SDK loads by its path, with `require`.
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   ...lineBudgets.map(({ files, lines }) => ({
     files,

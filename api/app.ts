@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { ServiceDeps } from '../services/serviceDeps.js';
 import { createDocumentation } from './middleware/documentation.js';
+import { setUpEngineOrigin } from './middleware/engineOrigin.js';
 import { setUpNotFound, setUpProblems } from './middleware/problems.js';
 import { setUpRateLimit } from './middleware/rateLimit.js';
 import { setUpRequestContext } from './middleware/requestContext.js';
@@ -20,10 +21,12 @@ export interface AppDeps {
   limits: BodyLimits;
   requestsPerMinute: number;
   signIn: SignInSettings;
+  /** Where the engine's own pages are served, which ask for decrypted payloads. */
+  engineOrigin?: string | undefined;
 }
 
 /** The API: a list of what every request passes through, and the routes. */
-export function createApp({ services, logger, limits, requestsPerMinute, signIn }: AppDeps): Express {
+export function createApp({ services, logger, limits, requestsPerMinute, signIn, engineOrigin }: AppDeps): Express {
   const app = express();
   const readSession = setUpSession(services, signIn.cookies);
   app.disable('x-powered-by');
@@ -34,6 +37,7 @@ export function createApp({ services, logger, limits, requestsPerMinute, signIn 
   app.use(setUpRequestMeter(services.meters));
   app.use('/docs', createDocumentation());
   app.use(setUpSecurityHeaders());
+  app.use('/v1/codec', setUpEngineOrigin(engineOrigin));
   app.use(['/v1', '/sign-in', '/sign-out'], setUpRateLimit(requestsPerMinute));
   app.use('/v1', unlessTokenIsSent(readSession));
   app.use(['/sign-in', '/sign-out'], readSession);

@@ -86,12 +86,15 @@ import { opsOperationsSign } from './routes/ops.operations.sign.js';
 import { opsStuckCauses } from './routes/ops.stuck.causes.js';
 import { opsStuckGet } from './routes/ops.stuck.get.js';
 import { opsStuckList } from './routes/ops.stuck.list.js';
+import { payloadsDecode } from './routes/payloads.decode.js';
 import { paymentsGet } from './routes/payments.get.js';
 import { paymentsList } from './routes/payments.list.js';
 import { permitApplicationsList } from './routes/permitApplications.list.js';
 import { permitsCreate } from './routes/permits.create.js';
 import { permitsGet } from './routes/permits.get.js';
 import { permitsList } from './routes/permits.list.js';
+import { privacyErase } from './routes/privacy.erase.js';
+import { privacyExport } from './routes/privacy.export.js';
 import { quotesCreate } from './routes/quotes.create.js';
 import { quotesGet } from './routes/quotes.get.js';
 import { quotesList } from './routes/quotes.list.js';
@@ -192,6 +195,7 @@ export const ROUTES: readonly Route[] = [
   opsStuckCauses,
   opsStuckGet,
   opsStuckList,
+  payloadsDecode,
   paymentsGet,
   paymentsList,
   permitApplicationsList,
@@ -204,6 +208,8 @@ export const ROUTES: readonly Route[] = [
   countryPacksProposal,
   countryPacksSign,
   countryPacksTry,
+  privacyErase,
+  privacyExport,
   quotesCreate,
   quotesGet,
   quotesList,

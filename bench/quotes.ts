@@ -6,6 +6,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConfig } from '../bin/config/loadConfig.js';
 import { outsideFolders } from '../bin/postgres/placement.js';
 import { startInstallation } from '../bin/supervise/up.js';
 import { createApiClient } from '../cli/client/apiClient.js';
@@ -85,7 +86,8 @@ const installation = await startInstallation({
   throwaway: true,
   env: { PORTOLAN_ENV: 'test', API_REQUESTS_PER_MINUTE: '1000000' },
 });
-const record = createRecord(installation.database.application ?? '', { connections: AT_ONCE });
+const { SUBJECT_KEYS } = loadConfig(installation.environment, ['SUBJECT_KEYS']);
+const record = createRecord(installation.database.application ?? '', SUBJECT_KEYS, { connections: AT_ONCE });
 try {
   const { apiUrl: url, tokens } = getTarget(home);
   const token = tokens.exporter ?? '';

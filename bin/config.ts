@@ -3,6 +3,7 @@ import { auditHeadsDir, auditHeadsEveryMs, auditSigningKey } from './config/audi
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+import { payloadKeys, retentionYears, subjectKeys, temporalUiOrigin } from './config/sealedDataSettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 import { signInSettings } from './config/signInSettings.js';
 import { webhookKeys, webhookPrivateAddresses } from './config/webhookSettings.js';
@@ -62,6 +63,7 @@ const settings = {
       secret: false,
     },
   ],
+  TEMPORAL_UI_ORIGIN: temporalUiOrigin,
   PORTOLAN_TASK_QUEUE: [
     z.string().min(1),
     {
@@ -156,6 +158,9 @@ const settings = {
   ...signInSettings,
   WEBHOOK_KEYS: webhookKeys,
   WEBHOOK_PRIVATE_ADDRESSES: webhookPrivateAddresses,
+  PAYLOAD_KEYS: payloadKeys,
+  SUBJECT_KEYS: subjectKeys,
+  RETENTION_YEARS: retentionYears,
   STORAGE_DIR: [
     z.string().min(1),
     {

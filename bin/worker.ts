@@ -1,7 +1,7 @@
 /** A worker process: runs the workflows and activities of its task queue. */
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
 import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
@@ -16,6 +16,7 @@ import { temporalLog } from './process/temporalLog.js';
 import { untilReachable } from './process/untilReachable.js';
 import { checkout } from './setup/checkout.mjs';
 import { workerVersion } from './process/workerVersion.js';
+import { createDataConverter } from './temporal/dataConverter.js';
 import { wireWorker } from './wiring/wireWorker.js';
 import { webhookTaskQueue } from '../workflows/messages.js';
 import { loadDotEnv } from './setup/dotEnv.mjs';
@@ -27,7 +28,15 @@ const log = createLog(process.env.PORTOLAN_PROCESS ?? 'worker', config.LOG_LEVEL
 await runProcess(log, config, async () => {
   // Signals are ours to handle: the runtime's own handlers would stop the worker behind our back.
   const engineMetrics = config.METRICS_PORT === 0 ? undefined : await chooseEngineMetrics();
-  Runtime.install({ logger: temporalLog(log), shutdownSignals: [], ...engineMetrics?.options });
+  Runtime.install({
+    logger: temporalLog(log),
+    shutdownSignals: [],
+    // What the core of the SDK says goes through our log too, and not past it to the console.
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN' }) },
+      ...engineMetrics?.options.telemetryOptions,
+    },
+  });
   const meters = createMeters('worker');
   const temporal = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
   await untilReachable(
@@ -50,6 +59,7 @@ await runProcess(log, config, async () => {
     taskQueue: config.PORTOLAN_TASK_QUEUE,
     ...workerVersion(config.WORKER_VERSION),
     workflowBundle: { code },
+    dataConverter: createDataConverter(config.PAYLOAD_KEYS),
     activities: wired.activities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,

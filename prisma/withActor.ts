@@ -5,6 +5,8 @@ import type { Actor } from './actor.js';
 import { ActorConnection, beginning, type Beginning, type Told } from './actorConnection.js';
 import { PrismaClient, type Prisma } from './client/client.js';
 import { classifyFault, OwnPartAway } from './recordErrors.js';
+import type { KeyRing } from './sealing/keyRing.js';
+import { sealTransaction } from './sealing/sealedTransaction.js';
 import { createStatementNames } from './statementNames.js';
 
 export type { Actor } from './actor.js';
@@ -44,8 +46,11 @@ export interface RecordAccess {
 /** Attempts at a transaction that lost against another one. */
 const ATTEMPTS = 4;
 
-/** Opens the record as the application role. Connects at the first transaction. */
-export function createRecord(databaseUrl: string, options: RecordOptions = {}): RecordAccess {
+/**
+ * Opens the record as the application role. Connects at the first transaction.
+ * @param keys those that wrap the keys of subjects; what is personal is sealed as it is written and opened as it is read
+ */
+export function createRecord(databaseUrl: string, keys: KeyRing, options: RecordOptions = {}): RecordAccess {
   const { connections = 10, maxWaitMs = 5_000, timeoutMs = 10_000, onBegin = {} } = options;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -63,7 +68,8 @@ export function createRecord(databaseUrl: string, options: RecordOptions = {}): 
   const asks = (['publishedPacks', 'nomenclature'] as const).filter((name) => onBegin[name] !== undefined);
   const attempt = <T>(actor: Actor, work: (tx: Transaction) => Promise<T>, timeout: number): Promise<T> => {
     const transaction: Beginning = { actor, asks, told: {} };
-    const informed = async (tx: Transaction): Promise<T> => {
+    const informed = async (raw: Transaction): Promise<T> => {
+      const tx = sealTransaction(raw, keys);
       const { publishedPacks, nomenclature } = transaction.told;
       if (publishedPacks !== undefined) await onBegin.publishedPacks?.(tx, publishedPacks);
       if (nomenclature !== undefined) await onBegin.nomenclature?.(tx, nomenclature);

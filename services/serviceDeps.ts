@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Counterparty } from '../domain/clearance/roles.js';
 import type { Meters } from '../domain/meters/meters.js';
@@ -32,6 +33,8 @@ export interface ServiceConfig {
   sessionIdleMs: number;
   /** A session ends so long after its sign-in, however much it is used. */
   sessionLifetimeMs: number;
+  /** For how many years after the year in which a case ended its personal data is kept. */
+  retentionYears: number;
   /** Version of this release, as the description of the API shows it. */
   version: string;
   /** Names of the migrations that this release needs. */
@@ -52,6 +55,8 @@ export interface ServiceDeps {
   record: RecordAccess;
   registry: PackRegistry;
   temporal: Client;
+  /** Decrypts what the engine keeps, for operators who look into it. */
+  payloadCodec: PayloadCodec;
   storage: DocumentStorage;
   nomenclature: NomenclatureStore;
   interpreters: NoticeInterpreters;
@@ -71,6 +76,8 @@ export const DEFAULT_SERVICE_CONFIG = {
   idempotencyLeaseMs: 20_000,
   idempotencyKeptMs: 7 * 24 * 3_600_000,
   proposalLifetimeMs: 24 * 3_600_000,
+  // A product default; the law of the country says how long.
+  retentionYears: 10,
   maximumDocumentBytes: 10 * 1024 * 1024,
   sessionIdleMs: 3_600_000,
   sessionLifetimeMs: 12 * 3_600_000,

@@ -48,6 +48,7 @@ const TAGS = [
   ['API keys', 'Keys by which programs of a firm ask'],
   ['ops', 'Stuck clearances and their repair'],
   ['country packs', 'The law as data: which packs hold, what a new one would change, and publishing it'],
+  ['privacy', 'What is held on a person: exported, erased'],
   ['audit', 'Proof that nothing was changed afterwards'],
   ['sessions', 'Where a person is signed in: listed, and ended'],
   ['access records', 'Who looked at the cases of a firm'],

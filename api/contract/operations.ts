@@ -14,8 +14,10 @@ import * as inspections from './operations/inspections.js';
 import * as members from './operations/members.js';
 import { receiveNotice } from './operations/notices.js';
 import * as ops from './operations/ops.js';
+import { decodePayloads } from './operations/payloads.js';
 import * as payments from './operations/payments.js';
 import * as permits from './operations/permits.js';
+import * as privacy from './operations/privacy.js';
 import * as reassessments from './operations/reassessments.js';
 import * as requests from './operations/requests.js';
 import { getDescription, getHealth, getMe, getReadiness } from './operations/service.js';
@@ -116,6 +118,9 @@ export const OPERATIONS: readonly Operation[] = [
   audit.verifyAudit,
   audit.exportAudit,
   audit.listAccessRecords,
+  decodePayloads,
+  privacy.eraseSubject,
+  privacy.exportSubject,
   hs.searchHs,
   hs.getHs,
   hs.classifyGoods,

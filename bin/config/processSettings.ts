@@ -2,6 +2,7 @@ import type { Config, SettingName } from '../config.js';
 
 const everyProcess = ['PORTOLAN_ENV', 'LOG_LEVEL', 'SHUTDOWN_GRACE_MS', 'SHUTDOWN_FORCE_MS'] as const;
 const metrics = ['METRICS_HOST', 'METRICS_PORT'] as const;
+const keys = ['PAYLOAD_KEYS', 'SUBJECT_KEYS'] as const;
 const counterparties = ['CUSTOMS_URL', 'AGENCY_URLS', 'CARRIER_URL', 'PAYMENT_URL'] as const;
 const signIn = [
   'DEVELOPMENT_IDENTITY_URL',
@@ -30,11 +31,13 @@ export const processSettings = {
   api: [
     ...everyProcess,
     ...record,
+    ...keys,
     ...metrics,
     'PORTOLAN_HUB',
     'API_HOST',
     'API_PORT',
     'API_REQUESTS_PER_MINUTE',
+    'TEMPORAL_UI_ORIGIN',
     'CALLBACK_BASE_URL',
     'AGENCY_URLS',
     'COUNTERPARTY_SECRETS',
@@ -43,11 +46,13 @@ export const processSettings = {
     'AUDIT_HEADS_DIR',
     'AUDIT_HEADS_EVERY_MS',
     'AUDIT_SIGNING_KEY',
+    'RETENTION_YEARS',
   ],
   worker: [
     ...everyProcess,
     ...record,
     ...webhooks,
+    ...keys,
     ...counterparties,
     ...metrics,
     'WORKER_HEALTH_PORT',
@@ -67,7 +72,7 @@ export const processSettings = {
     'COUNTERPARTY_SECRETS',
   ],
   migrate: ['PORTOLAN_ENV', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
-  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS', 'DEVELOPMENT_IDENTITY_URL'],
+  seed: ['PORTOLAN_ENV', 'PORTOLAN_HOME', 'DATABASE_URL', 'COUNTRIES_DIR', 'AGENCY_URLS', 'SUBJECT_KEYS', 'DEVELOPMENT_IDENTITY_URL'],
   supervisor: [
     'PORTOLAN_ENV',
     'PORTOLAN_HOME',

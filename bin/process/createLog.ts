@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino';
 import { findCorrelation } from '../../services/correlation.js';
 import type { Config } from '../config.js';
+import { describeFailure, isOfTheDatabase } from './describeFailure.js';
 
 /** Fields that never go into a log, wherever they stand in what is logged. */
 const redacted = ['authorization', 'cookie', 'token', 'password', 'secret', 'webhook-signature'];
@@ -16,6 +17,8 @@ export function createLog(name: string, level: Config['LOG_LEVEL']): Logger {
     // Everything said while a request is answered names it.
     mixin: () => ({ ...findCorrelation() }),
     timestamp: pino.stdTimeFunctions.isoTime,
+    // A database quotes the values of the statement that failed.
+    serializers: { err: (thrown: unknown) => describeFailure(thrown, (failure) => !isOfTheDatabase(failure)) },
     formatters: { level: (label) => ({ level: label }) },
     redact: {
       paths: redacted.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),

@@ -3,9 +3,10 @@ import { FIXED_COUNTERPARTIES } from '../../domain/clearance/roles.js';
 import { writeAgencyUrls } from '../config/counterpartySettings.js';
 import { loadConfig } from '../config/loadConfig.js';
 import { processSettings } from '../config/processSettings.js';
-import { settingNames } from '../config.js';
+import { settingNames, type Config } from '../config.js';
 import { auditHeadsFolder, provideAuditKey } from './auditKeys.js';
 import {
+  provideDevelopmentKeys,
   provideSecrets,
   provideSessionSecret,
   provideWebhookKeys,
@@ -56,6 +57,7 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
       ambient.WEBHOOK_PRIVATE_ADDRESSES ?? (settings.PORTOLAN_ENV === 'production' ? 'refused' : 'allowed'),
     AUDIT_HEADS_DIR: ambient.AUDIT_HEADS_DIR ?? auditHeadsFolder(home),
     AUDIT_SIGNING_KEY: ambient.AUDIT_SIGNING_KEY ?? provideAuditKey(home, record),
+    ...provideKeys(source, settings.PORTOLAN_ENV),
     STORAGE_DIR: ambient.STORAGE_DIR ?? join(home, 'documents'),
     METRICS_HOST: settings.METRICS_HOST,
     METRICS_PORT: String(settings.METRICS_PORT),
@@ -63,6 +65,14 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
   };
   const set = Object.fromEntries(settingNames.flatMap((name) => (ambient[name] ? [[name, ambient[name]]] : [])));
   return { ...withoutSettings(ambient), ...set, ...chosen };
+}
+
+/** What the user set; production makes no keys for itself, so that none is lost with a folder of the machine. */
+function provideKeys({ ambient, home, record }: EnvironmentSource, kind: Config['PORTOLAN_ENV']): NodeJS.ProcessEnv {
+  const { PAYLOAD_KEYS, SUBJECT_KEYS } = ambient;
+  if (kind === 'production' || (PAYLOAD_KEYS && SUBJECT_KEYS)) return { PAYLOAD_KEYS, SUBJECT_KEYS };
+  const made = provideDevelopmentKeys(home, record);
+  return { PAYLOAD_KEYS: PAYLOAD_KEYS || made.payload, SUBJECT_KEYS: SUBJECT_KEYS || made.subject };
 }
 
 /** The rest of the user's environment: search path, locale, certificates. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import { createDevelopmentKey } from '../config/developmentKeys.js';
 import type { DatabasePasswords } from '../postgres/rolesAndDatabase.js';
 import { hasCode } from '../process/hasCode.js';
 
@@ -22,6 +23,8 @@ export interface InstallationRecord {
   webhookKey?: string;
   /** The key that signs the heads of the audit chains, as its setting has it. */
   auditSigningKey?: string;
+  /** Of an installation in development: keys of payloads and of subjects, in the form of their settings. */
+  keys?: { payload: string; subject: string };
 }
 
 /**
@@ -65,6 +68,17 @@ export function provideSecrets(
     writeRecord(home, record);
   }
   return secrets;
+}
+
+/** The keys of an installation in development; made and kept when they are first needed. */
+export function provideDevelopmentKeys(
+  home: string,
+  record: InstallationRecord,
+): NonNullable<InstallationRecord['keys']> {
+  if (record.keys !== undefined) return record.keys;
+  record.keys = { payload: createDevelopmentKey(), subject: createDevelopmentKey() };
+  writeRecord(home, record);
+  return record.keys;
 }
 
 /** The password of the engine's role in PostgreSQL; chosen and kept when it is first needed. */

@@ -22,13 +22,13 @@ export interface OpenedRecord {
  * @throws OwnPartAway `SYSTEM.NOT_READY` for published law that this release cannot read: such a process does not start
  */
 export async function openRecord(
-  { DATABASE_URL, COUNTRIES_DIR }: Pick<Config, 'DATABASE_URL' | 'COUNTRIES_DIR'>,
+  { DATABASE_URL, SUBJECT_KEYS, COUNTRIES_DIR }: Pick<Config, 'DATABASE_URL' | 'SUBJECT_KEYS' | 'COUNTRIES_DIR'>,
   log: Logger,
   nomenclature: Pick<OnBegin, 'nomenclature'> = {},
 ): Promise<OpenedRecord> {
   const registry = loadInstalledPacks(COUNTRIES_DIR);
   const onBegin = { publishedPacks: takeInPublishedPacks(registry, log), ...nomenclature };
-  const record = createRecord(DATABASE_URL, { onBegin });
+  const record = createRecord(DATABASE_URL, SUBJECT_KEYS, { onBegin });
   const isUnreadable = (thrown: unknown): boolean =>
     thrown instanceof OwnPartAway && thrown.code === 'SYSTEM.NOT_READY';
   try {

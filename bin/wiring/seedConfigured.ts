@@ -9,11 +9,13 @@ export function seedConfigured(
   databaseUrl: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<'done' | 'reused'> {
-  const { COUNTRIES_DIR, AGENCY_URLS, DEVELOPMENT_IDENTITY_URL } = loadConfig(environment, [
+  const { SUBJECT_KEYS, COUNTRIES_DIR, AGENCY_URLS, DEVELOPMENT_IDENTITY_URL } = loadConfig(environment, [
+    'SUBJECT_KEYS',
     'COUNTRIES_DIR',
     'AGENCY_URLS',
     'DEVELOPMENT_IDENTITY_URL',
   ]);
   const registry = loadInstalledPacks(COUNTRIES_DIR);
-  return seedPeople(home, databaseUrl, developmentPeople(registry, Object.keys(AGENCY_URLS)), DEVELOPMENT_IDENTITY_URL);
+  const people = developmentPeople(registry, Object.keys(AGENCY_URLS));
+  return seedPeople(home, databaseUrl, SUBJECT_KEYS, people, DEVELOPMENT_IDENTITY_URL);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PEOPLE_KEEPER } from '../../prisma/actor.js';
+import type { KeyRing } from '../../prisma/sealing/keyRing.js';
 import { newId } from '../../prisma/newId.js';
 import { INSTALLATION_CHAIN } from '../../prisma/queries/audit.js';
 import { linkIdentity } from '../../prisma/queries/identities.js';
@@ -16,10 +17,12 @@ import { findPeople, writePeople, type PeopleFile } from './peopleFile.js';
  * @param home the installation's home
  * @param databaseUrl connection address as the application role
  * @param issuer of the development identity provider, at which each signs in by their name; it moves with its port
+ * @param keys those that wrap the keys of subjects
  */
 export async function seedPeople(
   home: string,
   databaseUrl: string,
+  keys: KeyRing,
   development: Development,
   issuer?: string,
 ): Promise<'done' | 'reused'> {
@@ -28,7 +31,7 @@ export async function seedPeople(
   const people = { ...addMissing(known, development), ...moved };
   if (people.written) return 'reused';
   writePeople(home, people);
-  const record = createRecord(databaseUrl, { connections: 1 });
+  const record = createRecord(databaseUrl, keys, { connections: 1 });
   const at = new Date().toISOString();
   try {
     await record.withActor(PEOPLE_KEEPER, async (tx) => {

@@ -20,10 +20,12 @@ import { openHeadFiles } from '../../services/audit/headFiles.js';
 import { startHeadWriter } from '../../services/audit/startHeadWriter.js';
 import { startDispatcher } from '../../services/delivery/dispatcher.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceDeps } from '../../services/serviceDeps.js';
+import { createPayloadCodec } from '../../services/payloads/payloadCodec.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
 import { assertGuarded } from '../config/assertGuarded.js';
 import { refuseDevelopmentAuditKey } from '../config/refuseDevelopmentAuditKey.js';
+import { refuseDevelopmentKeys } from '../config/developmentKeys.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
 import { setStanding } from '../metrics/setStanding.js';
@@ -31,6 +33,7 @@ import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
 import { createSignIn } from './createSignIn.js';
+import { createDataConverter } from '../temporal/dataConverter.js';
 import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -47,7 +50,7 @@ export interface WiredApi {
 
 const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
-const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
+const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000, retentionMs: 3_600_000 };
 
 const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(checkout, path));
 
@@ -57,6 +60,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   const signIn = createSignIn(config, logger);
   assertGuarded(config);
   refuseDevelopmentAuditKey(config);
+  refuseDevelopmentKeys(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -66,7 +70,12 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     background,
     logger,
     registry,
-    temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+    temporal: new Client({
+      connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: createDataConverter(config.PAYLOAD_KEYS),
+    }),
+    payloadCodec: createPayloadCodec(config.PAYLOAD_KEYS),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
     nomenclature,
     interpreters: {
@@ -84,6 +93,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
       environment: config.PORTOLAN_ENV,
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
+      retentionYears: config.RETENTION_YEARS,
       counterpartySecrets: config.COUNTERPARTY_SECRETS,
       sessionIdleMs: config.SESSION_IDLE_MINUTES * 60_000,
       sessionLifetimeMs: config.SESSION_HOURS * 3_600_000,
@@ -95,7 +105,14 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
   const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
-  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, signIn });
+  const handle = createApp({
+    services,
+    logger,
+    limits,
+    requestsPerMinute: config.API_REQUESTS_PER_MINUTE,
+    signIn,
+    engineOrigin: config.TEMPORAL_UI_ORIGIN,
+  });
   const dispatcher = startDispatcher(services, DISPATCHER);
   const files = openHeadFiles(inCheckout(config.AUDIT_HEADS_DIR));
   const signer = createHeadSigner(config.AUDIT_SIGNING_KEY);

@@ -4,6 +4,7 @@ import { createGuardedPost } from '../../activities/outgoing/guardedPost.js';
 import { createWebhookActivities } from '../../activities/webhooks/deliverWebhooks.js';
 import type { Meters } from '../../domain/meters/meters.js';
 import { WORKER } from '../../prisma/actor.js';
+import { refuseDevelopmentKeys } from '../config/developmentKeys.js';
 import type { WorkerConfig } from '../config/processSettings.js';
 import { assertGuarded } from '../config/assertGuarded.js';
 import type { ReadinessChecks } from '../process/answerHealth.js';
@@ -24,6 +25,7 @@ export interface WiredWorker {
 /** Makes the worker's clients and adapters and hands them to the activities. */
 export async function wireWorker(config: WorkerConfig, log: Logger, meters: Meters): Promise<WiredWorker> {
   assertGuarded(config);
+  refuseDevelopmentKeys(config);
   const { record, registry } = await openRecord(config, log);
   const outgoing = createGuardedPost({ privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES });
   const activities = createActivities({

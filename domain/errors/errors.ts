@@ -12,6 +12,7 @@ import {
 import type { ErrorDefinition, Remedy } from './errorDefinition.js';
 import { IDENTIFIER_ERRORS, MONEY_ERRORS } from './identifierErrors.js';
 import { LEDGER_ERRORS, PAYMENT_ERRORS, PERMIT_ERRORS } from './permitErrors.js';
+import { PRIVACY_ERRORS } from './privacyErrors.js';
 import { RATE_ERRORS } from './rateErrors.js';
 import {
   ACCESS_ERRORS,
@@ -21,7 +22,7 @@ import {
   REQUEST_ERRORS,
   WEBHOOK_ERRORS,
 } from './requestErrors.js';
-import { OWN_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
+import { OWN_ERRORS, PAYLOAD_ERRORS, RECORD_ERRORS, SYSTEM_ERRORS, UNKNOWN_ERRORS } from './systemErrors.js';
 
 /** Every error code of the product, defined once. docs/errors.md is generated from here and checked both ways. */
 export const ERRORS = {
@@ -50,6 +51,8 @@ export const ERRORS = {
   ...COUNTERPARTY_ERRORS,
   ...NOTICE_ERRORS,
   ...RULES_ERRORS,
+  ...PRIVACY_ERRORS,
+  ...PAYLOAD_ERRORS,
   ...RECORD_ERRORS,
   ...SYSTEM_ERRORS,
   ...OWN_ERRORS,

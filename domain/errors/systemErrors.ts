@@ -1,4 +1,4 @@
-import { defineErrors, park, retry } from './errorDefinition.js';
+import { correct, defineErrors, park, retry } from './errorDefinition.js';
 
 /** Our own record. */
 export const RECORD_ERRORS = defineErrors('RECORD', {
@@ -9,6 +9,12 @@ export const RECORD_ERRORS = defineErrors('RECORD', {
   STORAGE_UNAVAILABLE: retry(503, 'The store of documents is away; asked again without limit.'),
   AUDIT_CHAIN_BROKEN: park(null, 'A row of the audit record does not fit the chain.'),
   DIFFERS_FROM_WORKFLOW: park(null, 'The row and the workflow are in different states.'),
+});
+
+/** What the engine keeps, encrypted. */
+export const PAYLOAD_ERRORS = defineErrors('PAYLOAD', {
+  KEY_UNKNOWN: correct(422, 'A payload names a key that this installation does not hold.'),
+  NOT_AUTHENTIC: correct(422, 'A payload does not open under the key that it names: it was changed.'),
 });
 
 /** Our own processes. */

@@ -10,7 +10,7 @@ import type { DeclarationRow } from './declarationRow.js';
 import { lockDeclaration, updateDeclaration } from './declarations.js';
 import { inMaster, lockMasters, tellMasters, type InMaster } from './masters.js';
 import { keptWait } from './requestWait.js';
-import { insertTimeline, type NumberedEntry, type TimelineInput } from './timeline.js';
+import { insertTimeline, sealTimeline, type NumberedEntry, type TimelineInput } from './timeline.js';
 
 /**
  * A declaration under change in one transaction: its row, locked, and what will be told of it. Everything is written
@@ -104,11 +104,12 @@ export async function saveChange(change: Change, raiseVersion: boolean): Promise
   await updateDeclaration(tx, declaration, at);
   await tellMasters(tx, declaration, before, at);
   const { id: declarationId, organisationId } = declaration;
-  await insertTimeline(tx, { declarationId, organisationId, at }, entries);
+  const sealed = await sealTimeline(tx, { declarationId, organisationId }, entries);
+  await insertTimeline(tx, { declarationId, organisationId, at }, sealed);
   await appendAudit(
     tx,
     organisationId,
-    entries.map(({ what, by, sequence, fromState, toState, why, ruleId = null, details = {} }) => ({
+    sealed.map(({ what, by, sequence, fromState, toState, why, ruleId = null, details = {} }) => ({
       what,
       at,
       ...by,

@@ -3,6 +3,8 @@ import type { Counterparty } from '../../domain/clearance/roles.js';
 import type { Json } from '../../domain/json.js';
 import { jsonColumn } from '../jsonColumn.js';
 import { RecordError } from '../recordErrors.js';
+import { sealColumns } from '../sealing/sealing.js';
+import { holdsPersonal } from '../sealing/walk.js';
 import type { Transaction } from '../withActor.js';
 import { hashOf } from './audit.js';
 
@@ -71,7 +73,7 @@ export async function beginCall(
 
 /** Keeps the counterparty's answer. One that stands already (an operator's, a faster attempt's) is not replaced. */
 export async function answerCall(tx: Transaction, key: string, answer: Json): Promise<void> {
-  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb,
+  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${await sealSaid(tx, key, answer)}::jsonb,
     answered_at = now(), last_fault = NULL WHERE key = ${key} AND status IN ('started', 'failed')`;
 }
 
@@ -80,14 +82,23 @@ export async function answerCall(tx: Transaction, key: string, answer: Json): Pr
  * give way.
  */
 export async function decideCall(tx: Transaction, key: string, answer: Json): Promise<void> {
-  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${JSON.stringify(answer)}::jsonb,
+  await tx.$executeRaw`UPDATE counterparty_call SET status = 'answered', answer = ${await sealSaid(tx, key, answer)}::jsonb,
     answered_at = now(), last_fault = NULL WHERE key = ${key} AND status IN ('started', 'failed', 'answered')`;
 }
 
 /** Keeps why a call brought no answer. */
 export async function failCall(tx: Transaction, key: string, fault: Json): Promise<void> {
-  await tx.$executeRaw`UPDATE counterparty_call SET status = 'failed', last_fault = ${JSON.stringify(fault)}::jsonb
+  await tx.$executeRaw`UPDATE counterparty_call SET status = 'failed', last_fault = ${await sealSaid(tx, key, fault)}::jsonb
     WHERE key = ${key} AND status IN ('started', 'failed')`;
+}
+
+/** What was said in a call as it is kept, as JSON text. */
+async function sealSaid(tx: Transaction, key: string, said: Json): Promise<string> {
+  if (!holdsPersonal(said)) return JSON.stringify(said);
+  const call = await tx.counterpartyCall.findUnique({ where: { key }, select: { declarationId: true } });
+  if (call === null) return JSON.stringify(null);
+  const { answer } = await sealColumns(tx, 'counterpartyCall', { id: call.declarationId }, { answer: said });
+  return JSON.stringify(answer);
 }
 
 /**

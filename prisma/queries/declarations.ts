@@ -4,6 +4,7 @@ import type { Transaction } from '../withActor.js';
 import type { Json } from '../../domain/json.js';
 import { LRN_REUSE_RULE } from '../../domain/ids/lrn.js';
 import { newId } from '../newId.js';
+import { sealColumns } from '../sealing/sealing.js';
 import { RecordError } from '../recordErrors.js';
 import { readDeclaration, type DeclarationRow, type RawDeclaration } from './declarationRow.js';
 
@@ -63,10 +64,11 @@ export async function deleteDraft(tx: Transaction, id: string): Promise<boolean>
  */
 export async function updateDeclaration(tx: Transaction, row: DeclarationRow, at: string): Promise<void> {
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+  const { draft, facts } = await sealColumns(tx, 'declaration', row, { draft: row.draft, facts: row.facts });
   await tx.$executeRaw`UPDATE declaration SET state = ${row.state}, version = ${row.version}, sequence = ${row.sequence},
-    declaration_version = ${row.declarationVersion}, draft = ${json(row.draft)}::jsonb, lrn = ${row.lrn}, ducr = ${row.ducr},
+    declaration_version = ${row.declarationVersion}, draft = ${json(draft)}::jsonb, lrn = ${row.lrn}, ducr = ${row.ducr},
     mrn = ${row.mrn}, s10 = ${row.s10}, lane = ${row.lane}, flags = ${row.flags}, origin_country = ${row.originCountry},
-    destination_country = ${row.destinationCountry}, facts = ${json(row.facts)}::jsonb, deadlines = ${json(row.deadlines)}::jsonb,
+    destination_country = ${row.destinationCountry}, facts = ${json(facts)}::jsonb, deadlines = ${json(row.deadlines)}::jsonb,
     policy = ${json(row.policy)}::jsonb, calls = ${json(row.calls)}::jsonb,
     authority = ${json(row.authority)}::jsonb, consolidation_id = ${row.consolidationId}, ruleset = ${json(row.ruleset)}::jsonb,
     submitted_at = ${row.submittedAt}::timestamptz, registered_at = ${row.registeredAt}::timestamptz,

@@ -1,4 +1,5 @@
 import { Prisma } from '../client/client.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 
 /** Names one request: who asked what, under which key. */
@@ -74,7 +75,8 @@ export async function storeAnswer(
   { scope, key }: RequestName,
   answer: StoredAnswer,
 ): Promise<StoredAnswer> {
-  const { status, headers, body } = answer;
+  const { status, headers } = answer;
+  const body = await sealBody(tx, scope, answer.body);
   const count = await tx.$executeRaw`UPDATE idempotency_record
     SET status = 'done', http_status = ${status}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
     WHERE scope = ${scope} AND key = ${key} AND status = 'running'`;
@@ -91,14 +93,22 @@ export async function storeAnswer(
 export async function claimAnswered(
   tx: Transaction,
   { scope, key, bodyHash, at }: Omit<Claim, 'leaseMs'>,
-  { status, headers, body }: StoredAnswer,
+  { status, headers, ...answer }: StoredAnswer,
 ): Promise<boolean> {
+  const body = await sealBody(tx, scope, answer.body);
   const count = await tx.$executeRaw`INSERT INTO idempotency_record
     (scope, key, body_hash, status, http_status, headers, body, locked_until, created_at, claimed_by)
     VALUES (${scope}, ${key}, ${bodyHash}, 'done', ${status}, ${JSON.stringify(headers)}::jsonb, ${body}, ${at}, ${at},
       pg_backend_pid())
     ON CONFLICT DO NOTHING`;
   return count === 1;
+}
+
+/** An answer may hold anything that was asked for: it is kept under the key of the person who asked. */
+async function sealBody(tx: Transaction, scope: string, body: string): Promise<string> {
+  const [organisationId = '', personId = ''] = scope.split('/');
+  if (personId === '') return body;
+  return (await sealColumns(tx, 'idempotencyRecord', { id: personId, organisationId }, { body })).body;
 }
 
 const readAnswer = (row: { httpStatus: number | null; headers: unknown; body: string | null }): StoredAnswer => ({

@@ -7,6 +7,7 @@ import type { MarketplaceOrder } from '../../domain/declaration/marketplaceOrder
 import type { Json } from '../../domain/json.js';
 import { jsonColumn } from '../jsonColumn.js';
 import { newId } from '../newId.js';
+import { subjectKeysOf } from '../sealing/sealedTransaction.js';
 import type { Transaction } from '../withActor.js';
 
 /** By what a feed finds its declaration, and a declaration its feeds. */
@@ -98,9 +99,14 @@ export async function attachFeeds(
   const concerns = Prisma.sql`((f.order_number = ${names.orderNumber} AND f.data ->> 'platform' = ${names.platform})
     OR (f.kind = 'payment' AND f.data ->> 'transactionNumber' = ${names.payment})
     OR (f.kind = 'waybill' AND f.data ->> 'waybillNumber' = ${names.waybill}))`;
-  await tx.$executeRaw`UPDATE order_feed f SET declaration_id = ${id}, organisation_id = ${organisationId}
+  const taken = await tx.$queryRaw<
+    { noticeId: string }[]
+  >`UPDATE order_feed f SET declaration_id = ${id}, organisation_id = ${organisationId}
     WHERE ${concerns} AND f.declaration_id IS DISTINCT FROM ${id} AND (f.declaration_id IS NULL
-      OR EXISTS (SELECT FROM declaration d WHERE d.id = f.declaration_id AND d.state = ANY (${ENDED})))`;
+      OR EXISTS (SELECT FROM declaration d WHERE d.id = f.declaration_id AND d.state = ANY (${ENDED})))
+    RETURNING f.notice_id "noticeId"`;
+  const notices = taken.map(({ noticeId }) => noticeId);
+  await subjectKeysOf(tx).belong(notices, id);
   const rows = await tx.$queryRaw<
     { kind: FeedKind; data: Json; isTaken: boolean }[]
   >`SELECT DISTINCT ON (f.kind) f.kind,

@@ -9,6 +9,7 @@ import type { Agency, Counterparty } from '../../domain/clearance/roles.js';
 import type { Json } from '../../domain/json.js';
 import { newId } from '../newId.js';
 import { RecordError } from '../recordErrors.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import type { PermitApplication as StoredApplication } from '../client/client.js';
 
@@ -109,9 +110,14 @@ export function moveApplication(application: ApplicationRow, standing: PermitApp
 
 /** Writes what may change of an application. */
 export async function updateApplication(tx: Transaction, row: ApplicationRow): Promise<void> {
-  const { id, standing, version, agencyReference, permitId, settled, reminded, decidedAt } = row;
+  const { id, standing, version, agencyReference, permitId, settled, reminded, decidedAt, declarationId } = row;
+  const subject = { id: declarationId, organisationId: row.organisationId };
+  const { granted, reasons } = await sealColumns(tx, 'permitApplication', subject, {
+    granted: row.granted,
+    reasons: row.reasons,
+  });
   await tx.$executeRaw`UPDATE permit_application SET standing = ${standing}, version = ${version}, agency_reference = ${agencyReference},
-    granted = ${row.granted === null ? null : JSON.stringify(row.granted)}::jsonb, reasons = ${JSON.stringify(row.reasons)}::jsonb,
+    granted = ${granted === null ? null : JSON.stringify(granted)}::jsonb, reasons = ${JSON.stringify(reasons)}::jsonb,
     deadlines = ${JSON.stringify(row.deadlines)}::jsonb, reminded = ${reminded}, permit_id = ${permitId}, settled = ${settled},
     decided_at = ${decidedAt}::timestamptz WHERE id = ${id}`;
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '../client/client.js';
 import { RecordError } from '../recordErrors.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import { openChange, saveChange, type Change } from './change.js';
 
@@ -54,8 +55,10 @@ export async function storeRecording(
   { declaration }: Change,
   result: unknown,
 ): Promise<void> {
+  const { id, organisationId } = declaration;
+  const sealed = await sealColumns(tx, 'recording', { id, organisationId }, { result });
   await tx.$executeRaw(Prisma.sql`INSERT INTO recording (key, declaration_id, organisation_id, result)
-    VALUES (${key}, ${declaration.id}, ${declaration.organisationId}, ${JSON.stringify(result)}::jsonb)`);
+    VALUES (${key}, ${id}, ${organisationId}, ${JSON.stringify(sealed.result)}::jsonb)`);
 }
 
 /** @throws RecordError `RECORD.VERSION_CONFLICT` */

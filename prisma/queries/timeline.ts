@@ -2,6 +2,7 @@ import type { ActorRole } from '../../domain/clearance/roles.js';
 import type { State } from '../../domain/clearance/states.js';
 import type { Json } from '../../domain/json.js';
 import { newId, newRowId } from '../newId.js';
+import { sealColumns } from '../sealing/sealing.js';
 import type { Transaction } from '../withActor.js';
 import type { EventType } from './eventTypes.js';
 
@@ -17,7 +18,7 @@ export const BY_SYSTEM: DoneBy = { actor: 'system', role: 'system' };
 export interface TimelineInput {
   what: EventType;
   by: DoneBy;
-  /** One sentence for the reader; no names, no addresses. */
+  /** One sentence for the reader. */
   why: string;
   ruleId?: string;
   /** `officer`: not shown to the exporter. */
@@ -35,7 +36,25 @@ export interface NumberedEntry extends TimelineInput {
 }
 
 /**
- * Writes timeline entries and, beside each, its event under the same number. Called by `saveChange` alone.
+ * Entries as they are kept: what was said sealed under the key of the case. The audit record is made over this form, so
+ * that it can be verified without a key, and after the key was erased.
+ * @internal
+ */
+export async function sealTimeline(
+  tx: Transaction,
+  { declarationId: id, organisationId }: { declarationId: string; organisationId: string },
+  entries: readonly NumberedEntry[],
+): Promise<NumberedEntry[]> {
+  const sealed: NumberedEntry[] = [];
+  for (const { why, details = {}, ...entry } of entries) {
+    const said = await sealColumns(tx, 'timelineEntry', { id, organisationId }, { why, details });
+    sealed.push({ ...entry, ...said });
+  }
+  return sealed;
+}
+
+/**
+ * Writes timeline entries, sealed, and, beside each, its event under the same number. Called by `saveChange` alone.
  * @internal
  */
 export async function insertTimeline(

@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/json.js';
+import { unopened } from '../sealing/sealedTransaction.js';
 import type { Transaction } from '../withActor.js';
 import { compareSeal } from './accessSeals.js';
 import { auditHash, detailsHash, GENESIS_HASH } from './audit.js';
@@ -40,7 +41,8 @@ export async function listChains(tx: Transaction): Promise<string[]> {
 
 /**
  * Walks a chain from its first record: indices without a gap, each hash over its record and the hash before, the head at
- * the last one, and what the timeline tells, and who read what, as it was when it was recorded. The first record that does not fit is named.
+ * the last one, and what the timeline tells, and who read what, as it was when it was recorded; the timeline is compared
+ * sealed, so that no key is needed. The first record that does not fit is named.
  */
 export async function verifyChain(tx: Transaction, chain: string): Promise<ChainVerification> {
   let [index, hash] = [0, GENESIS_HASH];
@@ -88,7 +90,7 @@ async function readTimeline(tx: Transaction, records: readonly StoredRecord[]): 
   const ids = new Set(
     records.flatMap(({ body }) => (body.facts.sequence === undefined ? [] : [body.facts.declaration_id ?? ''])),
   );
-  const entries = await tx.timelineEntry.findMany({
+  const entries = await unopened(tx).timelineEntry.findMany({
     where: { declarationId: { in: [...ids] } },
     select: { declarationId: true, sequence: true, why: true, ruleId: true, details: true },
   });

@@ -1,24 +1,30 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { feedWebhooks, wakeOverdue } from './feedWebhooks.js';
+import { eraseExpired } from '../privacy/eraseExpired.js';
+import { rewrapKeys } from '../privacy/rewrapKeys.js';
 import { positionEvents } from './positionEvents.js';
 import { reconcile } from './reconcile.js';
 import { sweep } from './sweep.js';
+
+/** Cases whose retention is over that one round erases at most. */
+const ERASED_AT_ONCE = 500;
 
 /** How often the loops of a dispatcher run. */
 export interface DispatcherIntervals {
   sweepMs: number;
   positionMs: number;
   reconcileMs: number;
+  retentionMs: number;
 }
 
 /**
- * Runs sweep, placing of events, webhooks and the reconciler until it is stopped. Any number of processes may run one. A round that fails is
- * logged, and the next one tries again.
+ * Runs sweep, placing of events, webhooks, the reconciler, the change of wrapping keys and the end of retention until it is
+ * stopped. Any number of processes may run one. A round that fails is logged, and the next one tries again.
  */
 export function startDispatcher(
   deps: ServiceDeps,
-  { sweepMs, positionMs, reconcileMs }: DispatcherIntervals,
+  { sweepMs, positionMs, reconcileMs, retentionMs }: DispatcherIntervals,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let after = '';
@@ -36,6 +42,8 @@ export function startDispatcher(
         deps.logger.error(difference, 'row and workflow differ');
       }
     }),
+    loop('rewrapKeys', retentionMs, () => rewrapKeys(deps)),
+    loop('eraseExpired', retentionMs, () => eraseExpired(deps, ERASED_AT_ONCE)),
   ];
 
   async function loop(name: string, intervalMs: number, round: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,6 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { openContent } from '../../prisma/queries/documentContent.js';
 import { findDocument, listDocuments as listRows, type DocumentRow } from '../../prisma/queries/listDocuments.js';
 import { recordReads } from '../access/recordReads.js';
 import { actorOf } from '../actorOf.js';
@@ -39,10 +41,17 @@ export async function getDocumentContent(
   documentId: string,
 ): Promise<{ document: DocumentRow; content: Readable }> {
   const document = await getVisible(deps, caller, 'getDocumentContent', documentId);
+  const kept = await readKept(deps, document);
+  const content = await deps.record.withActor(actorOf(caller), (tx) => openContent(tx, kept));
+  if (content === undefined) throw new ServiceProblem('DOCUMENT.NOT_FOUND', { detail: 'The document was erased.' });
+  return { document, content: Readable.from([content]) };
+}
+
+async function readKept({ storage, logger }: ServiceDeps, { id, storageKey }: DocumentRow): Promise<Uint8Array> {
   try {
-    return { document, content: await deps.storage.open(document.storageKey) };
+    return await buffer(await storage.open(storageKey));
   } catch (thrown) {
-    deps.logger.error({ err: thrown, documentId }, 'content of a document cannot be read');
+    logger.error({ err: thrown, documentId: id }, 'content of a document cannot be read');
     throw new ServiceProblem('RECORD.STORAGE_UNAVAILABLE');
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { appendAudit } from '../../prisma/queries/audit.js';
+import { sealContent } from '../../prisma/queries/documentContent.js';
 import { createDocument } from '../../prisma/queries/documents.js';
 import { findDocument, type DocumentRow } from '../../prisma/queries/listDocuments.js';
 import { actorOf } from '../actorOf.js';
@@ -24,7 +26,7 @@ export interface UploadedDocument {
 }
 
 /**
- * Keeps a document: type by content, hash, then the bytes, then the row.
+ * Keeps a document: type by content, hash, then the bytes, sealed, then the row.
  * Throws `DOCUMENT.EMPTY`, `DOCUMENT.TOO_LARGE`, `DOCUMENT.TYPE_NOT_ALLOWED`, `DECLARATION.NOT_FOUND`.
  */
 export async function storeDocument(
@@ -48,14 +50,14 @@ export async function storeDocument(
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   const sha256 = hash.digest('hex');
-  if (declarationId !== null) {
-    await deps.record.withActor(actorOf(caller), (tx) =>
-      getVisibleDeclaration(tx, caller, 'uploadDocument', declarationId),
-    );
-  }
-  await deps.storage.put(id, path);
-  const at = deps.clock().toISOString();
   const { organisationId, personId, role } = caller;
+  const content = await readFile(path);
+  const sealed = await deps.record.withActor(actorOf(caller), async (tx) => {
+    if (declarationId !== null) await getVisibleDeclaration(tx, caller, 'uploadDocument', declarationId);
+    return sealContent(tx, { id, organisationId, declarationId }, content);
+  });
+  await putSealed(deps, id, path, sealed);
+  const at = deps.clock().toISOString();
   return deps.record.withActor(actorOf(caller), async (tx) => {
     const known = await findDocument(tx, id);
     if (known !== undefined) return known;
@@ -84,6 +86,17 @@ export async function storeDocument(
     ]);
     return document;
   });
+}
+
+/** The sealed bytes lie beside what was uploaded until the storage has them. */
+async function putSealed({ storage }: ServiceDeps, id: string, path: string, sealed: Uint8Array): Promise<void> {
+  const beside = `${path}.sealed`;
+  try {
+    await writeFile(beside, sealed, { mode: 0o600 });
+    await storage.put(id, beside);
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
 
 /** The last part of a name without control characters, in Unicode's composed form, at most 200 characters. */

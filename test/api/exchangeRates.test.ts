@@ -3,6 +3,7 @@ import { WORKER } from '../../prisma/actor.js';
 import { faultsOf, get, post, send, type TestAnswer } from '../support/api/request.js';
 import type { Handle } from '../support/api/people.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { ecbFile, PUBLISHED } from '../support/rates/ecbRates.js';
 
 let api: TestApi;
@@ -40,7 +41,7 @@ const on = async (day: string, pair = 'base=USD&quote=CNY', as: Handle = 'export
   ]);
 };
 const count = async (): Promise<number> => {
-  const record = createRecord(api.database.application, { connections: 1 });
+  const record = createRecord(api.database.application, TEST_KEYS, { connections: 1 });
   try {
     return await record.withActor(WORKER, (tx) => tx.exchangeRate.count());
   } finally {
@@ -227,7 +228,7 @@ describe('POST /v1/exchange-rates/imports', () => {
 describe('the record', () => {
   it('keeps rates as they were entered: nobody changes or deletes one, and no exporter enters one', async () => {
     await set();
-    const record = createRecord(api.database.application, { connections: 1 });
+    const record = createRecord(api.database.application, TEST_KEYS, { connections: 1 });
     try {
       await expect(record.withActor(WORKER, (tx) => tx.$executeRaw`UPDATE exchange_rate SET rate = 1`)).rejects.toThrow(
         'permission denied',

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingFacts, settingNames } from '../../bin/config.js';
 import { assertGuarded } from '../../bin/config/assertGuarded.js';
 import { assertSecrets } from '../../bin/config/counterpartyAddresses.js';
+import { createDevelopmentKey, refuseDevelopmentKeys } from '../../bin/config/developmentKeys.js';
 import { environmentExample } from '../../bin/config/environmentExample.js';
 import { ConfigFault, loadConfig, maskSecrets } from '../../bin/config/loadConfig.js';
 import { processSettings } from '../../bin/config/processSettings.js';
@@ -157,5 +159,57 @@ describe('settings', () => {
       expect(() => assertGuarded(of('production', ''))).not.toThrow();
       expect(() => assertGuarded(of('development', 'allowed'))).not.toThrow();
     });
+  });
+});
+
+describe('keys', () => {
+  const key = (id: string, byte: number): string => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
+
+  test('several, each with its name; the first one encrypts', () => {
+    const text = `${key('2027-01', 1)},\n${key('2026-07', 2)}`;
+    const { PAYLOAD_KEYS } = loadConfig({ PAYLOAD_KEYS: text }, ['PAYLOAD_KEYS']);
+    expect(PAYLOAD_KEYS.map(({ id, key: bytes }) => [id, bytes.length])).toEqual([
+      ['2027-01', 32],
+      ['2026-07', 32],
+    ]);
+    expect(maskSecrets({ PAYLOAD_KEYS })).toEqual({ PAYLOAD_KEYS: '********' });
+  });
+
+  test.each([
+    ['one that is too short', `short:${Buffer.alloc(16, 1).toString('base64')}`],
+    ['one without a name', Buffer.alloc(32, 1).toString('base64')],
+    ['two of one name', `${key('a', 1)},${key('a', 2)}`],
+    ['none', ' , '],
+  ])('%s: refused, and the key itself is not said', (_what, text) => {
+    const [fault = ''] = faultsOf({ SUBJECT_KEYS: text }, ['SUBJECT_KEYS']);
+    expect(fault).toMatch(/^SUBJECT_KEYS is not usable/);
+    expect(fault).not.toContain(Buffer.alloc(16, 1).toString('base64').slice(0, 10));
+  });
+
+  test('nobody starts without them, and production takes none that development made', () => {
+    for (const PORTOLAN_ENV of ['production', 'development'])
+      expect(faultsOf({ PORTOLAN_ENV }, ['PAYLOAD_KEYS', 'SUBJECT_KEYS'])).toHaveLength(2);
+    const made = { PAYLOAD_KEYS: createDevelopmentKey(), SUBJECT_KEYS: createDevelopmentKey() };
+    const names = ['PORTOLAN_ENV', 'PAYLOAD_KEYS', 'SUBJECT_KEYS'] as const;
+    expect(() => refuseDevelopmentKeys(loadConfig({ ...made, PORTOLAN_ENV: 'development' }, names))).not.toThrow();
+    const old = { PAYLOAD_KEYS: `${key('2027-01', 1)},${made.PAYLOAD_KEYS}`, SUBJECT_KEYS: key('2027-01', 2) };
+    expect(() => refuseDevelopmentKeys(loadConfig({ ...old, PORTOLAN_ENV: 'production' }, names))).toThrow(
+      /PAYLOAD_KEYS holds development-/,
+    );
+  });
+
+  test('a secret may stand in a file; what the environment has wins, and no other setting is read from one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portolan-secrets-'));
+    try {
+      const file = join(folder, 'keys');
+      writeFileSync(file, `${key('from-file', 1)}\n`);
+      const read = (environment: NodeJS.ProcessEnv): string =>
+        loadConfig(environment, ['PAYLOAD_KEYS']).PAYLOAD_KEYS[0].id;
+      expect(read({ PAYLOAD_KEYS_FILE: file })).toBe('from-file');
+      expect(read({ PAYLOAD_KEYS_FILE: file, PAYLOAD_KEYS: key('given', 2) })).toBe('given');
+      expect(loadConfig({ LOG_LEVEL_FILE: file }, ['LOG_LEVEL'])).toEqual({ LOG_LEVEL: 'info' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -10,6 +10,7 @@ import { findPersonOf } from '../../prisma/queries/identities.js';
 import { listMembershipsOf } from '../../prisma/queries/memberships.js';
 import { createRecord } from '../../prisma/withActor.js';
 import { loadPacks } from '../../rules/loader/loadPacks.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
 
 const packs = loadPacks('countries');
@@ -25,13 +26,13 @@ afterAll(async () => {
 
 test('a development installation gets its people once, and each token speaks for its person', async () => {
   const configured = developmentPeople(packs, ['naeb']);
-  await expect(seedPeople(home, database.application, configured)).resolves.toBe('done');
+  await expect(seedPeople(home, database.application, TEST_KEYS, configured)).resolves.toBe('done');
   const first = findPeople(home);
-  await expect(seedPeople(home, database.application, configured)).resolves.toBe('reused');
+  await expect(seedPeople(home, database.application, TEST_KEYS, configured)).resolves.toBe('reused');
   expect(findPeople(home)).toEqual(first);
   expect(statSync(join(home, 'people.json')).mode & 0o077).toBe(0);
 
-  const record = createRecord(database.application);
+  const record = createRecord(database.application, TEST_KEYS);
   try {
     for (const person of first?.people ?? []) {
       const holder = await record.withActor(AUTHENTICATION, (tx) =>
@@ -72,9 +73,9 @@ test('each can sign in at the identity provider of development by their name, al
 
 test('an agency that is configured later gets its officer; nobody else changes', async () => {
   const before = findPeople(home);
-  await expect(seedPeople(home, database.application, developmentPeople(packs, ['naeb', 'rica']))).resolves.toBe(
-    'done',
-  );
+  await expect(
+    seedPeople(home, database.application, TEST_KEYS, developmentPeople(packs, ['naeb', 'rica'])),
+  ).resolves.toBe('done');
   const after = findPeople(home);
   expect(after?.people.slice(0, before?.people.length)).toEqual(before?.people);
   expect(after?.people.slice(before?.people.length)).toMatchObject([

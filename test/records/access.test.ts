@@ -2,6 +2,7 @@ import pg from 'pg';
 import { personActor, WORKER, type Actor } from '../../prisma/actor.js';
 import { getDeclaration, findDeclaration } from '../../prisma/queries/declarations.js';
 import { createRecord } from '../../prisma/withActor.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
 
 let fixture: CaseFixture;
@@ -28,7 +29,7 @@ describe('who sees what', () => {
   });
 
   it('holds in every tenant table, on one pooled connection used by each in turn', async () => {
-    const record = createRecord(fixture.database.application, { connections: 1 });
+    const record = createRecord(fixture.database.application, TEST_KEYS, { connections: 1 });
     const tables = await fixture.rows<{
       name: string;
     }>(`SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -142,7 +143,7 @@ describe('what is written once', () => {
 
 describe('a database that is away', () => {
   it('is told from every other fault', async () => {
-    const record = createRecord('postgresql://portolan_app@127.0.0.1:1/nowhere', { maxWaitMs: 500 });
+    const record = createRecord('postgresql://portolan_app@127.0.0.1:1/nowhere', TEST_KEYS, { maxWaitMs: 500 });
     await expect(record.withActor(WORKER, (tx) => tx.$queryRaw`SELECT 1`)).rejects.toMatchObject({
       name: 'OwnPartAway',
     });

@@ -7,6 +7,7 @@ import { recordOnce } from '../../prisma/queries/recordings.js';
 import { BY_SYSTEM } from '../../prisma/queries/timeline.js';
 import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { startCuttingProxy, type CuttingProxy } from '../support/cuttingProxy.js';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -51,7 +52,7 @@ describe('a commit whose answer was lost', () => {
     const url = new URL(fixture.database.application);
     proxy = await startCuttingProxy(Number(url.port));
     url.port = String(proxy.port);
-    record = createRecord(url.href, { connections: 1 });
+    record = createRecord(url.href, TEST_KEYS, { connections: 1 });
   });
   afterEach(async () => {
     await record.close();

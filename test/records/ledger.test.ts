@@ -4,6 +4,7 @@ import { commit, giveBack, reserve } from '../../prisma/queries/ledger.js';
 import { listOpenReservations } from '../../prisma/queries/listReservations.js';
 import { findAccount, openAccount } from '../../prisma/queries/ledgerAccounts.js';
 import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
 
 let database: TestDatabase;
@@ -12,7 +13,7 @@ let made = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  record = createRecord(database.application, { connections: 12 });
+  record = createRecord(database.application, TEST_KEYS, { connections: 12 });
 });
 afterAll(async () => {
   await record.close();

@@ -1,14 +1,19 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { ReplayError, Worker, type WorkerOptions } from '@temporalio/worker';
 import { provideWorkflowBundle, workflowBundleFile } from '../../bin/setup/bundle/provideWorkflowBundle.js';
+import { createDataConverter } from '../../bin/temporal/dataConverter.js';
 import * as workflows from '../../workflows/index.js';
 import { WAIT_POINTS } from '../../workflows/waitPoints.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 import { quietRuntime } from '../workflows/support/runClearance.js';
 import { listFixtures, readHistories, slugOf } from './fixtures.js';
 import { MUTANTS, type Mutant } from './mutants.js';
 import { bundleMutant } from './mutate.js';
 
 type Bundle = NonNullable<WorkerOptions['workflowBundle']>;
+
+/** As the worker reads them: those of a time before payloads were encrypted stand in the clear. */
+const dataConverter = createDataConverter(TEST_KEYS);
 
 const pointOf = (fixture: string): string => fixture.replace(/\.\d+\.\d+\.\d+\.json$/, '');
 
@@ -20,7 +25,7 @@ async function replay(
 ): Promise<Map<string, Error | undefined>> {
   const results = new Map<string, Error | undefined>();
   const histories = readHistories(workflow, fixtures);
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle, dataConverter }, histories)) {
     results.set(workflowId.slice(`${workflow}:`.length), error);
   }
   return results;

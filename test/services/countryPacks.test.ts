@@ -17,6 +17,7 @@ import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixtu
 import { callerOf } from '../support/builders/fixtureCallers.js';
 import { proposedPack } from '../support/builders/proposedPack.js';
 import { buildBasketsQuote } from '../support/builders/quoteData.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 
 const FIRST_DAY = '2027-01-01';
 const log = pino({ level: 'silent' });
@@ -27,7 +28,7 @@ let baskets: string;
 let one: OpenedRecord;
 let other: OpenedRecord;
 const start = (url = fixture.database.application): Promise<OpenedRecord> =>
-  openRecord({ DATABASE_URL: url, COUNTRIES_DIR: COUNTRIES }, log);
+  openRecord({ DATABASE_URL: url, SUBJECT_KEYS: TEST_KEYS, COUNTRIES_DIR: COUNTRIES }, log);
 beforeAll(async () => {
   fixture = await openCaseFixture();
   [one, other] = [await start(), await start()];

@@ -10,6 +10,7 @@ import { COUNTRIES } from '../rules/packRoots.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
 import { callerOf } from '../support/builders/fixtureCallers.js';
 import { proposedPack } from '../support/builders/proposedPack.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 
 /** An installation whose folder of packs has a country and day that was, or will be, published in it. */
 const DAY = '2027-01-01';
@@ -30,7 +31,10 @@ afterEach(async () => {
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 async function start(countries: string): Promise<OpenedRecord> {
-  const started = await openRecord({ DATABASE_URL: fixture.database.application, COUNTRIES_DIR: countries }, log);
+  const started = await openRecord(
+    { DATABASE_URL: fixture.database.application, SUBJECT_KEYS: TEST_KEYS, COUNTRIES_DIR: countries },
+    log,
+  );
   opened.push(started);
   return started;
 }

@@ -8,6 +8,7 @@ import { COUNTRIES } from '../rules/packRoots.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
 import { callerOf } from '../support/builders/fixtureCallers.js';
 import { proposedPack } from '../support/builders/proposedPack.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 
 const NOW = '2026-12-01T12:00:00.000Z';
 let fixture: CaseFixture;
@@ -31,7 +32,10 @@ const sign = ({ id }: PackProposal): Promise<PackProposal> =>
 beforeAll(async () => {
   fixture = await openCaseFixture();
   const log = pino({ level: 'silent' });
-  opened = await openRecord({ DATABASE_URL: fixture.database.application, COUNTRIES_DIR: COUNTRIES }, log);
+  opened = await openRecord(
+    { DATABASE_URL: fixture.database.application, SUBJECT_KEYS: TEST_KEYS, COUNTRIES_DIR: COUNTRIES },
+    log,
+  );
   lapsed = await propose('2027-03-01', '2026-11-20T08:00:00.000Z');
   published = await propose('2027-01-01', '2026-12-01T08:00:00.000Z');
   twin = await propose('2027-01-01', '2026-12-01T09:00:00.000Z', '0.21');

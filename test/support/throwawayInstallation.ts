@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { loadConfig } from '../../bin/config/loadConfig.js';
 import { outsideFolders } from '../../bin/postgres/placement.js';
 import type { Installation } from '../../bin/supervise/installation.js';
 import { startInstallation, type StartOptions } from '../../bin/supervise/up.js';
+import { createDataConverter } from '../../bin/temporal/dataConverter.js';
 import { getTarget } from '../../cli/client/installationAccess.js';
 import type { Target } from '../../cli/scenario/target.js';
 import { auditInstallation } from './auditor/auditInstallation.js';
@@ -24,7 +26,15 @@ export interface ThrowawayInstallation {
 }
 
 /** Settings of the machine that must not reach into a test. */
-const UNSET = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PORTOLAN_HOME'];
+const UNSET = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'PORTOLAN_HOME',
+  'PAYLOAD_KEYS',
+  'SUBJECT_KEYS',
+];
 
 /**
  * Starts PostgreSQL, Temporal, counterparties, API and worker. `stop` also deletes the home.
@@ -44,7 +54,12 @@ export async function startThrowawayInstallation(
   const { owner } = installation.database;
   if (owner === undefined || installation.temporal === undefined) throw new Error('the installation has no addresses');
   const connection = await Connection.connect({ address: installation.temporal.address });
-  const temporal = new Client({ connection, namespace: installation.temporal.namespace });
+  const { PAYLOAD_KEYS } = loadConfig(installation.environment, ['PAYLOAD_KEYS']);
+  const temporal = new Client({
+    connection,
+    namespace: installation.temporal.namespace,
+    dataConverter: createDataConverter(PAYLOAD_KEYS),
+  });
   const target = getTarget(home);
   return {
     installation,

@@ -19,7 +19,7 @@ export function readmePage(): string {
 function settingsTable(): string {
   const rows = settingNames.map((name) => {
     const { description, developmentDefault } = settingFacts(name);
-    return `| \`${name}\` | ${developmentDefault === undefined ? '' : `\`${developmentDefault}\``} | ${firstSentence(description)} |`;
+    return `| \`${name}\` | ${developmentDefault === undefined || developmentDefault === '' ? '' : `\`${developmentDefault}\``} | ${firstSentence(description)} |`;
   });
   return ['| Setting | Default | What |', '| --- | --- | --- |', ...rows].join('\n');
 }

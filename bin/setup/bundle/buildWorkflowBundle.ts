@@ -1,4 +1,5 @@
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
+import { failureConverterPath } from '../../temporal/dataConverter.js';
 import { checkout } from '../checkout.mjs';
 import { findImpurities } from './bundlePurity.js';
 
@@ -35,6 +36,7 @@ export async function buildWorkflowBundle(
   const { code } = await bundleWorkflowCode({
     ...options,
     workflowsPath,
+    failureConverterPath,
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (configuration) => readStats(configuration, warnings, modules),
   });

@@ -83,6 +83,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   key_id: apiKey,
   endpoint_id: endpoint,
   delivery_id: delivery,
+  subject_id: ids.declaration,
   code: '0901',
 });
 
@@ -146,6 +147,8 @@ const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
     delegateRole: { person_id: api.people.colleague.personId, until: '2099-01-01T00:00:00.000Z', reason },
     grantAuthority: { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 2' },
     revokeAuthority: { reason },
+    decodePayloads: { payloads: [] },
+    eraseSubject: { subject_id: ids.declaration, reason },
     classifyGoods: { description: 'roasted coffee beans' },
   })[useCase as string];
 

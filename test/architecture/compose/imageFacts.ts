@@ -39,7 +39,13 @@ export const otherImages: Readonly<Record<string, ImageFacts>> = {
     ],
     programs: ['temporal', 'temporal-sql-tool', 'sh'],
   },
-  'temporalio/ui': { environment: ['TEMPORAL_ADDRESS', 'TEMPORAL_CORS_ORIGINS'], programs: [] },
+  'temporalio/ui': {
+    environment: [
+      ...['TEMPORAL_ADDRESS', 'TEMPORAL_CORS_ORIGINS'],
+      ...['TEMPORAL_CODEC_ENDPOINT', 'TEMPORAL_CODEC_INCLUDE_CREDENTIALS', 'TEMPORAL_CODEC_PASS_ACCESS_TOKEN'],
+    ],
+    programs: [],
+  },
 };
 
 /** Our own image: Node, and the settings of the program that the command starts. */

@@ -95,6 +95,16 @@ describe('workflow ids and recording keys', () => {
     expect(parseWorkflowId(text).ok).toBe(false);
   });
 
+  test('whatever a person may write is no part of one: the engine never encrypts these', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
+        expect(parseWorkflowId(clearanceWorkflowId(text)).ok).toBe(isPrefixedId(text, 'declaration'));
+        expect(parseWorkflowId(permitWorkflowId(text, 'rica-phytosanitary')).ok).toBe(isPrefixedId(text, 'declaration'));
+      }),
+      { examples: [['Quillon Vantreight'], ['7 Brackenhythe Passage'], ['TX-71930-QVB']] },
+    );
+  });
+
   test.each([
     `clearance:dec_${uuid}`,
     `clearance:dec_${uuid}:lodge`,

@@ -24,6 +24,9 @@ import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
+import { createDataConverter } from '../../../bin/temporal/dataConverter.js';
+import { createPayloadCodec } from '../../../services/payloads/payloadCodec.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
 import { getTestTemporal } from '../testEnvironment.js';
 import { seedPeople, type People } from './people.js';
@@ -78,7 +81,7 @@ export async function startTestApi(
   const registry = loadPacks(join(repository, 'countries'));
   const nomenclature = createNomenclatureStore();
   const onBegin = { publishedPacks: takeInPublishedPacks(registry, logger), nomenclature: nomenclature.takeIn };
-  const record = createRecord(database.application, { connections: 8, onBegin });
+  const record = createRecord(database.application, TEST_KEYS, { connections: 8, onBegin });
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,
@@ -91,7 +94,8 @@ export async function startTestApi(
   const deps: ServiceDeps = {
     record,
     registry,
-    temporal: new Client({ connection, namespace }),
+    temporal: new Client({ connection, namespace, dataConverter: createDataConverter(TEST_KEYS) }),
+    payloadCodec: createPayloadCodec(TEST_KEYS),
     storage: createDiskStorage(storageDir),
     nomenclature,
     interpreters: {

@@ -10,6 +10,8 @@ import { createWebhookActivities } from '../../../activities/webhooks/deliverWeb
 import { startMocks, type RunningMocks } from '../../../mocks/index.js';
 import type { ServiceConfig } from '../../../services/serviceDeps.js';
 import { webhookTaskQueue } from '../../../workflows/messages.js';
+import { createDataConverter, failureConverterPath } from '../../../bin/temporal/dataConverter.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { getTestTemporal } from '../testEnvironment.js';
 import { startTestApi, TEST_SECRET, TEST_WEBHOOK_KEYS, type TestApi } from './startTestApi.js';
 
@@ -54,7 +56,9 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     connection,
     namespace,
     taskQueue: api.deps.config.taskQueue,
+    dataConverter: createDataConverter(TEST_KEYS),
     workflowBundle: await bundleWorkflowCode({
+      failureConverterPath,
       workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     }),

@@ -29,6 +29,8 @@ import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
 import type { ClearanceSnapshot, Recording, RecordingInput } from '../../../workflows/ports.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
+import { openRows } from '../openRows.js';
+import { TEST_KEYS } from '../testKeys.js';
 import { buildCoffeeDeclaration } from './declarationData.js';
 
 /** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
@@ -67,7 +69,7 @@ export interface CaseFixture {
   organisationId: string;
   exporterId: string;
   officerId: string;
-  /** Rows as the superuser sees them, for looking behind the product. */
+  /** Rows as the superuser sees them, opened, for looking behind the product. */
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Puts a permit on file. */
   permit(permit: {
@@ -121,7 +123,7 @@ export interface CaseFixture {
 /** Opens a fixture on a database of its own. `at` of its recordings is the time of the machine. */
 export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 'countries'): Promise<CaseFixture> {
   const database = await createTestDatabase();
-  const record = createRecord(database.application);
+  const record = createRecord(database.application, TEST_KEYS);
   const registry = loadPacks(packs);
   const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
   const deps: ActivityDeps = {
@@ -160,7 +162,7 @@ export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 
     exporterId,
     officerId,
     rows: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      (await superuser.query<Row>(sql, values)).rows,
+      openRows(superuser, (await superuser.query<Row>(sql, values)).rows),
     permit: ({ type = 'naeb-coffee-export', grams = 20_000, validUntil = '2099-12-31' }) =>
       record.withActor(WORKER, (tx) =>
         createPermit(tx, {

@@ -7,7 +7,7 @@ import {
   type WorkflowHandleWithFirstExecutionRunId,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError, type DataConverter } from '@temporalio/common';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -16,6 +16,7 @@ import {
   Worker,
   type WorkflowBundle,
 } from '@temporalio/worker';
+import { failureConverterPath } from '../../../bin/temporal/dataConverter.js';
 import { clearanceWorkflowId, permitWorkflowId } from '../../../domain/ids/workflowIds.js';
 import {
   ACT_UPDATE,
@@ -37,6 +38,7 @@ export interface WorkflowBench {
   connection: NativeConnection;
   bundle: WorkflowBundle;
   identity?: string;
+  dataConverter?: DataConverter;
   close: () => Promise<void>;
 }
 
@@ -53,21 +55,25 @@ export interface WorkflowBenchOptions {
   skipping?: Client;
   /** Name under which worker and client appear in histories. */
   identity?: string;
+  /** How payloads are written; in the clear where it is left out. */
+  dataConverter?: DataConverter;
 }
 
 export async function openWorkflowBench(
   address: string,
-  { skipping, identity }: WorkflowBenchOptions = {},
+  { skipping, identity, dataConverter }: WorkflowBenchOptions = {},
 ): Promise<WorkflowBench> {
   quietRuntime();
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   const bundle = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url)),
+    failureConverterPath,
   });
   return {
-    client: skipping ?? new Client({ connection: clientConnection, ...(identity ? { identity } : {}) }),
+    client: skipping ?? new Client({ connection: clientConnection, dataConverter, ...(identity ? { identity } : {}) }),
     identity,
+    dataConverter,
     connection,
     bundle,
     close: async () => {
@@ -113,6 +119,7 @@ export async function withClearance<T>(
     taskQueue,
     ...(bench.identity ? { identity: bench.identity } : {}),
     workflowBundle: bench.bundle,
+    dataConverter: bench.dataConverter,
     activities: { ...record.recording, ...permits.recording, ...calls },
   });
   const declarationId = `dec_${randomUUID()}`;

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { WorkflowBundle } from '@temporalio/worker';
+import { failureConverterPath } from '../../../../bin/temporal/dataConverter.js';
 import { problemsOf, type Problem } from '../problem.js';
 import type { Records } from '../records.js';
 
@@ -26,7 +27,9 @@ export async function checkReplays(
     }
   }
   const problems: Problem[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories())) {
+  const { payloadCodecs } = client.options.loadedDataConverter;
+  const dataConverter = { failureConverterPath, payloadCodecs };
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle, dataConverter }, histories())) {
     if (error !== undefined) problems.push(problem(workflowId, `does not replay: ${error.message}`));
   }
   return problems;

@@ -1,0 +1,115 @@
+import { WORKER } from '../../prisma/actor.js';
+import { ERASED } from '../../prisma/sealing/envelope.js';
+import { eraseExpired } from '../../services/privacy/eraseExpired.js';
+import { verifyAudit } from '../../services/ops/verifyAudit.js';
+import { authenticate } from '../../services/authenticate.js';
+import { writeCase } from '../support/api/caseFixture.js';
+import { get, post, type TestAnswer } from '../support/api/request.js';
+import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ retentionYears: 3 });
+});
+afterAll(() => api.close());
+
+/** A case that ended at an instant. */
+async function ended(at: string): Promise<string> {
+  const { declaration } = await writeCase(api, { state: 'CLEARED', flags: [] });
+  await api.deps.record.withActor(WORKER, (tx) =>
+    tx.declaration.update({ where: { id: declaration }, data: { endedAt: new Date(at) } }),
+  );
+  return declaration;
+}
+const erase = (id: string, key?: string): Promise<TestAnswer> =>
+  post(api, '/v1/privacy/erasures', {
+    as: 'operator',
+    body: { subject_id: id, reason: 'asked for' },
+    ...(key === undefined ? {} : { key }),
+  });
+const consigneeOf = async (id: string): Promise<unknown> => {
+  const { body } = await get(api, `/v1/declarations/${id}/versions`, 'exporter');
+  return (body.items as { data: { consignee: { name: string } } }[])[0]?.data.consignee.name;
+};
+const year = new Date().getUTCFullYear();
+
+describe('POST /v1/privacy/erasures', () => {
+  it('409 while the case is open', async () => {
+    const { declaration } = await writeCase(api);
+    expect((await erase(declaration)).body.code).toBe('PRIVACY.CASE_OPEN');
+    expect(await consigneeOf(declaration)).not.toBe(ERASED);
+  });
+
+  it('409 as long as the case has to be kept: three years from the end of the year in which it ended', async () => {
+    const declaration = await ended(`${year - 3}-01-01T00:00:00.000Z`);
+    const answer = await erase(declaration);
+    expect([answer.status, answer.body.code]).toEqual([409, 'PRIVACY.RETENTION_RUNS']);
+    expect(answer.body.detail).toContain(`${year}-12-31`);
+  });
+
+  it('201: what names somebody is shown as erased, and the chain still verifies; asked again it answers the same', async () => {
+    const declaration = await ended(`${year - 4}-12-31T23:59:59.000Z`);
+    expect(await consigneeOf(declaration)).not.toBe(ERASED);
+    const answer = await erase(declaration);
+    expect([answer.status, answer.body.kind]).toEqual([201, 'consignee']);
+    expect(await consigneeOf(declaration)).toBe(ERASED);
+    expect((await erase(declaration)).body).toEqual(answer.body);
+    const operator = await authenticate(api.deps, api.people.operator.token);
+    expect((await verifyAudit(api.deps, operator)).every(({ ok }) => ok)).toBe(true);
+    const told = await api.deps.record.withActor(WORKER, (tx) =>
+      tx.auditRecord.findMany({ where: { body: { path: ['what'], equals: 'subjectErased' } } }),
+    );
+    expect(told.filter(({ body }) => JSON.stringify(body).includes(declaration))).toHaveLength(1);
+  });
+
+  it('erases the documents of the case with it', async () => {
+    const { declaration, document } = await writeCase(api, { state: 'CLEARED', flags: [] });
+    await api.deps.record.withActor(WORKER, (tx) =>
+      tx.declaration.update({ where: { id: declaration }, data: { endedAt: new Date(`${year - 5}-06-01`) } }),
+    );
+    expect((await get(api, `/v1/documents/${document}`, 'exporter')).body.file_name).not.toBe(ERASED);
+    expect((await erase(declaration)).status).toBe(201);
+    expect((await get(api, `/v1/documents/${document}`, 'exporter')).body.file_name).toBe(ERASED);
+  });
+
+  it('404 for what nobody knows', async () => {
+    expect((await erase('dec_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99')).status).toBe(404);
+  });
+});
+
+describe('the end of retention', () => {
+  it('erases what is over and nothing else, once', async () => {
+    const over = await ended(`${year - 4}-12-31T00:00:00.000Z`);
+    const kept = await ended(`${year - 3}-01-01T00:00:00.000Z`);
+    expect(await eraseExpired(api.deps, 100)).toBe(1);
+    expect(await eraseExpired(api.deps, 100)).toBe(0);
+    expect(await consigneeOf(over)).toBe(ERASED);
+    expect(await consigneeOf(kept)).not.toBe(ERASED);
+  });
+});
+
+describe('GET /v1/privacy/subjects/{subject_id}', () => {
+  it('of a case: everything in it, opened, and that it was read', async () => {
+    const { declaration, document } = await writeCase(api);
+    const { status, body } = await get(api, `/v1/privacy/subjects/${declaration}`, 'operator');
+    expect(status).toBe(200);
+    const held = body.held as Record<string, { id?: string; data?: { consignee?: { name?: string } } }[]>;
+    expect(held.declarationVersion?.[0]?.data?.consignee?.name).toBe(await consigneeOf(declaration));
+    expect(held.document?.map(({ id }) => id)).toContain(document);
+    expect(JSON.stringify(held)).not.toContain('sealed.');
+    const told = await api.deps.record.withActor(WORKER, (tx) =>
+      tx.auditRecord.findMany({ where: { body: { path: ['what'], equals: 'subjectExported' } } }),
+    );
+    expect(told.some(({ body: said }) => JSON.stringify(said).includes(declaration))).toBe(true);
+  });
+
+  it('of a person: name, access without its secret, and what they did', async () => {
+    const { personId, token } = api.people.exporter;
+    const { body, text } = await get(api, `/v1/privacy/subjects/${personId}`, 'operator');
+    const held = body.held as Record<string, { name?: string }[]>;
+    expect(held.person?.[0]?.name).toBe('Person exporter');
+    expect(Object.keys(held)).toEqual(expect.arrayContaining(['person', 'accessToken', 'act', 'declaration']));
+    expect(text).not.toContain(token);
+    expect(text).not.toContain('tokenHash');
+  });
+});
