@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
+import { apiLimits, businessLimits } from './config/limitSettings.js';
+import { trustedProxies } from './config/proxySettings.js';
+import { documentScanner } from './config/scannerSettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 
 /** Every setting: its shape after parsing, and what is said of it. The only list; `.env.example` and the checks come from it. */
@@ -129,12 +132,17 @@ const settings = {
   API_REQUESTS_PER_MINUTE: [
     count,
     {
-      description: 'Requests a minute that one API process takes of one token, or of one address where there is none.',
+      description:
+        'Requests a minute that are taken of one credential, by all API processes together; of a person, a firm and an address so many times more as API_LIMITS says.',
       developmentDefault: '3000',
       requiredInProduction: false,
       secret: false,
     },
   ],
+  API_LIMITS: apiLimits,
+  BUSINESS_LIMITS: businessLimits,
+  TRUSTED_PROXIES: trustedProxies,
+  DOCUMENT_SCANNER: documentScanner,
   CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
   AGENCY_URLS: agencyUrls,
   CARRIER_URL: counterpartyUrl('the carrier', 8414),

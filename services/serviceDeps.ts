@@ -8,6 +8,8 @@ import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
 import type { NomenclatureStore } from './nomenclature/nomenclatureStore.js';
 import type { BackgroundWork } from './backgroundWork.js';
 import type { Fault } from './problem.js';
+import type { ContentScanner } from './scanning/contentScanner.js';
+import { BUSINESS_LIMITS, type BusinessLimits } from './limits/businessQuotas.js';
 import type { DocumentStorage } from './storage/documentStorage.js';
 
 /** Settings that services need, as values; `bin/` reads them. */
@@ -27,6 +29,7 @@ export interface ServiceConfig {
   /** For how long a proposal waits for its second signature. */
   proposalLifetimeMs: number;
   maximumDocumentBytes: number;
+  businessLimits: BusinessLimits;
   /** Version of this release, as the description of the API shows it. */
   version: string;
   /** Names of the migrations that this release needs. */
@@ -44,6 +47,7 @@ export interface ServiceDeps {
   registry: PackRegistry;
   temporal: Client;
   storage: DocumentStorage;
+  scanner: ContentScanner;
   nomenclature: NomenclatureStore;
   interpreters: NoticeInterpreters;
   /** Faults of form of a declaration's data against the contract; pointers into the data. */
@@ -63,4 +67,5 @@ export const DEFAULT_SERVICE_CONFIG = {
   idempotencyKeptMs: 7 * 24 * 3_600_000,
   proposalLifetimeMs: 24 * 3_600_000,
   maximumDocumentBytes: 10 * 1024 * 1024,
+  businessLimits: BUSINESS_LIMITS,
 } as const;

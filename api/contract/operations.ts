@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order in which the description shows them. */
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
+import { exportDeclarations } from './operations/declarationExport.js';
 import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
@@ -24,6 +25,7 @@ import type { Operation } from './operation.js';
 export const OPERATIONS: readonly Operation[] = [
   declarations.createDeclaration,
   declarations.listDeclarations,
+  exportDeclarations,
   declarations.getDeclaration,
   declarations.changeDeclaration,
   declarations.deleteDeclaration,

@@ -25,6 +25,7 @@ import { setStanding } from '../metrics/setStanding.js';
 import type { ProcessMeters } from '../metrics/createMeters.js';
 import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
+import { createScanner } from './createScanner.js';
 import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -39,7 +40,6 @@ export interface WiredApi {
   close(): Promise<void>;
 }
 
-const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
 const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000 };
 
@@ -48,6 +48,7 @@ const inCheckout = (path: string): string => (isAbsolute(path) ? path : join(che
 /** Makes the API's clients, hands them to its services, and starts the dispatcher beside it. */
 export async function wireApi(config: ApiConfig, logger: Logger, meters: ProcessMeters): Promise<WiredApi> {
   assertSecrets(config);
+  const scanner = createScanner(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -59,6 +60,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     registry,
     temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
+    scanner,
     nomenclature,
     interpreters: {
       customs: interpretCustoms,
@@ -72,6 +74,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     meters,
     config: {
       ...DEFAULT_SERVICE_CONFIG,
+      maximumDocumentBytes: config.API_LIMITS.fileBytes,
+      businessLimits: config.BUSINESS_LIMITS,
       environment: config.PORTOLAN_ENV,
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
@@ -81,8 +85,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     },
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
-  const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
-  const handle = createApp({ services, logger, limits, requestsPerMinute: config.API_REQUESTS_PER_MINUTE });
+  const limits = { ...config.API_LIMITS, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, uploadFolder };
+  const handle = createApp({ services, logger, limits, trustedProxies: config.TRUSTED_PROXIES });
   const dispatcher = startDispatcher(services, DISPATCHER);
   return {
     handle,

@@ -34,6 +34,7 @@ const allButAgencies: Permission = { roles: { exporter: 'organisation', customs_
 export const PERMISSIONS = {
   createDeclaration: exporterOnly,
   listDeclarations: everyone,
+  exportDeclarations: everyone,
   getDeclaration: everyone,
   changeDeclaration: exporterOnly,
   deleteDeclaration: exporterOnly,

@@ -13,6 +13,7 @@ import { interpretNotice as interpretMarketplace } from '../../../activities/ada
 import { interpretNotice as interpretPayment } from '../../../activities/adapters/payment/index.js';
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
+import { ADMISSION_LIMITS, REQUEST_LIMITS, type AdmissionLimits, type RequestLimits } from '../../../api/routing/requestLimits.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
@@ -21,6 +22,7 @@ import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
+import { createTestStringScanner } from '../../../services/scanning/testStringScanner.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
@@ -47,7 +49,10 @@ export interface TestApi {
  * The whole API on a free port: a database of its own, the run's Temporal server, documents in a folder of its own, and
  * people of every role. Close it in afterAll.
  */
-export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise<TestApi> {
+export async function startTestApi(
+  config: Partial<ServiceConfig> = {},
+  limits: Partial<RequestLimits & AdmissionLimits> = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   await claimInstallation(database.superuser);
   const folder = await mkdtemp(join(tmpdir(), 'portolan-api-'));
@@ -77,6 +82,7 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     registry,
     temporal: new Client({ connection, namespace }),
     storage: createDiskStorage(storageDir),
+    scanner: createTestStringScanner(),
     nomenclature,
     interpreters: {
       customs: interpretCustoms,
@@ -109,12 +115,14 @@ export async function startTestApi(config: Partial<ServiceConfig> = {}): Promise
     services: deps,
     logger,
     limits: {
+      ...REQUEST_LIMITS,
+      ...ADMISSION_LIMITS,
       jsonBytes: 256 * 1024,
-      noticeBytes: 256 * 1024,
       fileBytes: deps.config.maximumDocumentBytes,
       uploadFolder: join(folder, 'uploads'),
+      requestsPerMinute: 100_000,
+      ...limits,
     },
-    requestsPerMinute: 100_000,
   });
   const server = createServer((request, response) => void app(request, response));
   await listen(server);
