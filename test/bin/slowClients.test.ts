@@ -12,7 +12,8 @@ const sockets = new Set<Socket>();
 
 async function start(limits: Partial<typeof SERVER_LIMITS & { isTrustedProxy: () => boolean }>): Promise<void> {
   const handler: Parameters<typeof listen>[0] = (request, response) => {
-    request.resume().on('end', () => response.end('served'));
+    const answer = request.url === '/long' ? Buffer.alloc(50_000_000, 'served ') : 'served';
+    request.resume().on('end', () => response.end(answer));
   };
   server = await listen(handler, '127.0.0.1', 0, { ...SERVER_LIMITS, ...limits }, problemOfStatus);
 }
@@ -56,8 +57,12 @@ test('408: a body that comes byte by byte is cut off', async () => {
 
 test('a connection that says nothing is closed, and so is one that stops reading', async () => {
   await start({ idleMs: 300, headMs: 250, requestMs: 250 });
-  const silent = open();
-  await silent.over;
+  await open().over;
+  const closed = new Promise((resolve) => server.once('connection', (socket: Socket) => socket.once('close', resolve)));
+  const { socket } = open();
+  socket.write('GET /long HTTP/1.1\r\nHost: a\r\n\r\n');
+  socket.pause();
+  await closed;
 });
 
 test('431: a head too large; 400: what is no HTTP; each a problem with strict headers', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../api/app.js';
@@ -114,6 +115,38 @@ test('an address is counted before its credential is looked at, and a proxy is b
   const network: number[] = [];
   for (let count = 0; count < 6; count += 1) network.push((await through(`2001:db8:1:${count}::1`)).status);
   expect(network).toEqual([401, 401, 401, 401, 401, 429]);
+});
+
+test("one firm's flood takes its own places alone: another firm is served meanwhile", async () => {
+  const url = await startApi({ atOnce: 3, atOncePerFirm: 2, waitingPerFirm: 3 });
+  // Whose a credential is decides its turn from its second request on.
+  for (const as of ['exporter', 'stranger'] as const) expect((await ask(url, as)).status).toBe(200);
+  const { scanner } = api.deps;
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  try {
+    api.deps.scanner = { scan: () => held.then(() => ({ isClean: true })) };
+    const answers: number[] = [];
+    const flood = Array.from({ length: 8 }, async () => {
+      const body = new FormData();
+      body.set('kind', 'other');
+      body.set('file', new Blob(['words']), 'a.txt');
+      const headers = { authorization: `Bearer ${api.people.exporter.token}`, 'idempotency-key': randomUUID() };
+      const answer = await fetch(`${url}/v1/documents`, { method: 'POST', headers, body });
+      answers.push(answer.status);
+      return answer;
+    });
+    // Two are inside, three wait, three are told to come again.
+    const refused = await Promise.any(flood);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await ask(url, 'stranger')).status).toBe(200);
+    letGo();
+    await Promise.all(flood);
+    expect(answers.sort()).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
+  } finally {
+    letGo();
+    api.deps.scanner = scanner;
+  }
 });
 
 test('requests cost no statement each: what is let in is reported together', async () => {

@@ -52,11 +52,3 @@ test('413: a body too large, 400: a page too long', async () => {
     ],
   ]);
 });
-
-test('a setting that names no limit, or no number, says which there are', () => {
-  const load = (text: string) => () => loadConfig({ API_LIMITS: text }, ['API_LIMITS']);
-  expect(load('dept=3')).toThrow('"dept" is no limit; there are json_bytes, notice_bytes, file_bytes, depth,');
-  expect(load('depth=0')).toThrow('depth = 0: expected a whole number from 1');
-  expect(load('depth=many')).toThrow('depth = many');
-  expect(load('depth=5')().API_LIMITS).toMatchObject({ depth: 5, items: 10_000 });
-});
