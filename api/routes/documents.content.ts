@@ -20,5 +20,7 @@ export const documentsContent = defineRoute(operation, async ({ deps, caller, pa
 });
 
 /** A text as the extended value of a header's parameter (RFC 8187): all but its own characters in percent form. */
-const extendedValue = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+function extendedValue(text: string): string {
+  const escape = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replaceAll(/['()*]/g, escape);
+}

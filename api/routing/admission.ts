@@ -86,7 +86,7 @@ export function createAdmission(
         const [oldest] = firms.keys();
         if (firms.size > REMEMBERED && oldest !== undefined) firms.delete(oldest);
       }
-      const person = personId == null ? [] : [['person', personId, limits.personShare] as const];
+      const person = typeof personId === 'string' ? [['person', personId, limits.personShare] as const] : [];
       const own = credential === undefined ? [] : [{ subject: credential, perMinute: perMinute(1) }];
       const others = [...person, ['firm', organisationId, limits.firmShare] as const].map(
         ([kind, id, share]): Budget => ({ subject: subjectOf(kind, id), perMinute: perMinute(share) }),

@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { limitConnections } from './limitConnections.js';
 import type { ServerLimits } from './serverLimits.js';
@@ -17,7 +18,7 @@ export async function listen(
   refusalOf: (status: RefusedStatus) => Refusal = plainRefusal,
 ): Promise<Server> {
   const server = limits === undefined ? createServer(handler) : createLimited(handler, limits);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(error, socket, refusalOf));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket, refusalOf));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => resolve(server));
@@ -60,9 +61,9 @@ const STATUSES: Readonly<Record<string, RefusedStatus>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-function refuse(error: NodeJS.ErrnoException, socket: Socket, refusalOf: (status: RefusedStatus) => Refusal): void {
+function refuse(error: NodeJS.ErrnoException, socket: Duplex, refusalOf: (status: RefusedStatus) => Refusal): void {
   // The client is gone, or an answer is under way already that nothing can be put into.
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+  if (error.code === 'ECONNRESET' || !socket.writable || (socket instanceof Socket && socket.bytesWritten > 0)) {
     socket.destroy();
     return;
   }
