@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from './config/counterpartySettings.js';
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
-import { apiLimits, businessLimits } from './config/limitSettings.js';
+import { apiLimits, businessLimits, requestsPerMinute } from './config/limitSettings.js';
 import { trustedProxies } from './config/proxySettings.js';
 import { documentScanner } from './config/scannerSettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
@@ -129,16 +129,7 @@ const settings = {
       secret: false,
     },
   ],
-  API_REQUESTS_PER_MINUTE: [
-    count,
-    {
-      description:
-        'Requests a minute that are taken of one credential, by all API processes together; of a person, a firm and an address so many times more as API_LIMITS says.',
-      developmentDefault: '3000',
-      requiredInProduction: false,
-      secret: false,
-    },
-  ],
+  API_REQUESTS_PER_MINUTE: requestsPerMinute,
   API_LIMITS: apiLimits,
   BUSINESS_LIMITS: businessLimits,
   TRUSTED_PROXIES: trustedProxies,

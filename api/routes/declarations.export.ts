@@ -8,8 +8,8 @@ import { defineRoute } from '../routing/route.js';
 
 /** Written as it is read: the head of the answer goes out once the first rows are there, so that a refusal is still one. */
 export const declarationsExport = defineRoute(operation, async ({ deps, caller, query }) => {
-  const { most, ...filter } = query;
-  const rows = exportDeclarations(deps, caller, { filter, most });
+  const { limit, ...filter } = query;
+  const rows = exportDeclarations(deps, caller, { filter, limit });
   const first = await rows.next();
   return {
     status: 200,

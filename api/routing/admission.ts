@@ -73,8 +73,11 @@ export function createAdmission(
     async enter(request, response) {
       const credential = credentialOf(request);
       const leave = await gate.enter((credential === undefined ? undefined : firms.get(credential)) ?? addressOf(request));
-      if (response.closed) leave();
-      else response.once('close', leave);
+      response.once('close', leave);
+      if (!response.closed) return;
+      leave();
+      // Whoever waited is gone: nobody reads what this would come to.
+      throw new ServiceProblem('REQUEST.TOO_SLOW');
     },
 
     async count(request, response, { personId, organisationId }) {

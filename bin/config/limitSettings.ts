@@ -3,6 +3,7 @@ import { ADMISSION_LIMITS, REQUEST_LIMITS } from '../../api/routing/requestLimit
 import { BUSINESS_LIMITS } from '../../services/limits/businessQuotas.js';
 import { SERVER_LIMITS } from '../process/serverLimits.js';
 import type { SettingFacts } from './settingFacts.js';
+import { count } from './settingKinds.js';
 
 type Limits = Readonly<Record<string, number>>;
 
@@ -42,6 +43,18 @@ function limitsOf<const Known extends Limits>(defaults: Known) {
 const API_LIMITS = { ...REQUEST_LIMITS, ...ADMISSION_LIMITS, ...SERVER_LIMITS };
 const apiLimitsText = limitsOf(API_LIMITS);
 const businessLimitsText = limitsOf(BUSINESS_LIMITS);
+
+/** The setting of the budget from which the others are reckoned. */
+export const requestsPerMinute: [typeof count, SettingFacts] = [
+  count,
+  {
+    description:
+      'Requests a minute that are taken of one credential, by all API processes together; of a person, a firm and an address so many times more as API_LIMITS says.',
+    developmentDefault: '3000',
+    requiredInProduction: false,
+    secret: false,
+  },
+];
 
 /** The setting of everything the API limits of requests and connections. */
 export const apiLimits: [typeof apiLimitsText, SettingFacts] = [

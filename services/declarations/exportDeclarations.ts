@@ -12,10 +12,10 @@ const ROWS_AT_ONCE = 100;
 export async function* exportDeclarations(
   deps: ServiceDeps,
   caller: Caller,
-  { filter, most }: { filter: DeclarationFilter; most: number },
+  { filter, limit }: { filter: DeclarationFilter; limit: number },
 ): AsyncGenerator<DeclarationView> {
   authorise(caller, 'exportDeclarations');
-  let left = most;
+  let left = limit;
   let cursor: string | undefined;
   do {
     const page = await listDeclarations(deps, caller, { filter, cursor, limit: Math.min(left, ROWS_AT_ONCE) });

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { csvLine, guardText } from '../../api/presenters/csvText.js';
+import { runCli } from '../../cli/main.js';
 import { coffee, createDraft } from '../support/api/declarations.js';
 import { get } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
@@ -93,9 +94,20 @@ describe('GET /v1/declarations.csv', () => {
   test('is as long as asked for, and filtered as the list is', async () => {
     await createDraft(api);
     await createDraft(api);
-    expect(rowsOf((await get(api, '/v1/declarations.csv?most=1', 'exporter')).text)).toHaveLength(1);
+    expect(rowsOf((await get(api, '/v1/declarations.csv?limit=1', 'exporter')).text)).toHaveLength(1);
     expect(rowsOf((await get(api, '/v1/declarations.csv?state=CLEARED', 'exporter')).text)).toEqual([]);
     const wrong = await get(api, '/v1/declarations.csv?state=%3D1', 'exporter');
     expect([wrong.status, wrong.body.code]).toEqual([400, 'REQUEST.PARAMETER_INVALID']);
+  });
+
+  test('portolan declarations --csv prints it', async () => {
+    const lines: string[] = [];
+    const context = { environment: {}, root: '', isTerminal: false, out: (line: string) => void lines.push(line) };
+    const access = ['--url', api.url, '--token', api.people.exporter.token];
+    expect(await runCli(['declarations', '--csv', ...access], { ...context, err: context.out })).toBe(0);
+    expect(rowsOf(lines.join('\n')).map(({ state }) => state)).toContain('DRAFT');
+    lines.length = 0;
+    expect(await runCli(['declarations', '--state', 'DRAFT', ...access], { ...context, err: context.out })).toBe(0);
+    expect(lines[0]).toMatch(/^declaration +state +flags +invoice +created$/);
   });
 });
