@@ -52,3 +52,18 @@ test('413: a body too large, 400: a page too long', async () => {
     ],
   ]);
 });
+
+test('a body of nothing but faults is not answered with many times its size', async () => {
+  const wide = await startTestApi();
+  try {
+    const names = Array.from({ length: 9_000 }, (_, at) => `name${at}`);
+    const data = Object.fromEntries(names.map((name) => [name, 1]));
+    const answer = await post(wide, '/v1/declarations', { as: 'exporter', body: { data } });
+    expect([answer.status, answer.body.code]).toEqual([422, 'REQUEST.BODY_INVALID']);
+    const errors = answer.body.errors as { message: string }[];
+    expect(errors).toHaveLength(201);
+    expect(errors.at(-1)?.message).toBe('8800 more faults are not named');
+  } finally {
+    await wide.close();
+  }
+});
