@@ -72,7 +72,9 @@ export function createAdmission(
 
     async enter(request, response) {
       const credential = credentialOf(request);
-      const leave = await gate.enter((credential === undefined ? undefined : firms.get(credential)) ?? addressOf(request));
+      const leave = await gate.enter(
+        (credential === undefined ? undefined : firms.get(credential)) ?? addressOf(request),
+      );
       response.once('close', leave);
       if (!response.closed) return;
       leave();

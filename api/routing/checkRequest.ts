@@ -35,7 +35,11 @@ function checkQuery(operation: Operation, request: Request, { pageItems }: Pick<
     throw new ServiceProblem('REQUEST.PARAMETER_INVALID', { faults });
   }
   if (result.success) {
-    if ('cursor' in operation.query.shape && request.query.limit !== undefined && Number(result.data.limit) > pageItems) {
+    if (
+      'cursor' in operation.query.shape &&
+      request.query.limit !== undefined &&
+      Number(result.data.limit) > pageItems
+    ) {
       const message = `is more than ${pageItems}, the longest page that is given`;
       const faults = [{ pointer: 'query/limit', code: 'REQUEST.LIMIT_EXCEEDED', message }];
       throw new ServiceProblem('REQUEST.PARAMETER_INVALID', { faults });

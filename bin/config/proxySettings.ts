@@ -17,7 +17,9 @@ const networks = z
     z.array(
       z
         .string()
-        .refine(isNetwork, { error: ({ input }) => `"${String(input)}" is no address and no network, such as 10.0.0.0/8` })
+        .refine(isNetwork, {
+          error: ({ input }) => `"${String(input)}" is no address and no network, such as 10.0.0.0/8`,
+        })
         .refine((text) => !text.endsWith('/0'), 'a network of all addresses would let anybody say who they are'),
     ),
   );

@@ -51,7 +51,10 @@ export function readTable<Column extends string>(
     return { ok: false, faults: [{ line, column: '', message: `is no CSV: ${thrown.message}` }] };
   }
   if (records.length > MAXIMUM_LINES)
-    return { ok: false, faults: [{ line: MAXIMUM_LINES, column: '', message: `is beyond the ${MAXIMUM_LINES} lines of a table` }] };
+    return {
+      ok: false,
+      faults: [{ line: MAXIMUM_LINES, column: '', message: `is beyond the ${MAXIMUM_LINES} lines of a table` }],
+    };
   const columns = Object.keys(names) as Column[];
   const placesIn = (record: readonly string[]): number[] =>
     columns.map((column) => record.findIndex((cell) => names[column].includes(plainName(cell))));

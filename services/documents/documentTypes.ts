@@ -52,7 +52,8 @@ export async function tellType(path: string, fileName: string): Promise<AllowedT
 export async function findUnsafe(path: string, type: AllowedType): Promise<string | undefined> {
   const foreign = await findForeignContent(path, type);
   if (foreign !== undefined) return foreign;
-  const isMarkup = type === 'application/xml' || (type.startsWith('text/') && BEGINS_AS_MARKUP.test(await firstText(path)));
+  const isMarkup =
+    type === 'application/xml' || (type.startsWith('text/') && BEGINS_AS_MARKUP.test(await firstText(path)));
   return isMarkup ? findXmlFault(path) : undefined;
 }
 

@@ -15,7 +15,12 @@ const FLOWS = [
     lengthMs: 24 * HOUR_MS,
     what: 'withdrawals in 24 hours',
   },
-] as const satisfies readonly { kinds: readonly Action[]; limit: keyof BusinessLimits; lengthMs: number; what: string }[];
+] as const satisfies readonly {
+  kinds: readonly Action[];
+  limit: keyof BusinessLimits;
+  lengthMs: number;
+  what: string;
+}[];
 
 interface Act {
   organisationId: string;

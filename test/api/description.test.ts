@@ -42,7 +42,12 @@ const described = (): [string, Described][] =>
 
 describe('/openapi.json', () => {
   it('describes exactly the routes that are mounted', () => {
-    const limits = { ...REQUEST_LIMITS, ...ADMISSION_LIMITS, requestsPerMinute: 1, uploadFolder: `${api.storageDir}-none` };
+    const limits = {
+      ...REQUEST_LIMITS,
+      ...ADMISSION_LIMITS,
+      requestsPerMinute: 1,
+      uploadFolder: `${api.storageDir}-none`,
+    };
     const router = mountRoutes(ROUTES, api.deps, limits, createAdmission(api.deps, limits));
     const mounted = new Set<string>();
     for (const { route } of router.stack) {

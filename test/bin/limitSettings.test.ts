@@ -7,7 +7,12 @@ import { checkout } from '../../bin/setup/checkout.mjs';
 const load = (text: string) => loadConfig({ API_LIMITS: text }, ['API_LIMITS']).API_LIMITS;
 
 test('a limit that is named is changed, the others keep their defaults', () => {
-  expect(load('depth=5, json_bytes = 1000')).toMatchObject({ depth: 5, jsonBytes: 1000, items: 10_000, headMs: 10_000 });
+  expect(load('depth=5, json_bytes = 1000')).toMatchObject({
+    depth: 5,
+    jsonBytes: 1000,
+    items: 10_000,
+    headMs: 10_000,
+  });
   expect(load(settingFacts('API_LIMITS').developmentDefault ?? '')).toEqual(load(' '));
 });
 
@@ -40,7 +45,9 @@ test('the mock scanner is refused in production, a scanner and none are not', as
 
 test('docs/limits.md names every limit with its default', () => {
   const page = readFileSync(join(checkout, 'docs/limits.md'), 'utf8');
-  const rows = [...page.matchAll(/^\| `(\w+)` \| ([\d,]+) \|/gm)].map(([, name, value]) => `${name}=${value?.replaceAll(',', '')}`);
+  const rows = [...page.matchAll(/^\| `(\w+)` \| ([\d,]+) \|/gm)].map(
+    ([, name, value]) => `${name}=${value?.replaceAll(',', '')}`,
+  );
   const defaults = (['API_LIMITS', 'BUSINESS_LIMITS'] as const).flatMap((name) =>
     (settingFacts(name).developmentDefault ?? '').split(','),
   );

@@ -43,7 +43,11 @@ test('408: a head that comes byte by byte is cut off', async () => {
   const trickle = setInterval(() => socket.write('X-A: b\r\n'), 50);
   const text = await over.finally(() => clearInterval(trickle));
   expect(text).toMatch(/^HTTP\/1\.1 408 /);
-  expect(problemIn(text)).toMatchObject({ status: 408, code: 'REQUEST.TOO_SLOW', type: '/docs/errors#REQUEST.TOO_SLOW' });
+  expect(problemIn(text)).toMatchObject({
+    status: 408,
+    code: 'REQUEST.TOO_SLOW',
+    type: '/docs/errors#REQUEST.TOO_SLOW',
+  });
 });
 
 test('408: a body that comes byte by byte is cut off', async () => {
@@ -91,7 +95,9 @@ test('431: a head too large; 400: what is no HTTP; each a problem with strict he
 test('two requests in one, told apart differently by two readers, are refused', async () => {
   await start({});
   const { socket, over } = open();
-  socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /b HTTP/1.1\r\n\r\n');
+  socket.write(
+    'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /b HTTP/1.1\r\n\r\n',
+  );
   expect(await over).toMatch(/^HTTP\/1\.1 400 /);
 });
 

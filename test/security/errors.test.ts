@@ -48,8 +48,14 @@ const body = fc.oneof(
   fc.string({ maxLength: 100 }).map((text) => ({ type: 'multipart/form-data; boundary=b', text: `--b\r\n${text}` })),
   fc.constantFrom(
     { type: 'multipart/form-data', text: 'no boundary' },
-    { type: 'multipart/form-data; boundary=b', text: '--b\r\nContent-Disposition: form-data; name="a[1000000]"\r\n\r\n1\r\n--b--' },
-    { type: 'multipart/form-data; boundary=b', text: '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\n1\r\n--b--' },
+    {
+      type: 'multipart/form-data; boundary=b',
+      text: '--b\r\nContent-Disposition: form-data; name="a[1000000]"\r\n\r\n1\r\n--b--',
+    },
+    {
+      type: 'multipart/form-data; boundary=b',
+      text: '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\n1\r\n--b--',
+    },
     { type: 'application/json; charset=utf-7', text: '{}' },
     { type: 'text/plain', text: 'words' },
     { type: '', text: '' },
@@ -77,7 +83,10 @@ const request: fc.Arbitrary<Fuzzed> = fc.constantFrom(...OPERATIONS).chain((oper
     as: fc.option(fc.constantFrom<string>(...HANDLES, 'nobody'), { nil: undefined }),
     places: fc.array(place, { minLength: 3, maxLength: 3 }),
     query: fc.array(
-      fc.tuple(fc.oneof(hostileText, fc.constantFrom('limit', 'cursor', ...Object.keys(operation.query?.shape ?? {}))), hostileText),
+      fc.tuple(
+        fc.oneof(hostileText, fc.constantFrom('limit', 'cursor', ...Object.keys(operation.query?.shape ?? {}))),
+        hostileText,
+      ),
       { maxLength: 3 },
     ),
     body,

@@ -36,7 +36,9 @@ const BESIDE: Readonly<Record<string, string>> = {
   getGuidance: 'origin=RW&destination=CN&mode=air',
 };
 
-const LISTS = OPERATIONS.filter(({ method, auth, query }) => method === 'get' && auth === 'bearer' && query !== undefined);
+const LISTS = OPERATIONS.filter(
+  ({ method, auth, query }) => method === 'get' && auth === 'bearer' && query !== undefined,
+);
 const PARAMETERS = LISTS.flatMap((operation) =>
   Object.keys(operation.query?.shape ?? {}).map((name) => [operation.operationId, name, operation] as const),
 );

@@ -31,7 +31,12 @@ afterAll(() => api.close());
 async function startApi(limits: Partial<AdmissionLimits>, trustedProxies: readonly string[] = []): Promise<string> {
   const whole = { ...REQUEST_LIMITS, ...ADMISSION_LIMITS, requestsPerMinute: 100_000, ...limits };
   const uploadFolder = `${api.storageDir}-${servers.length}`;
-  const app = createApp({ services: api.deps, logger: api.deps.logger, limits: { ...whole, uploadFolder }, trustedProxies });
+  const app = createApp({
+    services: api.deps,
+    logger: api.deps.logger,
+    limits: { ...whole, uploadFolder },
+    trustedProxies,
+  });
   const server = app.listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((listening) => server.once('listening', listening));
@@ -71,7 +76,7 @@ test('several processes count together, and a refusal says when to come back', a
     code: 'REQUEST.RATE_LIMITED',
     detail: '20 requests a minute of this credential are taken.',
   });
-  report('S10', { 'requests to two processes': 50, 'budget': 20, 'let in': letIn });
+  report('S10', { 'requests to two processes': 50, budget: 20, 'let in': letIn });
 });
 
 test('many at once are counted like many one after the other', async () => {
@@ -190,15 +195,16 @@ test('while the record is away each process counts for itself, and reports later
   expect(letIn).toBe(10);
   isAway = false;
   now += 6_000;
-  expect((await take())?.retryAfterSeconds).toBeUndefined();
+  // What the record hears of only now is held against the budget from now on.
+  expect((await take())?.retryAfterSeconds).toBe(6);
   await api.deps.background.settle();
   const [row] = await readRows<{ owed: number }>(
     api.database.superuser,
     `SELECT extract(epoch FROM owed_until - now())::float8 owed FROM request_budget WHERE subject = 'credential:alone'`,
   );
-  // Eleven requests of six seconds each, whenever it was that the record heard of them.
-  expect(row?.owed).toBeGreaterThan(55);
-  expect(row?.owed).toBeLessThanOrEqual(66);
+  // Ten requests of six seconds each.
+  expect(row?.owed).toBeGreaterThan(50);
+  expect(row?.owed).toBeLessThanOrEqual(60);
 });
 
 test('what was counted is seen by nobody who asks, and holds neither credentials nor addresses', async () => {
@@ -206,7 +212,12 @@ test('what was counted is seen by nobody who asks, and holds neither credentials
   await ask(url, 'exporter');
   await api.deps.background.settle();
   const rows = await readRows<{ subject: string }>(api.database.superuser, 'SELECT subject FROM request_budget');
-  expect(rows.map(({ subject }) => subject.replace(/:.*/, '')).sort()).toEqual(['address', 'credential', 'firm', 'person']);
+  expect(rows.map(({ subject }) => subject.replace(/:.*/, '')).sort()).toEqual([
+    'address',
+    'credential',
+    'firm',
+    'person',
+  ]);
   for (const { subject } of rows) expect(subject).toMatch(/^[a-z]+:[A-Za-z0-9_-]{22}$/);
   await expect(
     api.deps.record.withActor(DISPATCHER, (tx) => reportUse(tx, [{ subject: 'firm:forged', usedMs: 1 }])),

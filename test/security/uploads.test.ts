@@ -132,8 +132,6 @@ describe('names', () => {
     [`${'x'.repeat(199)}\u{1f600}.pdf`, `${'x'.repeat(199)}\u{1f600}`],
     ["o'brien (1)*.pdf", "o'brien (1)*.pdf"],
     ['<img src=x onerror=alert(1)>.pdf', '<img src=x onerror=alert(1)>.pdf'],
-    ['..', 'document'],
-    ['a\u0000b.pdf', 'ab.pdf'],
     ['invoice\u202egpj.exe', 'invoicegpj.exe'],
     ['=cmd|calc.pdf', '=cmd|calc.pdf'],
   ];
@@ -148,6 +146,11 @@ describe('names', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });
+});
+
+test.each(['..', 'a/..', 'a\u0000b.pdf'])('422: %j is no name of a file', async (name) => {
+  const { status, body } = await upload(PDF, name);
+  expect([status, body.code]).toEqual([422, 'REQUEST.BODY_INVALID']);
 });
 
 describe('the scanner between upload and use', () => {
@@ -222,7 +225,9 @@ test('a table of millions of lines is refused within fixed memory', async () => 
   const raw = new FormData();
   raw.set('edition', '2022');
   raw.set('file', new Blob(['hscode,description\n', '0,a\n'.repeat(2_000_000)]), 'hs.csv');
-  const { result, memory } = await measured(() => send(api, 'POST', '/v1/nomenclature/imports', { as: 'operator', raw }));
+  const { result, memory } = await measured(() =>
+    send(api, 'POST', '/v1/nomenclature/imports', { as: 'operator', raw }),
+  );
   expect([result.status, result.body.code]).toEqual([422, 'HS.FILE_INVALID']);
   expect(memory).toBeLessThan(200);
 });

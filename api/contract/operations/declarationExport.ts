@@ -12,7 +12,13 @@ export const exportDeclarations = defineOperation({
     'For spreadsheets: a text that one could take for a formula begins with an apostrophe. Programs read the list or the feed.',
   auth: 'bearer',
   query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(10_000).default(10_000).meta({ description: 'Rows at most', example: 500 }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(10_000)
+      .meta({ description: 'Rows at most', example: 500 }),
     state: StateName.optional(),
     lane: LaneName.optional(),
     flag: FlagName.optional(),

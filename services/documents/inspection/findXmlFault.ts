@@ -15,8 +15,11 @@ export async function findXmlFault(path: string): Promise<string | undefined> {
     }
     return scan.feed(decoder.decode(), true);
   } catch (thrown) {
-    // What the decoder says of bytes that are not UTF-8.
-    if (thrown instanceof TypeError) return 'it is of another encoding than UTF-8';
+    if (isNoUtf8(thrown)) return 'it is of another encoding than UTF-8';
     throw thrown;
   }
 }
+
+/** What the decoder says of bytes that are not UTF-8. */
+const isNoUtf8 = (thrown: unknown): boolean =>
+  typeof thrown === 'object' && thrown !== null && Reflect.get(thrown, 'code') === 'ERR_ENCODING_INVALID_ENCODED_DATA';

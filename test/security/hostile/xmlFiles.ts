@@ -3,8 +3,7 @@ export function hostileXml(canary: string): readonly (readonly [string, Uint8Arr
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
   const laughs = Array.from(
     { length: 10 },
-    (_, level) =>
-      `<!ENTITY lol${level} "${level === 0 ? 'lol' : `&lol${level - 1};`.repeat(10)}">`,
+    (_, level) => `<!ENTITY lol${level} "${level === 0 ? 'lol' : `&lol${level - 1};`.repeat(10)}">`,
   ).join('\n');
   const quadratic = `<!ENTITY a "${'a'.repeat(50_000)}">`;
   const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -15,7 +14,10 @@ export function hostileXml(canary: string): readonly (readonly [string, Uint8Arr
     ['an entity of a file', `${head}<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><l>&x;</l>`],
     ['a parameter entity', `${head}<!DOCTYPE l [<!ENTITY % p SYSTEM "${canary}/parameter"> %p;]><l/>`],
     ['an external document type', `<!DOCTYPE l SYSTEM "${canary}/type.dtd"><l/>`],
-    ['a document type behind a comment', `${head}<!-- ${'x'.repeat(100_000)} -->\n<!DOCTYPE l PUBLIC "-//X//Y" "${canary}/p"><l/>`],
+    [
+      'a document type behind a comment',
+      `${head}<!-- ${'x'.repeat(100_000)} -->\n<!DOCTYPE l PUBLIC "-//X//Y" "${canary}/p"><l/>`,
+    ],
     ['another encoding', `<?xml version="1.0" encoding="UTF-7"?>\n+ADwAIQ-DOCTYPE l SYSTEM "${canary}/utf7"+AD4-<l/>`],
     ['nesting 10,000 deep', `${head}${'<l>'.repeat(10_000)}${'</l>'.repeat(10_000)}`],
     ['a huge attribute', `${head}<l a="${'x'.repeat(5_000_000)}"/>`],
@@ -26,6 +28,9 @@ export function hostileXml(canary: string): readonly (readonly [string, Uint8Arr
   ];
   return [
     ...texts.map(([name, text]) => [name, new Uint8Array(Buffer.from(text))] as const),
-    ['a document type in UTF-16', new Uint8Array(utf16(`<?xml version="1.0"?><!DOCTYPE l SYSTEM "${canary}/utf16"><l/>`))],
+    [
+      'a document type in UTF-16',
+      new Uint8Array(utf16(`<?xml version="1.0"?><!DOCTYPE l SYSTEM "${canary}/utf16"><l/>`)),
+    ],
   ];
 }

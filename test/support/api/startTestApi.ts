@@ -13,7 +13,12 @@ import { interpretNotice as interpretMarketplace } from '../../../activities/ada
 import { interpretNotice as interpretPayment } from '../../../activities/adapters/payment/index.js';
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
-import { ADMISSION_LIMITS, REQUEST_LIMITS, type AdmissionLimits, type RequestLimits } from '../../../api/routing/requestLimits.js';
+import {
+  ADMISSION_LIMITS,
+  REQUEST_LIMITS,
+  type AdmissionLimits,
+  type RequestLimits,
+} from '../../../api/routing/requestLimits.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
