@@ -58,8 +58,8 @@ export function createBodyReader(
         throw findTooLarge(thrown, operation.body?.beyondLimit) ?? findUploadFault(thrown, limits) ?? thrown;
       });
     if (operation.auth === 'signature') await read(readRaw);
-    else if (contentType === 'multipart/form-data') await read(readFile);
     else if (isEmpty) request.body = {};
+    else if (contentType === 'multipart/form-data') await read(readFile);
     else await read(readJson);
     if (operation.auth !== 'signature') checkBodySize(request.body, limits);
   };

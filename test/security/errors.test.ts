@@ -3,8 +3,10 @@ import type { Operation } from '../../api/contract/operation.js';
 import { OPERATIONS } from '../../api/contract/operations.js';
 import { Problem } from '../../api/contract/problem.js';
 import { isErrorCode } from '../../domain/errors/errors.js';
+import { isUseCase, permissionOf } from '../../services/permissions/table.js';
+import { getOperation } from '../../cli/client/apiClient.js';
 import { writeCase, type CaseFixture } from '../support/api/caseFixture.js';
-import { HANDLES } from '../support/api/people.js';
+import { HANDLES, type Handle } from '../support/api/people.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 import { COUNT, report } from './counts.js';
 import { HOSTILE_FILTERS } from './hostile/words.js';
@@ -35,15 +37,20 @@ const hostileText = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 10 }),
 );
-const known = fc.constantFrom('declaration', 'document', 'permit', 'inspection', 'payment', 'act', 'parkedStep');
-const place = fc.oneof(known, hostileText, fc.constantFrom('dec_0', '0', '%00', 'x'.repeat(2_000)));
+/** What a parameter of a path is filled with: mostly the thing that there is, so that the request goes further in. */
+const RIGHT = 'the one there is';
+const place = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(RIGHT) },
+  { weight: 1, arbitrary: hostileText },
+  { weight: 1, arbitrary: fc.constantFrom('dec_0', '0', '%00', 'x'.repeat(2_000)) },
+);
 const json = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
   fc.record({ data: fc.jsonValue({ maxDepth: 3 }), reason: hostileText }),
   fc.constant({ data: { __proto__: { admin: true }, items: [null] } }),
 );
 const body = fc.oneof(
-  json.map((value) => ({ type: 'application/json', text: JSON.stringify(value) ?? '' })),
+  { weight: 6, arbitrary: json.map((value) => ({ type: 'application/json', text: JSON.stringify(value) ?? '' })) },
   fc.string({ maxLength: 100 }).map((text) => ({ type: 'application/json', text })),
   fc.string({ maxLength: 100 }).map((text) => ({ type: 'multipart/form-data; boundary=b', text: `--b\r\n${text}` })),
   fc.constantFrom(
@@ -63,7 +70,7 @@ const body = fc.oneof(
 );
 
 interface Fuzzed {
-  operation: Operation;
+  operationId: string;
   method: string;
   as: string | undefined;
   places: string[];
@@ -75,12 +82,15 @@ interface Fuzzed {
 
 const request: fc.Arbitrary<Fuzzed> = fc.constantFrom(...OPERATIONS).chain((operation) =>
   fc.record({
-    operation: fc.constant(operation),
+    operationId: fc.constant(operation.operationId),
     method: fc.oneof(
       { weight: 9, arbitrary: fc.constant(operation.method.toUpperCase()) },
       { weight: 1, arbitrary: fc.constantFrom('PUT', 'DELETE', 'OPTIONS', 'PATCH') },
     ),
-    as: fc.option(fc.constantFrom<string>(...HANDLES, 'nobody'), { nil: undefined }),
+    as: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom<string>(...allowedTo(operation)) },
+      { weight: 1, arbitrary: fc.constantFrom<string | undefined>(...HANDLES, 'nobody', undefined) },
+    ),
     places: fc.array(place, { minLength: 3, maxLength: 3 }),
     query: fc.array(
       fc.tuple(
@@ -90,17 +100,52 @@ const request: fc.Arbitrary<Fuzzed> = fc.constantFrom(...OPERATIONS).chain((oper
       { maxLength: 3 },
     ),
     body,
-    key: fc.constantFrom('a-key', '', 'k'.repeat(300), 'a b'),
-    ifMatch: fc.constantFrom('"1"', '"3"', '*', 'W/"1"', ''),
+    key: fc.oneof(
+      { weight: 8, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: fc.constantFrom('a-key', '', 'k'.repeat(300), 'a b') },
+    ),
+    ifMatch: fc.constantFrom('"1"', '"3"', '"3"', '"3"', '*', 'W/"1"', ''),
   }),
 );
 
-function addressOf({ operation, places, query }: Fuzzed): string {
+/** Who may do it, as far as their role goes. */
+function allowedTo({ operationId }: Operation): readonly Handle[] {
+  const roles = isUseCase(operationId) ? Object.keys(permissionOf(operationId).roles) : [];
+  const handles = HANDLES.filter((handle) => roles.includes(ROLE_OF[handle]));
+  return handles.length === 0 ? HANDLES : handles;
+}
+const ROLE_OF: Readonly<Record<Handle, string>> = {
+  ...{ exporter: 'exporter', colleague: 'exporter', stranger: 'exporter' },
+  ...{ customs: 'customs_officer', customs2: 'customs_officer', operator: 'operator', operator2: 'operator' },
+  ...{ naeb: 'agency_officer', rica: 'agency_officer' },
+};
+
+/** The thing that a parameter names. */
+const rightOf = (parameter: string): string =>
+  (
+    ({
+      declaration_id: ids.declaration,
+      document_id: ids.document,
+      permit_id: ids.permit,
+      task_id: ids.tasks.exporter,
+      inspection_id: ids.inspection,
+      payment_id: ids.payment,
+      act_id: ids.act,
+      parked_step_id: ids.parkedStep,
+      operation_id: ids.operation,
+      proposal_id: ids.enforcement,
+      consolidation_id: ids.consolidation,
+      code: '0901',
+      counterparty: 'customs',
+    }) as Readonly<Record<string, string>>
+  )[parameter] ?? 'unknown';
+
+function addressOf({ operationId, places, query }: Fuzzed): string {
   let at = 0;
-  const path = operation.path.replaceAll(/\{\w+\}/g, () => {
+  const path = getOperation(operationId).path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
     const text = places[at++ % places.length] ?? '';
-    const id = Reflect.get(ids, text) as unknown;
-    return encodeURIComponent((typeof id === 'string' ? id : text).replaceAll(/\p{Surrogate}/gu, '')) || 'x';
+    if (text === RIGHT) return rightOf(parameter);
+    return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '')) || 'x';
   });
   return `${api.url}${path}?${new URLSearchParams(query).toString()}`;
 }
