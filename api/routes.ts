@@ -30,6 +30,7 @@ import { declarationsCreate } from './routes/declarations.create.js';
 import { declarationsDecisions } from './routes/declarations.decisions.js';
 import { declarationsDelete } from './routes/declarations.delete.js';
 import { declarationsDocumentsSupplied } from './routes/declarations.documentsSupplied.js';
+import { declarationsExport } from './routes/declarations.export.js';
 import { declarationsGet } from './routes/declarations.get.js';
 import { declarationsList } from './routes/declarations.list.js';
 import { declarationsProofOfExit } from './routes/declarations.proofOfExit.js';
@@ -138,6 +139,7 @@ export const ROUTES: readonly Route[] = [
   declarationsDocumentsSupplied,
   declarationsGet,
   declarationsList,
+  declarationsExport,
   declarationsProofOfExit,
   declarationsResubmit,
   declarationsSubmit,

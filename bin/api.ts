@@ -1,6 +1,8 @@
 /** The API process. */
 import { loadConfig } from './config/loadConfig.js';
 import { processSettings } from './config/processSettings.js';
+import { isWithin } from './config/proxySettings.js';
+import { problemOfStatus } from '../api/middleware/brokenRequests.js';
 import { assertPair, MismatchedPair } from './identity/installationIdentity.js';
 import { createLog } from './process/createLog.js';
 import { createMeters } from './metrics/createMeters.js';
@@ -24,7 +26,11 @@ await runProcess(log, config, async () => {
     (error) => error instanceof MismatchedPair,
   );
   const api = await wireApi(config, log, createMeters('api'));
-  const server = await listen(api.handle, config.API_HOST, config.API_PORT);
+  const limits = {
+    ...config.API_LIMITS,
+    isTrustedProxy: (address: string) => isWithin(address, config.TRUSTED_PROXIES),
+  };
+  const server = await listen(api.handle, config.API_HOST, config.API_PORT, limits, problemOfStatus);
   const metrics = await serveMetrics(
     { host: config.METRICS_HOST, port: config.METRICS_PORT, parts: [() => api.measure()] },
     log,

@@ -4,6 +4,9 @@ import { agencyUrls, counterpartySecrets, counterpartyUrl, marketplaceUrl } from
 import type { SettingFacts } from './config/settingFacts.js';
 import { count, logLevel, milliseconds, port, webAddress } from './config/settingKinds.js';
 import { payloadKeys, retentionYears, subjectKeys, temporalUiOrigin } from './config/sealedDataSettings.js';
+import { apiLimits, businessLimits, requestsPerMinute } from './config/limitSettings.js';
+import { trustedProxies } from './config/proxySettings.js';
+import { documentScanner } from './config/scannerSettings.js';
 import { metricsHost, metricsPort } from './config/metricsSettings.js';
 import { signInSettings } from './config/signInSettings.js';
 import { webhookKeys, webhookPrivateAddresses } from './config/webhookSettings.js';
@@ -131,15 +134,11 @@ const settings = {
       secret: false,
     },
   ],
-  API_REQUESTS_PER_MINUTE: [
-    count,
-    {
-      description: 'Requests a minute that one API process takes of one token, or of one address where there is none.',
-      developmentDefault: '3000',
-      requiredInProduction: false,
-      secret: false,
-    },
-  ],
+  API_REQUESTS_PER_MINUTE: requestsPerMinute,
+  API_LIMITS: apiLimits,
+  BUSINESS_LIMITS: businessLimits,
+  TRUSTED_PROXIES: trustedProxies,
+  DOCUMENT_SCANNER: documentScanner,
   CUSTOMS_URL: counterpartyUrl('the customs authority', 8411),
   AGENCY_URLS: agencyUrls,
   CARRIER_URL: counterpartyUrl('the carrier', 8414),

@@ -10,6 +10,8 @@ import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
 import type { NomenclatureStore } from './nomenclature/nomenclatureStore.js';
 import type { BackgroundWork } from './backgroundWork.js';
 import type { Fault } from './problem.js';
+import type { ContentScanner } from './scanning/contentScanner.js';
+import { BUSINESS_LIMITS, type BusinessLimits } from './limits/businessQuotas.js';
 import type { DocumentStorage } from './storage/documentStorage.js';
 
 /** Settings that services need, as values; `bin/` reads them. */
@@ -35,6 +37,7 @@ export interface ServiceConfig {
   sessionLifetimeMs: number;
   /** For how many years after the year in which a case ended its personal data is kept. */
   retentionYears: number;
+  businessLimits: BusinessLimits;
   /** Version of this release, as the description of the API shows it. */
   version: string;
   /** Names of the migrations that this release needs. */
@@ -58,6 +61,7 @@ export interface ServiceDeps {
   /** Decrypts what the engine keeps, for operators who look into it. */
   payloadCodec: PayloadCodec;
   storage: DocumentStorage;
+  scanner: ContentScanner;
   nomenclature: NomenclatureStore;
   interpreters: NoticeInterpreters;
   /** Faults of form of a declaration's data against the contract; pointers into the data. */
@@ -81,4 +85,5 @@ export const DEFAULT_SERVICE_CONFIG = {
   maximumDocumentBytes: 10 * 1024 * 1024,
   sessionIdleMs: 3_600_000,
   sessionLifetimeMs: 12 * 3_600_000,
+  businessLimits: BUSINESS_LIMITS,
 } as const;

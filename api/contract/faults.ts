@@ -4,7 +4,9 @@ import { suggestField } from './suggestField.js';
 
 type Issue = z.core.$ZodIssue;
 
-const escape = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+/** Longest name of a member that is told back. */
+const NAME = 100;
+const escape = (part: PropertyKey): string => String(part).slice(0, NAME).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerOf = (base: string, path: readonly PropertyKey[]): string =>
   [base, ...path.map(escape)].join('/').replace(/^\/\//, '/');
 
@@ -16,13 +18,22 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** So many faults are named; a body that is nothing else would be answered with many times its own size. */
+const NAMED = 200;
+
 /**
- * Every fault of a value against its schema, in the words of the wire.
+ * Every fault of a value against its schema, in the words of the wire; beyond two hundred, how many more there are.
  *
  * @param base empty for a body, `query` or `header` for the others
  */
 export function faultsOf(error: z.ZodError, schema: z.ZodType, input: unknown, base = ''): Fault[] {
-  return error.issues.flatMap((issue) => faultsOfIssue(issue, schema, input, base));
+  const issues = error.issues.flatMap((issue): Issue[] =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue],
+  );
+  const named = issues.slice(0, NAMED).flatMap((issue) => faultsOfIssue(issue, schema, input, base));
+  const more = issues.length - NAMED;
+  if (more <= 0) return named;
+  return [...named, { pointer: base, code: 'REQUEST.FIELD_INVALID', message: `${more} more faults are not named` }];
 }
 
 function faultsOfIssue(issue: Issue, schema: z.ZodType, input: unknown, base: string): Fault[] {
@@ -30,7 +41,7 @@ function faultsOfIssue(issue: Issue, schema: z.ZodType, input: unknown, base: st
     return issue.keys.map((key) => ({
       pointer: pointerOf(base, [...issue.path, key]),
       code: 'REQUEST.FIELD_UNKNOWN',
-      message: `"${key}" is not a field here`,
+      message: `"${key.slice(0, NAME)}" is not a field here`,
       hint: suggestField(schema, issue.path, key),
     }));
   }

@@ -3,6 +3,7 @@ import * as apiKeys from './operations/apiKeys.js';
 import * as audit from './operations/audit.js';
 import * as consolidations from './operations/consolidations.js';
 import * as countryPacks from './operations/countryPacks.js';
+import { exportDeclarations } from './operations/declarationExport.js';
 import * as declarations from './operations/declarations.js';
 import * as documents from './operations/documents.js';
 import * as enforcement from './operations/enforcement.js';
@@ -31,6 +32,7 @@ import type { Operation } from './operation.js';
 export const OPERATIONS: readonly Operation[] = [
   declarations.createDeclaration,
   declarations.listDeclarations,
+  exportDeclarations,
   declarations.getDeclaration,
   declarations.changeDeclaration,
   declarations.deleteDeclaration,

@@ -50,6 +50,11 @@ export function createDocumentation(): Router {
   router.get('/errors', (_request, response) => void response.type('html').send(errorCodesPage()));
   router.get('/start.js', (_request, response) => void response.type('js').send(START));
   const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  for (const file of FILES) router.get(`/${file}`, (_request, response) => response.sendFile(join(root, file)));
+  for (const file of FILES)
+    router.get(`/${file}`, (_request, response) => {
+      // The same for everybody, until the next release: the file's own headers say how long it may be kept.
+      response.removeHeader('Cache-Control');
+      response.sendFile(join(root, file));
+    });
   return router;
 }

@@ -11,10 +11,16 @@ export const documentsContent = defineRoute(operation, async ({ deps, caller, pa
     headers: {
       'Content-Type': document.mediaType,
       'Content-Length': String(document.sizeBytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.fileName)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Content-Disposition': `attachment; filename*=UTF-8''${extendedValue(document.fileName)}`,
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       Digest: `sha-256=${Buffer.from(document.sha256, 'hex').toString('base64')}`,
     },
   };
 });
+
+/** A text as the extended value of a header's parameter (RFC 8187): all but its own characters in percent form. */
+function extendedValue(text: string): string {
+  const escape = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replaceAll(/['()*]/g, escape);
+}

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { ServiceProblem } from '../../services/problem.js';
 import type { Operation } from '../contract/operation.js';
 import { faultsOf } from '../contract/faults.js';
-import { isWritable } from './readBody.js';
+import { isWritable } from './checkBodySize.js';
+import type { RequestLimits } from './requestLimits.js';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -11,14 +12,15 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export function checkRequest(
   operation: Operation,
   request: Request,
+  limits: Pick<RequestLimits, 'pageItems'>,
 ): { params: unknown; query: unknown; body: unknown } {
   const params = operation.params?.safeParse(request.params);
   if (params?.success === false || !Object.values(request.params).every((value) => isWritable(String(value))))
     throw new ServiceProblem('REQUEST.NOT_FOUND');
-  return { params: params?.data, query: checkQuery(operation, request), body: checkBody(operation, request) };
+  return { params: params?.data, query: checkQuery(operation, request, limits), body: checkBody(operation, request) };
 }
 
-function checkQuery(operation: Operation, request: Request): unknown {
+function checkQuery(operation: Operation, request: Request, { pageItems }: Pick<RequestLimits, 'pageItems'>): unknown {
   if (operation.query === undefined) return undefined;
   const result = operation.query.safeParse(request.query);
   const unwritable = Object.entries(request.query).filter(
@@ -32,7 +34,18 @@ function checkQuery(operation: Operation, request: Request): unknown {
     }));
     throw new ServiceProblem('REQUEST.PARAMETER_INVALID', { faults });
   }
-  if (result.success) return result.data;
+  if (result.success) {
+    if (
+      'cursor' in operation.query.shape &&
+      request.query.limit !== undefined &&
+      Number(result.data.limit) > pageItems
+    ) {
+      const message = `is more than ${pageItems}, the longest page that is given`;
+      const faults = [{ pointer: 'query/limit', code: 'REQUEST.LIMIT_EXCEEDED', message }];
+      throw new ServiceProblem('REQUEST.PARAMETER_INVALID', { faults });
+    }
+    return result.data;
+  }
   throw new ServiceProblem('REQUEST.PARAMETER_INVALID', {
     faults: faultsOf(result.error, operation.query, request.query, 'query'),
   });

@@ -1,24 +1,32 @@
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
+import { scanUpload } from '../../services/documents/scanUpload.js';
 import { authorise } from '../../services/permissions/authorise.js';
 import { isUseCase, type UseCase } from '../../services/permissions/table.js';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { Operation } from '../contract/operation.js';
 import { findBrowser } from '../session/browser.js';
+import type { Admission } from './admission.js';
 import type { Sendable } from './answer.js';
 import { checkRequest, readIdempotencyKey, readIfMatch } from './checkRequest.js';
 import { answerOnce } from './answerOnce.js';
 import { identifyCaller } from './identifyCaller.js';
-import { createBodyReader, type BodyLimits } from './readBody.js';
+import { createBodyReader } from './readBody.js';
+import type { BodyLimits } from './requestLimits.js';
 import type { Route, RouteInput } from './route.js';
 
 /** Express's form of an OpenAPI path. */
 export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** A router of all routes, each run in the same order: who asks, what is asked, asked before?, do it, answer. */
-export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits: BodyLimits): Router {
+/** A router of all routes, each run in the same order: let in, who asks, what is asked, asked before?, do it, answer. */
+export function mountRoutes(
+  routes: readonly Route[],
+  deps: ServiceDeps,
+  limits: BodyLimits,
+  admission: Admission,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const readBody = createBodyReader(limits);
   const allowed = new Map<string, string[]>();
@@ -47,13 +55,17 @@ export function mountRoutes(routes: readonly Route[], deps: ServiceDeps, limits:
     request: Request,
     response: Response,
   ): Promise<void> {
+    // What is open to everybody answers also when all places are taken: a watchdog asks it.
+    if (operation.auth !== 'none') await admission.enter(request, response);
     const caller = operation.auth === 'bearer' ? await identifyCaller(deps, operation, request) : undefined;
+    if (caller !== undefined) await admission.count(request, response, caller);
     // Before the body is read: the use case checks again, and how far the role reaches.
     if (caller !== undefined) authorise(caller, useCaseOf(operation));
     const idempotencyKey = operation.idempotent === true ? readIdempotencyKey(request) : undefined;
     const ifMatch = operation.conditional === true ? readIfMatch(request) : 0;
     await readBody(operation, request, response);
-    const checked = checkRequest(operation, request);
+    if (request.file !== undefined) await scanUpload(deps, request.file.path);
+    const checked = checkRequest(operation, request, limits);
     const input = {
       ...checked,
       ifMatch,

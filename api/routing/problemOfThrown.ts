@@ -1,4 +1,3 @@
-import multer from 'multer';
 import { ServiceProblem } from '../../services/problem.js';
 import { problemOfRecord } from '../../services/problemOfRecord.js';
 
@@ -21,13 +20,6 @@ const BODY_FAULTS: Readonly<Record<string, ServiceProblem['code']>> = {
 /** The problem that something thrown stands for; an unknown one is a defect, and its words stay in the log. */
 export function problemOfThrown(thrown: unknown): ServiceProblem {
   if (thrown instanceof ServiceProblem) return thrown;
-  if (thrown instanceof multer.MulterError) {
-    return thrown.code === 'LIMIT_FILE_SIZE'
-      ? new ServiceProblem('DOCUMENT.TOO_LARGE')
-      : new ServiceProblem('REQUEST.BODY_INVALID', {
-          faults: [{ pointer: `/${thrown.field ?? ''}`, code: 'REQUEST.FIELD_INVALID', message: thrown.message }],
-        });
-  }
   const bodyFault = BODY_FAULTS[textAt(thrown, 'type') ?? ''];
   if (bodyFault !== undefined) return new ServiceProblem(bodyFault);
   if (thrown instanceof URIError) return new ServiceProblem('REQUEST.ROUTE_NOT_FOUND');

@@ -2,19 +2,10 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import multer from 'multer';
 import type { Operation } from '../contract/operation.js';
 import { ServiceProblem } from '../../services/problem.js';
+import { checkBodySize } from './checkBodySize.js';
 import { findTooLarge } from './findTooLarge.js';
-
-/** Limits of what a request may carry, in bytes. */
-export interface BodyLimits {
-  jsonBytes: number;
-  noticeBytes: number;
-  fileBytes: number;
-  /** Folder for files of requests under way. */
-  uploadFolder: string;
-}
-
-/** Deepest nesting of a body: deeper ones are never meant well. */
-const MAXIMUM_DEPTH = 20;
+import { findUploadFault } from './findUploadFault.js';
+import type { BodyLimits } from './requestLimits.js';
 
 const run = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -24,26 +15,16 @@ const run = (handler: RequestHandler, request: Request, response: Response): Pro
     });
   });
 
-/** What no text can hold and no database keeps: the character NUL, and halves of a surrogate pair. */
-const UNWRITABLE = /\u0000|\p{Surrogate}/u;
-
-/** Can this text be kept? */
-export const isWritable = (text: string): boolean => !UNWRITABLE.test(text);
-
-/** Refuses bodies that are nested too deep or hold what cannot be kept, wherever in them it stands. */
-function refuseUnkeepable(value: unknown, pointer = '', depth = 0): void {
-  if (depth > MAXIMUM_DEPTH) {
-    throw new ServiceProblem('REQUEST.BODY_INVALID', { detail: `Bodies are nested at most ${MAXIMUM_DEPTH} deep.` });
-  }
-  if (typeof value === 'string' && !isWritable(value)) {
-    const fault = { pointer, code: 'REQUEST.FIELD_INVALID', message: 'holds a character that no text can hold' };
-    throw new ServiceProblem('REQUEST.BODY_INVALID', { faults: [fault] });
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    refuseUnkeepable(name, pointer, depth);
-    refuseUnkeepable(inner, `${pointer}/${name}`, depth + 1);
-  }
+/**
+ * Bodies come as they are: one that is compressed says nothing of its true size before it is inflated, and what parcels
+ * are described with is small. Throws `REQUEST.ENCODING_NOT_SUPPORTED`.
+ */
+function refuseEncoded(request: Request, response: Response): void {
+  const encoding = request.get('Content-Encoding')?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return;
+  // RFC 9110, 15.5.16: says which codings would have been taken.
+  response.set('Accept-Encoding', 'identity');
+  throw new ServiceProblem('REQUEST.ENCODING_NOT_SUPPORTED');
 }
 
 /** Reads the body of a request in the one way its operation takes it. */
@@ -54,11 +35,16 @@ export function createBodyReader(
   const readRaw = express.raw({ limit: limits.noticeBytes, type: () => true, inflate: false });
   const readFile = multer({
     dest: limits.uploadFolder,
-    limits: { fileSize: limits.fileBytes, files: 1, fields: 10, fieldSize: 2_000, parts: 12, headerPairs: 50 },
+    limits: {
+      ...{ fileSize: limits.fileBytes, files: 1, parts: 12, headerPairs: 50 },
+      // Fields are plain texts by name: no name makes an array or an object.
+      ...{ fields: 10, fieldSize: 2_000, fieldNameSize: 100, fieldNestingDepth: 0, fieldArrayIndexLimit: 0 },
+    },
   }).single('file');
 
   return async (operation, request, response) => {
     if (operation.body === undefined) return;
+    refuseEncoded(request, response);
     const { contentType } = operation.body;
     const isEmpty =
       request.get('Content-Length') === '0' ||
@@ -69,12 +55,12 @@ export function createBodyReader(
     }
     const read = (reader: RequestHandler): Promise<void> =>
       run(reader, request, response).catch((thrown: unknown) => {
-        throw findTooLarge(thrown, operation.body?.beyondLimit) ?? thrown;
+        throw findTooLarge(thrown, operation.body?.beyondLimit) ?? findUploadFault(thrown, limits) ?? thrown;
       });
     if (operation.auth === 'signature') await read(readRaw);
-    else if (contentType === 'multipart/form-data') await read(readFile);
     else if (isEmpty) request.body = {};
+    else if (contentType === 'multipart/form-data') await read(readFile);
     else await read(readJson);
-    if (operation.auth !== 'signature') refuseUnkeepable(request.body);
+    if (operation.auth !== 'signature') checkBodySize(request.body, limits);
   };
 }

@@ -34,6 +34,7 @@ import type { ApiConfig } from '../config/processSettings.js';
 import { checkout } from '../setup/checkout.mjs';
 import { createSignIn } from './createSignIn.js';
 import { createDataConverter } from '../temporal/dataConverter.js';
+import { createScanner } from './createScanner.js';
 import { openRecord } from './openRecord.js';
 import { releaseVersion } from './releaseVersion.js';
 
@@ -48,7 +49,6 @@ export interface WiredApi {
   close(): Promise<void>;
 }
 
-const LIMITS = { jsonBytes: 512 * 1024, noticeBytes: 256 * 1024 };
 /** The feed follows within a quarter of a second; what was not taken up is looked for every two seconds. */
 const DISPATCHER = { positionMs: 250, sweepMs: 2_000, reconcileMs: 60_000, retentionMs: 3_600_000 };
 
@@ -61,6 +61,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   assertGuarded(config);
   refuseDevelopmentAuditKey(config);
   refuseDevelopmentKeys(config);
+  const scanner = createScanner(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const nomenclature = createNomenclatureStore();
   const { record, registry } = await openRecord(config, logger, { nomenclature: nomenclature.takeIn });
@@ -77,6 +78,7 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     }),
     payloadCodec: createPayloadCodec(config.PAYLOAD_KEYS),
     storage: createDiskStorage(inCheckout(config.STORAGE_DIR)),
+    scanner,
     nomenclature,
     interpreters: {
       customs: interpretCustoms,
@@ -90,6 +92,8 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     meters,
     config: {
       ...DEFAULT_SERVICE_CONFIG,
+      maximumDocumentBytes: config.API_LIMITS.fileBytes,
+      businessLimits: config.BUSINESS_LIMITS,
       environment: config.PORTOLAN_ENV,
       taskQueue: config.PORTOLAN_TASK_QUEUE,
       hub: config.PORTOLAN_HUB,
@@ -104,13 +108,10 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
     },
   };
   const uploadFolder = await mkdtemp(join(tmpdir(), 'portolan-uploads-'));
-  const limits = { ...LIMITS, fileBytes: services.config.maximumDocumentBytes, uploadFolder };
+  const limits = { ...config.API_LIMITS, requestsPerMinute: config.API_REQUESTS_PER_MINUTE, uploadFolder };
   const handle = createApp({
-    services,
-    logger,
-    limits,
-    requestsPerMinute: config.API_REQUESTS_PER_MINUTE,
-    signIn,
+    ...{ services, logger, limits, signIn },
+    trustedProxies: config.TRUSTED_PROXIES,
     engineOrigin: config.TEMPORAL_UI_ORIGIN,
   });
   const dispatcher = startDispatcher(services, DISPATCHER);

@@ -20,6 +20,9 @@ export type Table<Column extends string> =
 
 /** The header may stand below a line of merged cells, as in the tables of the United Nations. */
 const HEADER_WITHIN = 5;
+/** The whole Harmonised System has some 7,000 lines, the tables between its editions no more than twice that. */
+const MAXIMUM_LINES = 50_000;
+const MAXIMUM_LINE_BYTES = 100_000;
 
 /**
  * Reads a table in CSV (RFC 4180, UTF-8, with or without a byte order mark).
@@ -39,12 +42,19 @@ export function readTable<Column extends string>(
       info: true,
       skip_empty_lines: true,
       trim: true,
+      to: MAXIMUM_LINES + 1,
+      max_record_size: MAXIMUM_LINE_BYTES,
     }) as unknown as { record: string[]; info: { lines: number } }[];
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     const line = typeof thrown.lines === 'number' ? thrown.lines : 1;
     return { ok: false, faults: [{ line, column: '', message: `is no CSV: ${thrown.message}` }] };
   }
+  if (records.length > MAXIMUM_LINES)
+    return {
+      ok: false,
+      faults: [{ line: MAXIMUM_LINES, column: '', message: `is beyond the ${MAXIMUM_LINES} lines of a table` }],
+    };
   const columns = Object.keys(names) as Column[];
   const placesIn = (record: readonly string[]): number[] =>
     columns.map((column) => record.findIndex((cell) => names[column].includes(plainName(cell))));

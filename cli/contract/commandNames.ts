@@ -10,6 +10,8 @@ export const WITHOUT_COMMAND: Readonly<Record<string, string>> = {
 export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   createDeclaration: ['submit'],
   submitDeclaration: ['submit'],
+  listDeclarations: ['declarations'],
+  exportDeclarations: ['declarations'],
   getDeclaration: ['track'],
   getTimeline: ['track'],
   listAssessments: ['track'],

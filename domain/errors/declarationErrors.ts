@@ -1,4 +1,4 @@
-import { correct, decide, defineErrors } from './errorDefinition.js';
+import { correct, decide, defineErrors, retry } from './errorDefinition.js';
 
 /** What can be wrong with a declaration; all faults are answered at once, each with a pointer. */
 export const DECLARATION_ERRORS = defineErrors('DECLARATION', {
@@ -43,6 +43,12 @@ export const DOCUMENT_ERRORS = defineErrors('DOCUMENT', {
   EMPTY: correct(422, 'The uploaded file has no content.'),
   TOO_LARGE: correct(413, 'The uploaded file exceeds the size limit.'),
   TYPE_NOT_ALLOWED: correct(415, 'Files of this type are not taken.'),
+  CONTENT_UNSAFE: correct(
+    422,
+    'The file holds what no document needs and what attacks are made of: a document type, another file, or a page too large to be shown.',
+  ),
+  MALWARE_FOUND: correct(422, 'The scanner found malicious content in the file; nothing of it was kept.'),
+  SCANNER_UNAVAILABLE: retry(503, 'Files cannot be scanned for the moment, and none is taken unscanned.'),
   TYPE_CONTRADICTS_CONTENT: correct(422, 'The content is of another type than the upload says.'),
 });
 

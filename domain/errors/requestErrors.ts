@@ -8,8 +8,13 @@ export const REQUEST_ERRORS = defineErrors('REQUEST', {
   FIELD_REQUIRED: correct(422, 'A field that the contract needs is missing.'),
   FIELD_INVALID: correct(422, 'A field has a value outside its format or list.'),
   FIELD_UNKNOWN: correct(422, 'The contract does not know this field.'),
+  LIMIT_EXCEEDED: correct(422, 'The body or the page asked for is larger, deeper or longer than is taken.'),
   BODY_TOO_LARGE: correct(413, 'The body exceeds the size limit.'),
   MEDIA_TYPE_NOT_SUPPORTED: correct(415, 'The body is of a media type that this address does not take.'),
+  ENCODING_NOT_SUPPORTED: correct(415, 'The body is compressed; bodies are taken as they are.'),
+  HTTP_MALFORMED: correct(400, 'What was sent is no request of HTTP/1.1.'),
+  HEADERS_TOO_LARGE: correct(431, 'The head of the request exceeds the size limit.'),
+  TOO_SLOW: retry(408, 'The request did not arrive whole in the time there is for it.'),
   METHOD_NOT_ALLOWED: correct(405, 'The address does not know this method.'),
   ROUTE_NOT_FOUND: correct(404, 'There is no such address.'),
   NOT_FOUND: correct(404, 'There is no such thing, or it is not visible to the caller.'),
@@ -21,6 +26,7 @@ export const REQUEST_ERRORS = defineErrors('REQUEST', {
   PRECONDITION_REQUIRED: correct(428, 'A change needs If-Match with the ETag last read.'),
   PRECONDITION_FAILED: correct(412, 'The thing has changed since the ETag in If-Match was read.'),
   RATE_LIMITED: retry(429, 'Too many requests; the header Retry-After says when to come back.'),
+  QUOTA_REACHED: retry(429, 'The firm has done this as often as it may for now; Retry-After says when it may again.'),
 });
 
 /** Codes of the Harmonised System. */

@@ -9,6 +9,7 @@ import type { Caller } from '../caller.js';
 import { getVisibleDeclaration } from '../declarations/findVisible.js';
 import { deliverAct } from '../delivery/deliverAct.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
+import { refuseBeyondQuota } from '../limits/refuseBeyondQuota.js';
 import { refuseOwnCase } from '../permissions/authorise.js';
 import type { UseCase } from '../permissions/table.js';
 import type { ServiceDeps } from '../serviceDeps.js';
@@ -44,6 +45,8 @@ export async function performAct<Kind extends Action>(
     const declaration = await getVisibleDeclaration(tx, caller, useCase, declarationId);
     refuseOwnCase(caller, useCase, declaration);
     if ((await findAct(tx, actId)) !== undefined) return;
+    const { organisationId } = declaration;
+    await refuseBeyondQuota(tx, deps.config.businessLimits, { organisationId, kind, at });
     const refusal = findRefusal(caller, declaration, kind);
     const payload = await prepare(tx, declaration);
     const workflowId = clearanceWorkflowId(declarationId);

@@ -12,6 +12,7 @@ import { storeActOnce } from '../acts/storeActOnce.js';
 import type { Caller } from '../caller.js';
 import { deliverAct } from '../delivery/deliverAct.js';
 import { idOf, type RequestKey } from '../idempotency/requestKey.js';
+import { refuseBeyondQuota } from '../limits/refuseBeyondQuota.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { declarationFaults } from './declarationFaults.js';
@@ -30,7 +31,8 @@ import {
 /**
  * Submits a draft: everything is checked, permits are decided and reserved, and state, version, decisions, timeline,
  * event, audit and act are written in one transaction. Then the clearance is started.
- * Throws `DECLARATION.NOT_FOUND`, `DECLARATION.INCOMPLETE` with all faults, `CLEARANCE.ACTION_NOT_ALLOWED`.
+ * Throws `DECLARATION.NOT_FOUND`, `DECLARATION.INCOMPLETE` with all faults, `CLEARANCE.ACTION_NOT_ALLOWED`,
+ * `REQUEST.QUOTA_REACHED`.
  */
 export async function submitDeclaration(
   deps: ServiceDeps,
@@ -45,6 +47,8 @@ export async function submitDeclaration(
     const change = await openChange(tx, declarationId, at);
     if ((await findAct(tx, actId)) !== undefined) return;
     const { declaration } = change;
+    const { organisationId } = declaration;
+    await refuseBeyondQuota(tx, deps.config.businessLimits, { organisationId, kind: 'submit', at });
     const refusal = findRefusal(caller, declaration, 'submit');
     if (refusal === undefined) await recordSubmission(deps, caller, change);
     const sequence = declaration.sequence;

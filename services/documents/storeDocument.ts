@@ -13,7 +13,7 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { ALLOWED_TYPES, tellType } from './documentTypes.js';
+import { ALLOWED_TYPES, findUnsafe, tellType } from './documentTypes.js';
 
 /** A file that was uploaded and lies on this machine. */
 export interface UploadedDocument {
@@ -27,7 +27,8 @@ export interface UploadedDocument {
 
 /**
  * Keeps a document: type by content, hash, then the bytes, sealed, then the row.
- * Throws `DOCUMENT.EMPTY`, `DOCUMENT.TOO_LARGE`, `DOCUMENT.TYPE_NOT_ALLOWED`, `DECLARATION.NOT_FOUND`.
+ * Throws `DOCUMENT.EMPTY`, `DOCUMENT.TOO_LARGE`, `DOCUMENT.TYPE_NOT_ALLOWED`, `DOCUMENT.CONTENT_UNSAFE`,
+ * `DECLARATION.NOT_FOUND`.
  */
 export async function storeDocument(
   deps: ServiceDeps,
@@ -47,6 +48,8 @@ export async function storeDocument(
       detail: `Taken are ${ALLOWED_TYPES.join(', ')}, told by content.`,
     });
   }
+  const unsafe = await findUnsafe(path, mediaType);
+  if (unsafe !== undefined) throw new ServiceProblem('DOCUMENT.CONTENT_UNSAFE', { detail: `Not taken: ${unsafe}.` });
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   const sha256 = hash.digest('hex');
@@ -107,8 +110,13 @@ export function shownName(originalName: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, 200);
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
+    .trim();
+  return shorten(clean);
+}
+
+/** At most 200 characters, never half of one. */
+function shorten(name: string): string {
+  const clean = [...name].slice(0, 200).join('').trim();
   return clean === '' || clean === '.' || clean === '..' ? 'document' : clean;
 }

@@ -4,6 +4,9 @@ import type { Fault } from '../problem.js';
 /** What the European Central Bank writes where it has no rate. */
 const NONE = 'N/A';
 const RATE = /^(0|[1-9]\d{0,8})(\.\d{1,12})?$/;
+/** Longest line, in characters, and most lines: far beyond one line a working day since 1999 with every currency. */
+const MAXIMUM_LINE = 5_000;
+const MAXIMUM_LINES = 50_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** One day of the history: a rate, or null, for each currency of the header. */
@@ -37,6 +40,10 @@ export async function* readEcbHistory(
   let hasDays = false;
   for await (const text of lines) {
     number += 1;
+    if (text.length > MAXIMUM_LINE || number > MAXIMUM_LINES) {
+      fault(at(number, 'Date', 'The file has more than any history of rates: a longer line, or more of them.'));
+      return;
+    }
     const cells = cellsOf(number === 1 ? text.replace(/^\ufeff/, '') : text);
     if (quotes === undefined) {
       quotes = readHeader(cells, fault);

@@ -63,6 +63,7 @@ const ownAffairs: Permission = {
 export const PERMISSIONS = {
   createDeclaration: exporterOnly,
   listDeclarations: everyone,
+  exportDeclarations: everyone,
   getDeclaration: everyone,
   changeDeclaration: exporterOnly,
   deleteDeclaration: exporterOnly,

@@ -1,5 +1,7 @@
 import { OPERATIONS } from '../../api/contract/operations.js';
 import { ROUTES } from '../../api/routes.js';
+import { createAdmission } from '../../api/routing/admission.js';
+import { ADMISSION_LIMITS, REQUEST_LIMITS } from '../../api/routing/requestLimits.js';
 import { mountRoutes } from '../../api/routing/mountRoutes.js';
 import { ERROR_CODES } from '../../domain/errors/errors.js';
 import { PERMISSIONS } from '../../services/permissions/table.js';
@@ -40,12 +42,13 @@ const described = (): [string, Described][] =>
 
 describe('/openapi.json', () => {
   it('describes exactly the routes that are mounted', () => {
-    const router = mountRoutes(ROUTES, api.deps, {
-      jsonBytes: 1,
-      noticeBytes: 1,
-      fileBytes: 1,
+    const limits = {
+      ...REQUEST_LIMITS,
+      ...ADMISSION_LIMITS,
+      requestsPerMinute: 1,
       uploadFolder: `${api.storageDir}-none`,
-    });
+    };
+    const router = mountRoutes(ROUTES, api.deps, limits, createAdmission(api.deps, limits));
     const mounted = new Set<string>();
     for (const { route } of router.stack) {
       if (route === undefined) throw new Error('something other than a route is mounted');

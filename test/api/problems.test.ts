@@ -1,5 +1,6 @@
 import { createApp } from '../../api/app.js';
 import { PEOPLE_KEEPER } from '../../prisma/actor.js';
+import { ADMISSION_LIMITS, REQUEST_LIMITS } from '../../api/routing/requestLimits.js';
 import { issueToken, tokenHash } from '../../prisma/queries/tokens.js';
 import { OwnPartAway } from '../../prisma/recordErrors.js';
 import { authenticate } from '../../services/authenticate.js';
@@ -59,7 +60,7 @@ const CASES: readonly [string, () => ReturnType<typeof send>, number, string][] 
     () =>
       post(api, '/v1/declarations', { as: 'exporter', raw: '{}', headers: { ...json, 'content-encoding': 'gzip' } }),
     415,
-    'REQUEST.MEDIA_TYPE_NOT_SUPPORTED',
+    'REQUEST.ENCODING_NOT_SUPPORTED',
   ],
   [
     'too large',
@@ -179,9 +180,10 @@ describe('problem documents', () => {
   });
 
   it('429 says when to come back', async () => {
-    const limits = { jsonBytes: 1000, noticeBytes: 1000, fileBytes: 1000, uploadFolder: `${api.storageDir}-limited` };
+    const uploadFolder = `${api.storageDir}-limited`;
+    const limits = { ...REQUEST_LIMITS, ...ADMISSION_LIMITS, requestsPerMinute: 2, uploadFolder };
     const signIn = NOBODY_SIGNS_IN;
-    const app = createApp({ services: api.deps, logger: api.deps.logger, limits, requestsPerMinute: 2, signIn });
+    const app = createApp({ services: api.deps, logger: api.deps.logger, limits, signIn });
     const server = app.listen(0, '127.0.0.1');
     try {
       await new Promise((resolve) => server.once('listening', resolve));

@@ -41,7 +41,7 @@ export async function startSignInStack(
   { isSecure = false } = {},
 ): Promise<SignInStack> {
   const started: { identity?: RunningService } = {};
-  const api = await startTestApi(config, async (url) => {
+  const api = await startTestApi(config, { signIn: async (url) => {
     const identity = await startIdentityProvider({
       host: '127.0.0.1',
       port: 0,

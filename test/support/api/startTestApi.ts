@@ -14,6 +14,12 @@ import { interpretNotice as interpretPayment } from '../../../activities/adapter
 import { interpretNotice as interpretPermit } from '../../../activities/adapters/permitAgency/index.js';
 import { createApp } from '../../../api/app.js';
 import type { SignInSettings } from '../../../api/signIn/signInPages.js';
+import {
+  ADMISSION_LIMITS,
+  REQUEST_LIMITS,
+  type AdmissionLimits,
+  type RequestLimits,
+} from '../../../api/routing/requestLimits.js';
 import { checkDeclarationShape } from '../../../api/contract/checkDeclarationShape.js';
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
@@ -22,6 +28,7 @@ import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
+import { createTestStringScanner } from '../../../services/scanning/testStringScanner.js';
 import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '../../../services/serviceDeps.js';
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
 import { createDataConverter } from '../../../bin/temporal/dataConverter.js';
@@ -58,14 +65,21 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** What a test has in its own way. */
+export interface OwnParts {
+  limits?: Partial<RequestLimits & AdmissionLimits>;
+  signIn?: (url: string) => Promise<Partial<SignInSettings>>;
+}
+
 /**
  * The whole API on a free port: a database of its own, the run's Temporal server, documents in a folder of its own, and
  * people of every role. Close it in afterAll.
- * @param signIn how people sign in to the API of an address; nobody does when left out
+ * @param own.limits other ones than those of an installation
+ * @param own.signIn how people sign in to the API of an address; nobody does when left out
  */
 export async function startTestApi(
   config: Partial<ServiceConfig> = {},
-  signIn: (url: string) => Promise<Partial<SignInSettings>> = () => Promise.resolve({}),
+  { limits = {}, signIn = () => Promise.resolve({}) }: OwnParts = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   await claimInstallation(database.superuser);
@@ -97,6 +111,7 @@ export async function startTestApi(
     temporal: new Client({ connection, namespace, dataConverter: createDataConverter(TEST_KEYS) }),
     payloadCodec: createPayloadCodec(TEST_KEYS),
     storage: createDiskStorage(storageDir),
+    scanner: createTestStringScanner(),
     nomenclature,
     interpreters: {
       customs: interpretCustoms,
@@ -134,12 +149,14 @@ export async function startTestApi(
     services: deps,
     logger,
     limits: {
+      ...REQUEST_LIMITS,
+      ...ADMISSION_LIMITS,
       jsonBytes: 256 * 1024,
-      noticeBytes: 256 * 1024,
       fileBytes: deps.config.maximumDocumentBytes,
       uploadFolder: join(folder, 'uploads'),
+      requestsPerMinute: 100_000,
+      ...limits,
     },
-    requestsPerMinute: 100_000,
     signIn: { ...NOBODY_SIGNS_IN, ...(await signIn(url)) },
   });
   return {
