@@ -13,6 +13,10 @@ const SMALL = {
   oneKey: { rounds: 2, atOnce: 20 },
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
+  /** Requests made up from the description: how many at least, and examples of each operation and role. */
+  fuzz: { requests: 1_500, examples: 2 },
+  /** Awkward strings: how many of them each field of each write is given. */
+  hostileStrings: 2,
 };
 
 const FULL: typeof SMALL = {
@@ -26,6 +30,8 @@ const FULL: typeof SMALL = {
   oneKey: { rounds: 50, atOnce: 50 },
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
+  fuzz: { requests: 20_000, examples: 40 },
+  hostileStrings: 1_000,
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';
