@@ -1,7 +1,10 @@
 /** What docs/security.md and the threat model say can be looked up: every path is there, every line stands once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { OPERATIONS } from '../../api/contract/operations.js';
 import { checkout } from '../../bin/setup/checkout.mjs';
+import { PERSON_ROLES } from '../../domain/clearance/roles.js';
+import { isUseCase, permissionOf } from '../../services/permissions/table.js';
 
 const PAGES = ['docs/security.md', 'docs/security/threat-model.md', 'SECURITY.md'];
 const read = (page: string): string => readFileSync(join(checkout, page), 'utf8');
@@ -65,4 +68,30 @@ describe('the lines of ASVS 5.0.0', () => {
       expect(read('docs/security.md')).toContain(`| ${level} | ${total} | ${sums.join(' | ')} |`);
     }
   });
+});
+
+describe('the table of routes and roles', () => {
+  const cells = new Map(
+    read('docs/generated/permissions.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+      .map(([, route = '', useCase = '', ...rest]) => [useCase, { route, rest }]),
+  );
+
+  test('has every route once', () => {
+    expect([...cells.keys()].sort()).toEqual(OPERATIONS.map(({ operationId }) => operationId).sort());
+  });
+
+  test.each(OPERATIONS.filter(({ auth }) => auth === 'bearer').map((operation) => [operation.operationId, operation] as const))(
+    '%s: says of each role what the permissions say',
+    (useCase, { method, path }) => {
+      if (!isUseCase(useCase)) throw new Error(`${useCase} is no use case`);
+      const { roles, notOwnCase } = permissionOf(useCase);
+      const row = cells.get(useCase);
+      expect(row?.route).toBe(`${method.toUpperCase()} ${path}`);
+      const expected = PERSON_ROLES.map((role) => roles[role] ?? '–');
+      expect(row?.rest.slice(0, -1)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
+    },
+  );
 });
