@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { everythingSaid } from '../runTool.js';
-import { nameAt, type Lock } from './lock.js';
+import { aliasAt, type Lock } from './lock.js';
 import { runNpm } from './runNpm.js';
 
 const Bill = z.object({
@@ -27,10 +27,13 @@ export async function makeBill(): Promise<{ text: string; bill: Bill }> {
   return { text: output.stdout, bill: Bill.parse(JSON.parse(output.stdout)) };
 }
 
-/** Packages of the lock that the bill does not name, and the other way round; each `name@version`. */
+/**
+ * Packages of the lock that the bill does not name, and the other way round; each `name@version`, by the name under which
+ * it is installed, as npm bills them.
+ */
 export function compareBill({ components }: Bill, lock: Lock): { missing: string[]; unknown: string[] } {
   const billed = new Set(components.map(({ name, version }) => `${name}@${version}`));
-  const locked = new Set(Object.entries(lock).map(([path, entry]) => `${nameAt(path, entry)}@${entry.version}`));
+  const locked = new Set(Object.entries(lock).map(([path, { version }]) => `${aliasAt(path)}@${version}`));
   return {
     missing: [...locked].filter((one) => !billed.has(one)).sort(),
     unknown: [...billed].filter((one) => !locked.has(one)).sort(),
