@@ -23,9 +23,6 @@ export function readLock(): Lock {
   return Object.fromEntries(Object.entries(packages).filter(([path]) => path !== ''));
 }
 
-/** The name under which a package is installed at a path; another than its own where it is asked for by an alias. */
-export const aliasAt = (path: string): string =>
-  path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-
-/** Name of the package that is locked at a path. */
-export const nameAt = (path: string, { name }: LockedPackage): string => name ?? aliasAt(path);
+/** Name of the package that is locked at a path; its own, also where it is installed under another. */
+export const nameAt = (path: string, { name }: LockedPackage): string =>
+  name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);

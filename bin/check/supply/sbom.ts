@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { everythingSaid } from '../runTool.js';
-import { aliasAt, type Lock } from './lock.js';
+import { nameAt, type Lock } from './lock.js';
 import { runNpm } from './runNpm.js';
+
+/** How the address of a package in npm's registry begins (purl). */
+const BEFORE_NAME = 'pkg:npm/';
 
 const Bill = z.object({
   bomFormat: z.literal('CycloneDX'),
   specVersion: z.string(),
-  components: z.array(z.object({ name: z.string(), version: z.string(), purl: z.string().optional() })),
+  components: z.array(z.object({ version: z.string(), purl: z.string().startsWith(BEFORE_NAME) })),
 });
 /** A bill of materials in the form of CycloneDX, as far as it is looked at here. */
 export type Bill = z.infer<typeof Bill>;
@@ -27,13 +30,10 @@ export async function makeBill(): Promise<{ text: string; bill: Bill }> {
   return { text: output.stdout, bill: Bill.parse(JSON.parse(output.stdout)) };
 }
 
-/**
- * Packages of the lock that the bill does not name, and the other way round; each `name@version`, by the name under which
- * it is installed, as npm bills them.
- */
+/** Packages of the lock that the bill does not name, and the other way round; each `name@version`, by the package's own name. */
 export function compareBill({ components }: Bill, lock: Lock): { missing: string[]; unknown: string[] } {
-  const billed = new Set(components.map(({ name, version }) => `${name}@${version}`));
-  const locked = new Set(Object.entries(lock).map(([path, { version }]) => `${aliasAt(path)}@${version}`));
+  const billed = new Set(components.map(({ purl }) => decodeURIComponent(purl.slice(BEFORE_NAME.length))));
+  const locked = new Set(Object.entries(lock).map(([path, entry]) => `${nameAt(path, entry)}@${entry.version}`));
   return {
     missing: [...locked].filter((one) => !billed.has(one)).sort(),
     unknown: [...billed].filter((one) => !locked.has(one)).sort(),

@@ -73,6 +73,7 @@ export function bodyFor(operation: Operation, api: TestApi, subjects: Subjects):
     createQuote: basketsQuestion(),
     supplyDocuments: { document_ids: [subjects.document] },
     answerQuery: { text: 'yes' },
+    recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
     decideTask: { decision: 'accept', reason },
     createOperation: { parked_step_id: subjects.parkedStep, action: 'retry', reason },
     shutConsolidation: {

@@ -17,6 +17,8 @@ const SMALL = {
   fuzz: { requests: 1_500, examples: 2 },
   /** Awkward strings: how many of them each field of each write is given. */
   hostileStrings: 2,
+  /** The same of filters, for each parameter of each list. */
+  hostileFilters: 5,
 };
 
 const FULL: typeof SMALL = {
@@ -32,6 +34,7 @@ const FULL: typeof SMALL = {
   smallCache: { parcels: 300, atOnce: 60 },
   fuzz: { requests: 20_000, examples: 40 },
   hostileStrings: 1_000,
+  hostileFilters: 1_000,
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';
