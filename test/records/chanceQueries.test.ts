@@ -28,7 +28,7 @@ beforeAll(async () => {
     }),
   );
   tables = filled.flat();
-});
+}, 120_000);
 afterAll(async () => {
   await record.close();
   await fixture.close();

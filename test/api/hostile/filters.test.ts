@@ -50,7 +50,7 @@ let ids: CaseFixture;
 beforeAll(async () => {
   api = await startTestApi();
   ids = await writeCase(api);
-});
+}, 120_000);
 afterAll(() => api.close());
 
 const lists = OPERATIONS.filter(({ method, query, auth }) => method === 'get' && query !== undefined && auth === 'bearer');

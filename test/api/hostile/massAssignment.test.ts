@@ -33,7 +33,7 @@ let subjects: Subjects;
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 0 });
   subjects = await prepareSubjects(api);
-});
+}, 120_000);
 afterAll(() => api.close());
 
 /** Members of a body that its schema does have are somebody's to set. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   database = new pg.Client({ connectionString: api.database.superuser });
   await database.connect();
   subjects = await prepareSubjects(api);
-});
+}, 120_000);
 afterAll(async () => {
   const { fields, requests, taken, refused } = counts;
   process.stdout.write(
