@@ -43,7 +43,8 @@ test(
     const ends: string[] = [];
     for (let round = 0; round < ROUNDS && judge.verdict.requests < SIZE.fuzz.requests; round += 1) {
       for (const [at, role] of ROLES.entries()) {
-        const own = { url: judge.url, token: tokenOf(role), examples: SIZE.fuzz.examples, seed: seed + 10 * round + at };
+        const { examples, phases } = SIZE.fuzz;
+        const own = { url: judge.url, token: tokenOf(role), examples, phases, seed: seed + 10 * round + at };
         const before = judge.verdict.requests;
         const { exitCode, said } = await runSchemathesis(tool, own);
         process.stdout.write(`${role}, seed ${own.seed}: ${judge.verdict.requests - before} requests\n`);

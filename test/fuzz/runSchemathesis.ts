@@ -10,6 +10,8 @@ export interface FuzzRun {
   token: string;
   /** Examples of each operation. */
   examples: number;
+  /** Such as `fuzzing,stateful`. */
+  phases: string;
   /** The same seed makes the same requests. */
   seed: number;
 }
@@ -17,7 +19,7 @@ export interface FuzzRun {
 /** Makes up requests from the description and answers how it ended, with all that was said. */
 export async function runSchemathesis(
   { program, parameters, environment }: Schemathesis,
-  { url, token, examples, seed }: FuzzRun,
+  { url, token, examples, phases, seed }: FuzzRun,
 ): Promise<{ exitCode: number; said: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-fuzz-'));
   const own = [
@@ -31,6 +33,8 @@ export async function runSchemathesis(
     `Authorization: Bearer ${token}`,
     '--max-examples',
     String(examples),
+    '--phases',
+    phases,
     '--seed',
     String(seed),
     '--no-color',

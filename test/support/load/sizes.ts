@@ -13,8 +13,8 @@ const SMALL = {
   oneKey: { rounds: 2, atOnce: 20 },
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
-  /** Requests made up from the description: how many at least, and examples of each operation and role. */
-  fuzz: { requests: 1_500, examples: 2 },
+  /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
+  fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
   /** Awkward strings: how many of them each field of each write is given. */
   hostileStrings: 2,
   /** The same of filters, for each parameter of each list. */
@@ -32,7 +32,7 @@ const FULL: typeof SMALL = {
   oneKey: { rounds: 50, atOnce: 50 },
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
-  fuzz: { requests: 20_000, examples: 40 },
+  fuzz: { requests: 20_000, examples: 20, phases: 'examples,coverage,fuzzing,stateful' },
   hostileStrings: 1_000,
   hostileFilters: 1_000,
 };
