@@ -1,12 +1,13 @@
 /**
  * Jest runs our TypeScript as ES modules, compiled by swc, without a type check (that is `npm run check`).
  *
- * Five projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
+ * Six projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
  * - unit         nothing is started before it (a test may still start its own loopback servers);
  * - integration  one PostgreSQL and one Temporal server for the whole run, see test/support/globalSetup.mjs;
  * - deadlines    true lengths of time on the time-skipping server, one environment a file;
  * - chaos        processes are killed on purpose; each file starts installations of its own;
- * - scale        two workers and two APIs on Temporal over PostgreSQL, likewise.
+ * - scale        two workers and two APIs on Temporal over PostgreSQL, likewise;
+ * - fuzz         requests made up from the description, against an installation of its own.
  */
 
 /** Folders below test/ whose files need no server of ours. */
@@ -48,7 +49,7 @@ const servers = {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
 };
 
-const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'scale'];
+const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'scale', 'fuzz'];
 
 export default {
   // A test file keeps what it loaded as ES modules for the life of its process: past this size the next file gets a new one.
@@ -74,5 +75,6 @@ export default {
     { ...shared, ...servers, displayName: 'deadlines', testMatch: ['<rootDir>/test/deadlines/**/*.test.ts'] },
     { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
     { ...shared, displayName: 'scale', testMatch: ['<rootDir>/test/scale/**/*.test.ts'] },
+    { ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'] },
   ],
 };

@@ -11,11 +11,12 @@ import { format } from './check/steps/format.js';
 import { generated } from './check/steps/generated.js';
 import { layers } from './check/steps/layers.js';
 import { lint } from './check/steps/lint.js';
+import { supply } from './check/steps/supply.js';
 import { types } from './check/steps/types.js';
 import { unused } from './check/steps/unused.js';
 
 /** Printed in this order. With `--fix` they also run in it, since they write; documents first, so that the rest sees them. */
-const STEPS: readonly CheckStep[] = [generated, format, lint, types, layers, unused, countries];
+const STEPS: readonly CheckStep[] = [generated, format, lint, types, layers, unused, countries, supply];
 
 const fix = process.argv.includes('--fix');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

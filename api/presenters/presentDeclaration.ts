@@ -1,6 +1,7 @@
 import type { Declaration, DeclarationSummary, TimelineEntry } from '../contract/declaration.js';
 import type { DeclarationView } from '../../services/declarations/declarationView.js';
 import type { listTimeline, listVersions } from '../../services/declarations/readHistory.js';
+import { presentCorridor } from './presentCorridor.js';
 
 type TimelineRow = Awaited<ReturnType<typeof listTimeline>>['items'][number];
 type VersionRow = Awaited<ReturnType<typeof listVersions>>['items'][number];
@@ -24,7 +25,7 @@ export function presentDeclarationSummary({ declaration, data }: DeclarationView
     ducr: declaration.ducr,
     mrn: declaration.mrn,
     s10: declaration.s10,
-    corridor: { origin: shown.corridor?.origin ?? null, destination: shown.corridor?.destination ?? null },
+    corridor: presentCorridor(shown.corridor),
     invoice_number: shown.invoice?.number ?? null,
     data_version: declaration.declarationVersion,
     submitted_at: declaration.submittedAt,

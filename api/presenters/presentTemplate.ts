@@ -3,6 +3,7 @@ import type { getTemplate } from '../../services/templates/readTemplates.js';
 import type { KeptTemplate as KeptTemplateView } from '../../services/templates/writeTemplates.js';
 import type { DerivedDraft, KeptTemplate, Template, TemplateSummary } from '../contract/template.js';
 import type { Answer } from '../routing/answer.js';
+import { presentCorridor } from './presentCorridor.js';
 import { etagOf, presentDeclaration } from './presentDeclaration.js';
 
 type TemplateRow = Awaited<ReturnType<typeof getTemplate>>;
@@ -17,7 +18,7 @@ export function presentTemplateSummary(row: TemplateRow): TemplateSummary {
     id: row.id,
     organisation_id: row.organisationId,
     name: row.name,
-    corridor: { origin: corridor?.origin ?? null, destination: corridor?.destination ?? null },
+    corridor: presentCorridor(corridor),
     version: row.version,
     created_by: row.createdBy,
     created_at: row.createdAt,

@@ -29,6 +29,8 @@ export const testParts: readonly TestPart[] = [
   // Node 20 is past its support; whoever installs today takes 24.
   { name: 'node24', projects: ['unit', 'integration'], paths: [], inShortSelection: false, node: 24 },
   { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false, loadsMachine: true },
+  // Needs schemathesis from PyPI.
+  { name: 'fuzz', projects: ['fuzz'], paths: [], inShortSelection: false, loadsMachine: true },
 ];
 
 /**

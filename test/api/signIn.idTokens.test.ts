@@ -3,7 +3,7 @@ import { exportSPKI, importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTP
 import { createOpenIdProvider } from '../../services/signIn/openIdProvider.js';
 import { Browser, type Seen } from '../support/api/browser.js';
 import { linkPeople, settingsFor } from '../support/api/signIn.js';
-import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+import { startTestApi, type OwnParts, type TestApi } from '../support/api/startTestApi.js';
 import { createIssuerKey, signWith, startTokenIssuer, type TokenIssuer } from '../support/signIn/tokenIssuer.js';
 
 /** What an ID token has to be, asked through the whole API with a provider that answers as a test tells it (RFC 8725, S4). */
@@ -14,11 +14,12 @@ let issuer: TokenIssuer;
 const refusals: string[] = [];
 beforeAll(async () => {
   issuer = await startTokenIssuer(CLIENT);
-  api = await startTestApi({}, (url) => {
+  const signIn: OwnParts['signIn'] = (url) => {
     const settings = settingsFor(url, issuer.url, { clientId: CLIENT, clientSecret: SECRET });
     const onRefusal = (why: string): unknown => refusals.push(why);
     return Promise.resolve({ provider: createOpenIdProvider(settings, { clock: () => new Date(), onRefusal }) });
-  });
+  };
+  api = await startTestApi({}, { signIn });
   await linkPeople(api, issuer.url);
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ describe('the parts of the tests', () => {
     expect(selectParts(['node24']).map(({ projects, node }) => [projects, node])).toEqual([
       [['unit', 'integration'], 24],
     ]);
-    expect(() => selectParts(['node25'])).toThrow(/no part node25; there are unit, .*node24.*scale/);
+    expect(() => selectParts(['node25'])).toThrow(/no part node25; there are unit, .*node24.*scale, fuzz/);
   });
 
   test('in full size, what loads the machine runs file by file; each Node has a process of its own', () => {
@@ -22,7 +22,7 @@ describe('the parts of the tests', () => {
     expect(batches([], false)).toEqual([[['unit', 'integration', 'deadlines', 'chaos'], undefined, false]]);
     expect(batches(['--all'], true)).toEqual([
       [['unit', 'integration', 'deadlines'], undefined, false],
-      [['chaos', 'scale'], undefined, true],
+      [['chaos', 'scale', 'fuzz'], undefined, true],
       [['node24'], 24, false],
     ]);
   });

@@ -7,7 +7,7 @@ let api: TestApi;
 beforeAll(async () => {
   const text = 'json_bytes=60000,depth=8,items=50,values=200,text_characters=1000,page_items=10';
   const { API_LIMITS: limits } = loadConfig({ API_LIMITS: text }, ['API_LIMITS']);
-  api = await startTestApi({}, { ...limits, fileBytes: 60_000 });
+  api = await startTestApi({}, { limits: { ...limits, fileBytes: 60_000 } });
 });
 afterAll(() => api.close());
 

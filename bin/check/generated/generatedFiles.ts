@@ -4,6 +4,7 @@ import { commandsPage } from './commandsPage.js';
 import { errorsPage } from './errorsPage.js';
 import { metricsPage } from './metricsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
+import { permissionsPage } from './permissionsPage.js';
 import { readmePage } from './readmePage.js';
 import { stateDiagramPage } from './stateDiagramPage.js';
 
@@ -19,6 +20,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/errors.md', make: errorsPage },
   { path: 'docs/generated/commands.md', make: commandsPage },
   { path: 'docs/metrics.md', make: metricsPage },
+  { path: 'docs/generated/permissions.md', make: permissionsPage },
   { path: 'docs/generated/state-diagram.md', make: stateDiagramPage },
   { path: 'docs/generated/coverage.md', make: coveragePage },
   { path: 'docs/generated/module-graph.md', make: moduleGraphPage },

@@ -11,7 +11,7 @@ const PATTERNS = OPERATIONS.map((operation) => ({
 }));
 
 /** The operation of the contract that an address belongs to; literal paths go before those with parameters. */
-function findOperation(method: string, path: string): Operation | undefined {
+export function findOperation(method: string, path: string): Operation | undefined {
   const fitting = PATTERNS.filter(
     ({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(path),
   );

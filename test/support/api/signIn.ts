@@ -41,7 +41,7 @@ export async function startSignInStack(
   { isSecure = false } = {},
 ): Promise<SignInStack> {
   const started: { identity?: RunningService } = {};
-  const api = await startTestApi(config, { signIn: async (url) => {
+  const signIn = async (url: string) => {
     const identity = await startIdentityProvider({
       host: '127.0.0.1',
       port: 0,
@@ -56,7 +56,8 @@ export async function startSignInStack(
       provider: createOpenIdProvider(settings, { clock: () => new Date(), onRefusal: () => undefined }),
       cookies: { ...NOBODY_SIGNS_IN.cookies, isSecure },
     };
-  });
+  };
+  const api = await startTestApi(config, { signIn });
   const { identity } = started;
   if (identity === undefined) throw new Error('the identity provider was not started');
   await linkPeople(api, identity.url);

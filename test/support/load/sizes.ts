@@ -14,6 +14,12 @@ const SMALL = {
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
   tamperedAudit: { positions: 1 },
+  /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
+  fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
+  /** Awkward strings: how many of them each field of each write is given. */
+  hostileStrings: 2,
+  /** The same of filters, for each parameter of each list. */
+  hostileFilters: 5,
 };
 
 const FULL: typeof SMALL = {
@@ -28,6 +34,9 @@ const FULL: typeof SMALL = {
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
   tamperedAudit: { positions: 100 },
+  fuzz: { requests: 20_000, examples: 20, phases: 'examples,coverage,fuzzing,stateful' },
+  hostileStrings: 1_000,
+  hostileFilters: 1_000,
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';

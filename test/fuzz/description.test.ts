@@ -1,0 +1,66 @@
+/** F23: requests made up from the whole description, as three roles, with links between operations followed. */
+import { randomInt } from 'node:crypto';
+import { provideSchemathesis, type Schemathesis } from '../../bin/testing/provideSchemathesis.js';
+import { OPERATIONS } from '../../api/contract/operations.js';
+import { SIZE } from '../support/load/sizes.js';
+import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
+import { startJudge, type Judge } from './judge.js';
+import { runSchemathesis } from './runSchemathesis.js';
+
+const ROLES = ['exporter', 'customs_officer', 'operator'] as const;
+const LONGEST_MS = 45 * 60_000;
+/** Rounds at most until the requests are made; each has seeds of its own. */
+const ROUNDS = 5;
+
+/** `PORTOLAN_FUZZ_SEED=… npm run test:fuzz` makes the same requests again. */
+const seed = Number(process.env.PORTOLAN_FUZZ_SEED ?? randomInt(1, 1_000_000));
+
+let tool: Schemathesis;
+let installation: ThrowawayInstallation;
+let judge: Judge;
+beforeAll(async () => {
+  tool = await provideSchemathesis();
+  installation = await startThrowawayInstallation({ API_REQUESTS_PER_MINUTE: '1000000' });
+  judge = await startJudge(installation.target.apiUrl, Object.values(installation.target.tokens));
+}, LONGEST_MS);
+afterAll(async () => {
+  await judge?.close();
+  await installation?.stop();
+}, LONGEST_MS);
+
+const tokenOf = (role: string): string => {
+  const token = installation.target.tokens[role];
+  if (token === undefined) throw new Error(`the installation has no person named ${role}`);
+  return token;
+};
+
+const byCount = (counts: Map<unknown, number>): string =>
+  [...counts].sort(([, left], [, right]) => right - left).map(([key, count]) => `${String(key)} ${count}`).join(', ');
+
+test(
+  `schemathesis finds nothing (seed ${seed})`,
+  async () => {
+    const ends: string[] = [];
+    for (let round = 0; round < ROUNDS && judge.verdict.requests < SIZE.fuzz.requests; round += 1) {
+      for (const [at, role] of ROLES.entries()) {
+        const { examples, phases } = SIZE.fuzz;
+        const own = { url: judge.url, token: tokenOf(role), examples, phases, seed: seed + 10 * round + at };
+        const before = judge.verdict.requests;
+        const { exitCode, said } = await runSchemathesis(tool, own);
+        process.stdout.write(`${role}, seed ${own.seed}: ${judge.verdict.requests - before} requests\n`);
+        if (exitCode !== 0) ends.push(`${role}, seed ${own.seed}, ended with ${exitCode}:\n${said}`);
+      }
+    }
+    const { requests, statuses, operations, withoutToken, faults } = judge.verdict;
+    process.stdout.write(
+      `schemathesis ${tool.version}, seed ${seed}: ${requests} requests, ${withoutToken} of them without a token; ` +
+        `statuses: ${byCount(statuses)}\n`,
+    );
+    expect([...faults].map(([what, example]) => `${what}: ${example}`)).toEqual([]);
+    expect(ends).toEqual([]);
+    expect(requests).toBeGreaterThanOrEqual(SIZE.fuzz.requests);
+    expect(withoutToken).toBeGreaterThan(0);
+    expect(OPERATIONS.filter(({ operationId }) => !operations.has(operationId))).toEqual([]);
+  },
+  LONGEST_MS,
+);
