@@ -15,8 +15,6 @@ import type { AdmissionLimits, BodyLimits } from './routing/requestLimits.js';
 import { ROUTES } from './routes.js';
 import { setUpSession, unlessTokenIsSent } from './session/setUpSession.js';
 import { createSignInPages, type SignInSettings } from './signIn/signInPages.js';
-import { setUpSession, unlessTokenIsSent } from './session/setUpSession.js';
-import { createSignInPages, type SignInSettings } from './signIn/signInPages.js';
 
 export interface AppDeps {
   services: ServiceDeps;
@@ -32,7 +30,6 @@ export interface AppDeps {
 /** The API: a list of what every request passes through, and the routes. */
 export function createApp({ services, logger, limits, trustedProxies = [], signIn, engineOrigin }: AppDeps): Express {
   const app = express();
-  const readSession = setUpSession(services, signIn.cookies);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');

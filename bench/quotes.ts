@@ -93,7 +93,7 @@ try {
   const token = tokens.exporter ?? '';
   const config = { environment: 'test' as const };
   const deps = { record, registry, nomenclature: createNomenclatureStore(), clock: () => new Date(), config };
-  const caller = await authenticate(deps, token);
+  const caller = await authenticate(deps, { token });
   const service = await both('service', (turn) =>
     createQuote(deps, caller, {
       question: { data: question(turn), date },

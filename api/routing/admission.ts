@@ -29,7 +29,8 @@ const subjectOf = (kind: string, text: string): string =>
 const addressOf = (request: Request): string => subjectOf('address', ipKeyGenerator(request.ip ?? ''));
 
 /** Of all cookies only the one that opens a session: others are whatever the browser likes to send. */
-const sessionOf = (cookies: string): string | undefined => /(?:^|; *)(?:__Host-)?portolan_session=([^;]+)/.exec(cookies)?.[1];
+const sessionOf = (cookies: string): string | undefined =>
+  /(?:^|; *)(?:__Host-)?portolan_session=([^;]+)/.exec(cookies)?.[1];
 
 const credentialOf = (request: Request): string | undefined => {
   const credential = request.get('Authorization') ?? sessionOf(request.get('Cookie') ?? '');

@@ -106,7 +106,8 @@ export async function findKeyHolder(
 ): Promise<KeyHolder | undefined> {
   const before = new Date(at.getTime() - USE_KEPT_EVERY_MS);
   const [found] = await tx.$queryRaw<FoundKey[]>`
-    SELECT jsonb_build_object('id', key.id, 'name', key.name, 'role', key.role, 'mode', key.mode) key,
+    SELECT jsonb_build_object('id', key.id, 'name', key.name, 'role', key.role, 'mode', key.mode,
+        'createdBy', key.created_by) key,
       jsonb_build_object('id', organisation.id, 'kind', organisation.kind, 'name', organisation.name,
         'agency', organisation.agency, 'tin', organisation.tin, 'country', organisation.country) organisation,
       key.secret_hash "secretHash", (key.last_used_at IS NOT NULL AND key.last_used_at > ${before}) "isUseKept"

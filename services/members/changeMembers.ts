@@ -60,7 +60,8 @@ async function refuseLastAdministrator(
   at: string,
 ): Promise<void> {
   if (role !== 'firm_administrator' || delegatedFrom !== null) return;
-  if ((await countMembers(tx, { organisationId, role, at })) <= 1) throw new ServiceProblem('MEMBER.LAST_ADMINISTRATOR');
+  if ((await countMembers(tx, { organisationId, role, at })) <= 1)
+    throw new ServiceProblem('MEMBER.LAST_ADMINISTRATOR');
 }
 
 /**

@@ -72,7 +72,7 @@ export async function keepSession(deps: SessionDeps, secret: string, session: Ne
     secretHash: tokenHash(secret),
     sealed: seal(secret, content),
     userAgent,
-    holder: caller ?? null,
+    holder: holderOf(caller),
     createdAt,
     expiresAt: new Date(createdAt.getTime() + lifetimeMs),
   };
@@ -88,6 +88,10 @@ export async function keepSession(deps: SessionDeps, secret: string, session: Ne
     if (await storeSession(tx, row)) await appendAudit(tx, organisationId, [entry]);
   });
 }
+
+/** Sessions are of people: a key has none. */
+const holderOf = (caller: Caller | undefined): SessionContent['holder'] =>
+  caller?.membershipId == null ? null : { personId: caller.personId, membershipId: caller.membershipId };
 
 /** Writes over what a session holds that is kept already. */
 export async function changeSession(deps: SessionDeps, secret: string, content: Json): Promise<void> {

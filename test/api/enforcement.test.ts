@@ -84,7 +84,7 @@ describe('POST /v1/enforcement/{id}/signature', () => {
     const own = await sign(body.id, 'customs');
     expect([own.status, own.body.code]).toEqual([403, 'OPERATION.SAME_SIGNATORY']);
     // The same person under another token and organisation stays the same person.
-    const first = await authenticate(api.deps, api.people.customs.token);
+    const first = await authenticate(api.deps, { token: api.people.customs.token });
     const elsewhere = { ...first, organisationId: api.people.operator.organisationId };
     await expect(
       signEnforcement(api.deps, elsewhere, { proposalId: String(body.id), reason: 'again' }),
@@ -112,8 +112,8 @@ describe('POST /v1/enforcement/{id}/signature', () => {
 
   it('409: lapsed, or no longer open by the time it is signed', async () => {
     const { declaration } = await inInspection();
-    const first = await authenticate(api.deps, api.people.customs.token);
-    const second = await authenticate(api.deps, api.people.customs2.token);
+    const first = await authenticate(api.deps, { token: api.people.customs.token });
+    const second = await authenticate(api.deps, { token: api.people.customs2.token });
     const early = { ...api.deps, config: { ...api.deps.config, proposalLifetimeMs: 0 } };
     const asked = { declarationId: declaration, action: 'detain', reason: 'r', legalBasis: 'l', place: 'p' } as const;
     const { proposal } = await proposeEnforcement(early, first, { ...asked, upheld: null, key: { uuid: v7() } });

@@ -35,7 +35,9 @@ describe('a membership', () => {
     expect((await end('stranger', 'colleague')).body.code).toBe('MEMBER.NOT_FOUND');
     expect((await end('firmAdministrator', 'colleague')).status).toBe(200);
     const { items } = (await get(api, '/v1/members', 'exporter')).body as { items: { person_id: string }[] };
-    expect(items).toContainEqual(expect.objectContaining({ person_id: api.people.colleague.personId, ended_why: reason }));
+    expect(items).toContainEqual(
+      expect.objectContaining({ person_id: api.people.colleague.personId, ended_why: reason }),
+    );
   });
 
   it('of the last administrator of a firm is not ended', async () => {

@@ -146,14 +146,14 @@ describe('POST /v1/ops/operations', () => {
     const { step } = await parked();
     const { operator, operator2 } = stack.people;
     const early = { ...stack.deps, config: { ...stack.deps.config, proposalLifetimeMs: 0 } };
-    const first = await authenticate(stack.deps, operator.token);
+    const first = await authenticate(stack.deps, { token: operator.token });
     const view = await createOperation(
       early,
       first,
       { parkedStepId: step, action: 'abort', reason: 'soon over' },
       { uuid: v7() },
     );
-    const second = await authenticate(stack.deps, operator2.token);
+    const second = await authenticate(stack.deps, { token: operator2.token });
     await expect(
       signOperation(stack.deps, second, { operationId: view.proposal.id, reason: 'late' }),
     ).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { WORKER } from '../../prisma/actor.js';
 import { ERASED } from '../../prisma/sealing/envelope.js';
 import { eraseExpired } from '../../services/privacy/eraseExpired.js';
-import { verifyAudit } from '../../services/ops/verifyAudit.js';
+import { verifyAudit } from '../../services/audit/verifyAudit.js';
 import { authenticate } from '../../services/authenticate.js';
 import { writeCase } from '../support/api/caseFixture.js';
 import { get, post, type TestAnswer } from '../support/api/request.js';
@@ -54,7 +54,7 @@ describe('POST /v1/privacy/erasures', () => {
     expect([answer.status, answer.body.kind]).toEqual([201, 'consignee']);
     expect(await consigneeOf(declaration)).toBe(ERASED);
     expect((await erase(declaration)).body).toEqual(answer.body);
-    const operator = await authenticate(api.deps, api.people.operator.token);
+    const operator = await authenticate(api.deps, { token: api.people.operator.token });
     expect((await verifyAudit(api.deps, operator)).every(({ ok }) => ok)).toBe(true);
     const told = await api.deps.record.withActor(WORKER, (tx) =>
       tx.auditRecord.findMany({ where: { body: { path: ['what'], equals: 'subjectErased' } } }),

@@ -158,8 +158,8 @@ describe('problem documents', () => {
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     };
     await api.deps.record.withActor(PEOPLE_KEEPER, (tx) => issueToken(tx, short, past));
-    expect((await authenticate(api.deps, short.token)).personId).toBe(personId);
-    await expect(authenticate(later, short.token)).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
+    expect((await authenticate(api.deps, { token: short.token })).personId).toBe(personId);
+    await expect(authenticate(later, { token: short.token })).rejects.toMatchObject({ code: 'ACCESS.TOKEN_INVALID' });
   });
 
   it('503 while the database is away, with the time to come back', async () => {

@@ -64,7 +64,7 @@ it('goes on under the seed of a request that died half-way and left its key', as
 
 it('of work that fails by a fault of ours neither its rows nor its key are left', async () => {
   const before = [await count('quotes'), await count('keys')];
-  const caller = await authenticate(api.deps, api.people.exporter.token);
+  const caller = await authenticate(api.deps, { token: api.people.exporter.token });
   const request = { scope: `${caller.organisationId}/test`, key: randomUUID(), bodyHash: 'a' };
   const question = { data: buildBasketsQuote(), date: '2026-06-30' };
   const failing = doAtOnce(api.deps, caller, request, async (key, record) => {
@@ -76,8 +76,8 @@ it('of work that fails by a fault of ours neither its rows nor its key are left'
 });
 
 it('work for another actor does not slip into the transaction', async () => {
-  const caller = await authenticate(api.deps, api.people.exporter.token);
-  const stranger = await authenticate(api.deps, api.people.stranger.token);
+  const caller = await authenticate(api.deps, { token: api.people.exporter.token });
+  const stranger = await authenticate(api.deps, { token: api.people.stranger.token });
   const request = { scope: `${caller.organisationId}/test`, key: randomUUID(), bodyHash: 'a' };
   const question = { data: buildBasketsQuote(), date: '2026-06-30' };
   const slipping = doAtOnce(api.deps, caller, request, async (key, record) => {

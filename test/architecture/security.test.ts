@@ -13,7 +13,12 @@ const read = (page: string): string => readFileSync(join(checkout, page), 'utf8'
 const pathsOf = (text: string): string[] =>
   [...text.matchAll(/`([^`\s]+)`/g)]
     .map(([, word = '']) => word)
-    .filter((word) => /^[\w.-]+(\/[\w.-]+)*$/.test(word) && (/\.(ts|mjs|md|json|yml|sql)$/.test(word) || /^(api|services|test|bin|docs|prisma|countries|bench)\//.test(word)));
+    .filter(
+      (word) =>
+        /^[\w.-]+(\/[\w.-]+)*$/.test(word) &&
+        (/\.(ts|mjs|md|json|yml|sql)$/.test(word) ||
+          /^(api|services|test|bin|docs|prisma|countries|bench)\//.test(word)),
+    );
 
 describe.each(PAGES)('%s', (page) => {
   test('names only files and folders that are there', () => {
@@ -34,9 +39,9 @@ interface Row {
   standing: string;
   evidence: string;
 }
-const rows: Row[] = [...read('docs/security.md').matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| (.+) \|$/gm)].map(
-  ([, id = '', level = '', standing = '', evidence = '']) => ({ id, level, standing, evidence }),
-);
+const rows: Row[] = [
+  ...read('docs/security.md').matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| (.+) \|$/gm),
+].map(([, id = '', level = '', standing = '', evidence = '']) => ({ id, level, standing, evidence }));
 const SUBJECTS = ['sign-in', 'machines', 'permissions', 'audit', 'data', 'abuse'];
 
 describe('the lines of ASVS 5.0.0', () => {
@@ -55,7 +60,9 @@ describe('the lines of ASVS 5.0.0', () => {
   });
 
   test('what is held names its evidence, or a table of the same page', () => {
-    const bare = rows.filter(({ standing, evidence }) => standing === 'held' && !/`|below|as \d|nothing/.test(evidence));
+    const bare = rows.filter(
+      ({ standing, evidence }) => standing === 'held' && !/`|below|as \d|nothing/.test(evidence),
+    );
     expect(bare).toEqual([]);
   });
 
@@ -83,15 +90,14 @@ describe('the table of routes and roles', () => {
     expect([...cells.keys()].sort()).toEqual(OPERATIONS.map(({ operationId }) => operationId).sort());
   });
 
-  test.each(OPERATIONS.filter(({ auth }) => auth === 'bearer').map((operation) => [operation.operationId, operation] as const))(
-    '%s: says of each role what the permissions say',
-    (useCase, { method, path }) => {
-      if (!isUseCase(useCase)) throw new Error(`${useCase} is no use case`);
-      const { roles, notOwnCase } = permissionOf(useCase);
-      const row = cells.get(useCase);
-      expect(row?.route).toBe(`${method.toUpperCase()} ${path}`);
-      const expected = PERSON_ROLES.map((role) => roles[role] ?? '–');
-      expect(row?.rest.slice(0, -1)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
-    },
-  );
+  test.each(
+    OPERATIONS.filter(({ auth }) => auth === 'bearer').map((operation) => [operation.operationId, operation] as const),
+  )('%s: says of each role what the permissions say', (useCase, { method, path }) => {
+    if (!isUseCase(useCase)) throw new Error(`${useCase} is no use case`);
+    const { roles, notOwnCase } = permissionOf(useCase);
+    const row = cells.get(useCase);
+    expect(row?.route).toBe(`${method.toUpperCase()} ${path}`);
+    const expected = PERSON_ROLES.map((role) => roles[role] ?? '–');
+    expect(row?.rest.slice(0, -1)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
+  });
 });

@@ -35,7 +35,10 @@ const tokenOf = (role: string): string => {
 };
 
 const byCount = (counts: Map<unknown, number>): string =>
-  [...counts].sort(([, left], [, right]) => right - left).map(([key, count]) => `${String(key)} ${count}`).join(', ');
+  [...counts]
+    .sort(([, left], [, right]) => right - left)
+    .map(([key, count]) => `${String(key)} ${count}`)
+    .join(', ');
 
 test(
   `schemathesis finds nothing (seed ${seed})`,

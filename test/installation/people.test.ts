@@ -54,10 +54,10 @@ test('each can sign in at the identity provider of development by their name, al
   const configured = developmentPeople(packs, ['naeb']);
   const [first, moved] = ['http://127.0.0.1:8417', 'http://127.0.0.1:20001'];
   for (const issuer of [first, moved]) {
-    await expect(seedPeople(home, database.application, configured, issuer)).resolves.toBe('done');
-    await expect(seedPeople(home, database.application, configured, issuer)).resolves.toBe('reused');
+    await expect(seedPeople(home, database.application, TEST_KEYS, configured, issuer)).resolves.toBe('done');
+    await expect(seedPeople(home, database.application, TEST_KEYS, configured, issuer)).resolves.toBe('reused');
   }
-  const record = createRecord(database.application);
+  const record = createRecord(database.application, TEST_KEYS);
   try {
     for (const { name, personId, role } of findPeople(home)?.people ?? [])
       for (const issuer of [first, moved])

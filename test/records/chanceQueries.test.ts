@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { personActor, type Actor } from '../../prisma/actor.js';
 import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 
 const QUERIES = 200;
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await fixture.permit({ type: 'naeb-coffee-export' });
   await fixture.submit();
   // One connection: each actor gets the one that the other has just used.
-  record = createRecord(fixture.database.application, { connections: 1 });
+  record = createRecord(fixture.database.application, TEST_KEYS, { connections: 1 });
   const all = await fixture.rows<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
       WHERE a.attname = 'organisation_id' AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
@@ -59,7 +60,7 @@ const shapes = fc.constantFrom(
   'SELECT (SELECT max(a.organisation_id) FROM A a WHERE COND) AS found',
   'SELECT json_agg(a) AS found FROM A a WHERE COND',
   'SELECT a.*, row_number() OVER () FROM A a WHERE EXISTS (SELECT 1 FROM B b WHERE b.organisation_id = OWN) OR COND',
-  'SELECT string_agg(a.organisation_id, \',\') AS found FROM A a WHERE COND GROUP BY a.organisation_id HAVING count(*) > 0',
+  "SELECT string_agg(a.organisation_id, ',') AS found FROM A a WHERE COND GROUP BY a.organisation_id HAVING count(*) > 0",
   'SELECT a.organisation_id FROM A a, LATERAL (SELECT 1 FROM B b WHERE b.organisation_id = a.organisation_id) l WHERE COND',
   'UPDATE A a SET organisation_id = a.organisation_id WHERE COND RETURNING a.organisation_id',
   'DELETE FROM A a WHERE COND RETURNING a.organisation_id',

@@ -1,3 +1,4 @@
+import { actingRole } from '../../domain/people/memberRoles.js';
 import { AUTHENTICATION, DISPATCHER, PEOPLE_KEEPER, personActor, type Actor } from '../../prisma/actor.js';
 import { newId } from '../../prisma/newId.js';
 import { INSTALLATION_CHAIN } from '../../prisma/queries/audit.js';
@@ -14,13 +15,14 @@ import { createRecord, type RecordAccess } from '../../prisma/withActor.js';
 import { seal, unseal } from '../../services/sessions/seal.js';
 import { createTestDatabase, type TestDatabase } from '../support/createTestDatabase.js';
 import { seedPeople, type Handle, type People } from '../support/api/people.js';
+import { TEST_KEYS } from '../support/testKeys.js';
 
 let database: TestDatabase;
 let record: RecordAccess;
 let people: People;
 beforeAll(async () => {
   database = await createTestDatabase();
-  record = createRecord(database.application, { connections: 1 });
+  record = createRecord(database.application, TEST_KEYS, { connections: 1 });
   people = await seedPeople(record);
 });
 afterAll(async () => {
@@ -30,7 +32,7 @@ afterAll(async () => {
 
 const actorOf = (handle: Handle): Actor => {
   const { personId, organisationId, role, agency } = people[handle];
-  return personActor({ personId, organisationId, role, ...(agency === null ? {} : { agency }) });
+  return personActor({ personId, organisationId, role: actingRole(role), ...(agency === null ? {} : { agency }) });
 };
 const now = new Date('2026-11-24T10:00:00.000Z');
 const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);

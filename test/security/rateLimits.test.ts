@@ -8,7 +8,7 @@ import { reportUse } from '../../prisma/queries/requestBudgets.js';
 import { RequestBudgets } from '../../services/limits/requestBudgets.js';
 import { readRows } from '../support/readRows.js';
 import type { Handle } from '../support/api/people.js';
-import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from '../support/api/startTestApi.js';
 import { COUNT, report } from './counts.js';
 
 /** S10: how many requests are let in, counted over all processes. */
@@ -36,6 +36,7 @@ async function startApi(limits: Partial<AdmissionLimits>, trustedProxies: readon
     logger: api.deps.logger,
     limits: { ...whole, uploadFolder },
     trustedProxies,
+    signIn: NOBODY_SIGNS_IN,
   });
   const server = app.listen(0, '127.0.0.1');
   servers.push(server);

@@ -40,7 +40,7 @@ const actOf = (id: string) =>
 describe('an engine that is away', () => {
   it('loses nothing: what was stored is delivered by the next sweep, once', async () => {
     const id = await createDraft(stack, 'exporter', coffee({ policy }));
-    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    const caller = await authenticate(stack.deps, { token: stack.people.exporter.token });
     const receipt = await submitDeclaration(cutOff, caller, id, { uuid: v7() });
     expect(receipt).toMatchObject({ takenUp: false, accepted: null, state: 'SUBMITTED' });
     await expect(stack.deps.temporal.workflow.getHandle(`clearance:${id}`).describe()).rejects.toThrow();
@@ -53,7 +53,7 @@ describe('an engine that is away', () => {
   it('keeps an act that was stored and never delivered, and has its effect later', async () => {
     const { id } = await submitCoffee(stack, coffee({ policy, lrn: `LATE${Date.now()}` }));
     await untilState(stack, id, 'RELEASED', 'EXITED', 'CLEARED');
-    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    const caller = await authenticate(stack.deps, { token: stack.people.exporter.token });
     // Refused by the record alone: no engine is needed to say so.
     await expect(
       withdrawDeclaration(cutOff, caller, { declarationId: id, key: { uuid: v7() }, reason: 'late' }),
@@ -70,7 +70,7 @@ describe('deliverAct', () => {
     const task = await untilTask(stack, id, 'exporter', 'supply_documents');
     expect(task.status).toBe('open');
     const documentId = await uploadPaper(stack);
-    const caller = await authenticate(stack.deps, stack.people.exporter.token);
+    const caller = await authenticate(stack.deps, { token: stack.people.exporter.token });
     const stored = await supplyDocuments(cutOff, caller, {
       declarationId: id,
       key: { uuid: v7() },

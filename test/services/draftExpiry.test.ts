@@ -48,7 +48,7 @@ it('shows when a draft is deleted, a month after it was last touched', async () 
 it('counts from the last change', async () => {
   const id = await createDraft(api);
   const later = inDays(20);
-  const caller = await authenticate(api.deps, api.people.exporter.token);
+  const caller = await authenticate(api.deps, { token: api.people.exporter.token });
   await changeDraft(later, caller, {
     declarationId: id,
     version: 1,
@@ -97,7 +97,7 @@ it('deletes it with an event and an audit record; its papers stay the firm’s',
   expect(await told(id, 'stranger')).toEqual([]);
   expect(await told(id, 'operator')).toEqual([]);
   expect((await get(api, `/v1/documents/${String(paper.body.id)}`, 'exporter')).body.declaration_id).toBeNull();
-  const operator = await authenticate(api.deps, api.people.operator.token);
+  const operator = await authenticate(api.deps, { token: api.people.operator.token });
   expect(await verifyAudit(api.deps, operator)).toEqual([
     expect.objectContaining({ ok: true }),
     expect.objectContaining({ ok: true, records: 3 }),

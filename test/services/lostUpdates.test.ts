@@ -41,7 +41,7 @@ const storedAct = (id: string) => stack.deps.record.withActor(DISPATCHER, (tx) =
 async function supplyAndForget(): Promise<{ id: string; actId: string }> {
   const { id } = await submitCoffee(stack, cheapCoffee());
   await untilTask(stack, id, 'exporter', 'supply_documents');
-  const caller = await authenticate(stack.deps, stack.people.exporter.token);
+  const caller = await authenticate(stack.deps, { token: stack.people.exporter.token });
   const { act } = await supplyDocuments(cutOff, caller, {
     declarationId: id,
     key: { uuid: v7() },

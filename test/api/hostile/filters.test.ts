@@ -53,7 +53,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.close());
 
-const lists = OPERATIONS.filter(({ method, query, auth }) => method === 'get' && query !== undefined && auth === 'bearer');
+const lists = OPERATIONS.filter(
+  ({ method, query, auth }) => method === 'get' && query !== undefined && auth === 'bearer',
+);
 
 /** Somebody to whom the case of the roasters is nothing, where there is such a one. */
 function strangerTo({ operationId }: Operation): Handle | undefined {

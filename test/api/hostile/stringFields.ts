@@ -57,7 +57,11 @@ const isText = ({ type }: Schema): boolean => [type ?? []].flat().includes('stri
 const memberOfMap = ({ propertyNames = {} }: Schema): string => String(resolve(propertyNames).enum?.[0] ?? 'member');
 
 /** Every place below a shape where a text may stand; lists have one item, maps one member. */
-export function stringFields(schema: Schema, steps: readonly Step[] = [], within: readonly Schema[] = []): StringField[] {
+export function stringFields(
+  schema: Schema,
+  steps: readonly Step[] = [],
+  within: readonly Schema[] = [],
+): StringField[] {
   const own = resolve(schema);
   if (within.includes(own)) return [];
   const below = (inner: Schema, step: Step): StringField[] => stringFields(inner, [...steps, step], [...within, own]);

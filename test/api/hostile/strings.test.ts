@@ -89,7 +89,8 @@ async function findWrong(
     const pointers = faultsOf(answer).map(({ pointer }) => pointer);
     if (answer.status === 413) return undefined;
     const fits = operation.body?.schema.safeParse(body).success === true;
-    if (fits && !isUnwritable(hostile)) return typeof answer.body.code === 'string' ? undefined : 'refused without a code';
+    if (fits && !isUnwritable(hostile))
+      return typeof answer.body.code === 'string' ? undefined : 'refused without a code';
     const isUnion = pointers.includes('');
     return isUnion || pointers.some((pointer) => isAt(pointer, field.pointer))
       ? undefined
@@ -127,7 +128,9 @@ describe('awkward strings', () => {
         for (const some of inGroups(stringsFor(counts.fields), operation.conditional === true ? 1 : AT_ONCE)) {
           const found = await Promise.all(some.map((hostile) => findWrong(operation, field, hostile)));
           wrong.push(
-            ...found.flatMap((what, at) => (what === undefined ? [] : [`${field.pointer}: ${some[at]?.name}: ${what}`])),
+            ...found.flatMap((what, at) =>
+              what === undefined ? [] : [`${field.pointer}: ${some[at]?.name}: ${what}`],
+            ),
           );
         }
         counts.fields += 1;
@@ -152,7 +155,10 @@ describe('members that mean something to a program', () => {
     async (member) => {
       const wrong: string[] = [];
       for (const operation of WRITES) {
-        const text = JSON.stringify(bodyFor(operation, api, subjects)).replace(/^\{/, `{"${member}":{"polluted":true},`);
+        const text = JSON.stringify(bodyFor(operation, api, subjects)).replace(
+          /^\{/,
+          `{"${member}":{"polluted":true},`,
+        );
         const answer = await send(api, operation.method.toUpperCase(), operation.path.replaceAll(/\{\w+\}/g, 'none'), {
           as: personFor(operation),
           raw: text.replace(',}', '}'),

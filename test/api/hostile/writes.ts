@@ -127,12 +127,7 @@ export async function sendWrite(
 }
 
 /** A conditional one with the version that stands. */
-async function sendOnce(
-  operation: Operation,
-  api: TestApi,
-  subjects: Subjects,
-  body: unknown,
-): Promise<TestAnswer> {
+async function sendOnce(operation: Operation, api: TestApi, subjects: Subjects, body: unknown): Promise<TestAnswer> {
   const address = addressOf(operation, subjects);
   const as = personFor(operation);
   const etag = operation.conditional === true ? (await get(api, address, as)).headers.get('etag') : null;

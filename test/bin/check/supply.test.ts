@@ -1,5 +1,10 @@
 import { readAudit, type Advisory } from '../../../bin/check/supply/advisories.js';
-import { exceptionsOver, judgeAdvisories, readExceptions, type Exception } from '../../../bin/check/supply/exceptions.js';
+import {
+  exceptionsOver,
+  judgeAdvisories,
+  readExceptions,
+  type Exception,
+} from '../../../bin/check/supply/exceptions.js';
 import { nameAt, readLock, type Lock } from '../../../bin/check/supply/lock.js';
 import { compareBill, makeBill } from '../../../bin/check/supply/sbom.js';
 
@@ -8,12 +13,16 @@ const REPORT = JSON.stringify({
   auditReportVersion: 2,
   vulnerabilities: {
     inner: {
-      via: [{ name: 'inner', title: 'Reads past the end', url: 'https://example.org/advisories/GHSA-1', severity: 'low' }],
+      via: [
+        { name: 'inner', title: 'Reads past the end', url: 'https://example.org/advisories/GHSA-1', severity: 'low' },
+      ],
       nodes: ['node_modules/inner'],
     },
     outer: { via: ['inner'], nodes: ['node_modules/outer'] },
     tool: {
-      via: [{ name: 'tool', title: 'Runs anything', url: 'https://example.org/advisories/GHSA-2', severity: 'critical' }],
+      via: [
+        { name: 'tool', title: 'Runs anything', url: 'https://example.org/advisories/GHSA-2', severity: 'critical' },
+      ],
       nodes: ['node_modules/tool', 'node_modules/outer/node_modules/tool'],
     },
   },
@@ -109,7 +118,11 @@ describe('the bill of materials', () => {
   }, 60_000);
 
   test('one that lacks a package, or has one more, is told', () => {
-    const bill = { bomFormat: 'CycloneDX' as const, specVersion: '1.5', components: [{ version: '2.0.0', purl: 'pkg:npm/%40a/tool@2.0.0' }] };
+    const bill = {
+      bomFormat: 'CycloneDX' as const,
+      specVersion: '1.5',
+      components: [{ version: '2.0.0', purl: 'pkg:npm/%40a/tool@2.0.0' }],
+    };
     expect(compareBill(bill, { 'node_modules/@a/tool': { version: '1.0.0' } })).toEqual({
       missing: ['@a/tool@1.0.0'],
       unknown: ['@a/tool@2.0.0'],

@@ -99,7 +99,9 @@ describe('workflow ids and recording keys', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
         expect(parseWorkflowId(clearanceWorkflowId(text)).ok).toBe(isPrefixedId(text, 'declaration'));
-        expect(parseWorkflowId(permitWorkflowId(text, 'rica-phytosanitary')).ok).toBe(isPrefixedId(text, 'declaration'));
+        expect(parseWorkflowId(permitWorkflowId(text, 'rica-phytosanitary')).ok).toBe(
+          isPrefixedId(text, 'declaration'),
+        );
       }),
       { examples: [['Quillon Vantreight'], ['7 Brackenhythe Passage'], ['TX-71930-QVB']] },
     );

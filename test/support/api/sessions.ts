@@ -1,3 +1,4 @@
+import { actingRole } from '../../../domain/people/memberRoles.js';
 import { personActor } from '../../../prisma/actor.js';
 import { newId } from '../../../prisma/newId.js';
 import { storeSession } from '../../../prisma/queries/sessions.js';
@@ -9,7 +10,12 @@ export async function writeSession(api: TestApi, handle: Handle): Promise<string
   const { personId, membershipId, organisationId, role, agency } = api.people[handle];
   const id = newId('session');
   const createdAt = new Date();
-  const actor = personActor({ personId, organisationId, role, ...(agency === null ? {} : { agency }) });
+  const actor = personActor({
+    personId,
+    organisationId,
+    role: actingRole(role),
+    ...(agency === null ? {} : { agency }),
+  });
   await api.deps.record.withActor(actor, (tx) =>
     storeSession(tx, {
       id,
