@@ -22,6 +22,7 @@ const lineBudgets = [
 const lineBudgetExceptions = [
   { file: 'eslint.config.mjs', lines: 250, reason: 'one list of rules, read from top to bottom' },
   { file: 'bin/config.ts', lines: 230, reason: 'one list of settings, from which documents and checks are made' },
+  { file: 'services/permissions/table.ts', lines: 200, reason: 'one table, the only source of permissions' },
   { file: 'api/routes.ts', lines: 260, reason: 'one list of routes, which a test holds against the contract' },
   {
     file: 'cli/scenario/schema.ts',

@@ -36,8 +36,6 @@ const ROLES: Readonly<Record<MemberRole, RoleInOrganisation>> = {
   administrator: { actsAs: 'administrator', in: 'operator' },
 };
 
-export const isMemberRole = (text: string): text is MemberRole => (MEMBER_ROLES as readonly string[]).includes(text);
-
 /** The role in which a member's acts are done and recorded. */
 export const actingRole = (role: MemberRole): PersonRole => ROLES[role].actsAs;
 

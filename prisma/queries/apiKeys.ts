@@ -86,7 +86,7 @@ export async function revokeApiKey(
 
 /** Whom a key speaks for. */
 export interface KeyHolder {
-  key: { id: string; name: string; role: KeyRole; mode: Mode };
+  key: { id: string; name: string; role: KeyRole; mode: Mode; createdBy: string };
   organisation: OrganisationRow;
 }
 

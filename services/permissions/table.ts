@@ -45,13 +45,13 @@ const allButAgencies: Permission = { roles: { ...FIRM, ...CUSTOMS, ...OPERATORS,
 const rateKeepers: Permission = { roles: { ...CUSTOMS, ...OPERATORS } };
 /** What belongs to nobody, and what one is told of oneself. */
 const anybody: Permission = {
-  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'all'])) as Record<MemberRole, Reach>,
+  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'all'])),
   agentsForThemselves: true,
 };
-const OWN: Roles = Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'organisation'])) as Record<MemberRole, Reach>;
+const OWN: Roles = Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'organisation']));
 const peopleReads: Permission = { roles: { ...OWN, auditor: 'all', administrator: 'all' }, agentsForThemselves: true };
 const ownAffairs: Permission = {
-  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'person'])) as Record<MemberRole, Reach>,
+  roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'person'])),
   agentsForThemselves: true,
   peopleOnly: true,
 };

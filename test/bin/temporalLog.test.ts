@@ -22,21 +22,27 @@ test.each<[string, Record<string, unknown>]>([
   ['what the core says of a failure', { sdkComponent: 'core', error: `Failure { message: "${SECRET}" }` }],
   ['a payload', { input: { name: SECRET } }],
 ])('%s is logged without its words', (_what, meta) => {
-  const text = logged((log) => log.warn('Activity failed', { workflowId: 'clearance:dec_1', attempt: 2, ...meta }));
+  const text = logged((log) => {
+    log.warn('Activity failed', { workflowId: 'clearance:dec_1', attempt: 2, ...meta });
+  });
   expect(text).not.toContain('Quillon');
   expect(text).not.toContain('Brackenhythe');
   expect(JSON.parse(text)).toMatchObject({ msg: 'Activity failed', workflowId: 'clearance:dec_1', attempt: 2 });
 });
 
 test('its kind, its code and its place are logged', () => {
-  const text = logged((log) => log.error('Activity failed', { error: wrapped }));
+  const text = logged((log) => {
+    log.error('Activity failed', { error: wrapped });
+  });
   const { error } = JSON.parse(text) as { error: { name: string; cause: { code: string; at: string[] } } };
   expect(error).toMatchObject({ name: 'ActivityFailure', cause: { code: 'COUNTERPARTY.REFUSED' } });
   expect(error.cause.at.length).toBeGreaterThan(0);
 });
 
 test('a sentence that goes on with what a failure said is cut', () => {
-  const text = logged((log) => log.error(`Error while processing ActivityTask.start: ${SECRET}`));
+  const text = logged((log) => {
+    log.error(`Error while processing ActivityTask.start: ${SECRET}`);
+  });
   expect(JSON.parse(text)).toMatchObject({ msg: 'Error while processing ActivityTask.start' });
   expect(text).not.toContain('Quillon');
 });
@@ -44,7 +50,11 @@ test('a sentence that goes on with what a failure said is cut', () => {
 test('what the SDK says of itself stays', () => {
   const error = new Error('connection refused');
   error.name = 'TransportError';
-  expect(logged((log) => log.error('Worker failed', { error }))).toContain('connection refused');
+  expect(
+    logged((log) => {
+      log.error('Worker failed', { error });
+    }),
+  ).toContain('connection refused');
 });
 
 test('a database quotes the values of the statement that failed: its words are left out of our own log', () => {

@@ -54,7 +54,10 @@ const shapesOf = ({ anyOf, oneOf, allOf }: Schema): Schema[] =>
 const isText = ({ type }: Schema): boolean => [type ?? []].flat().includes('string');
 
 /** A member of a map: one of those that it may have, or any. */
-const memberOfMap = ({ propertyNames = {} }: Schema): string => String(resolve(propertyNames).enum?.[0] ?? 'member');
+const memberOfMap = ({ propertyNames = {} }: Schema): string => {
+  const [known] = resolve(propertyNames).enum ?? [];
+  return typeof known === 'string' ? known : 'member';
+};
 
 /** Every place below a shape where a text may stand; lists have one item, maps one member. */
 export function stringFields(

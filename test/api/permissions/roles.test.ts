@@ -3,7 +3,6 @@ import { OPERATIONS } from '../../../api/contract/operations.js';
 import type { Operation } from '../../../api/contract/operation.js';
 import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../services/permissions/table.js';
-import { coffee } from '../../support/api/declarations.js';
 import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
 import { writeEndpoint } from '../../support/webhooks/writeEndpoint.js';
@@ -12,6 +11,7 @@ import { HANDLES, type Handle } from '../../support/api/people.js';
 import { writeSession } from '../../support/api/sessions.js';
 import { get, post, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
+import { bodyOf, dayToCome, reason } from './requestBodies.js';
 
 /** Every operation, asked by every person about one case of the roasters; what must come out follows from the table alone. */
 let api: TestApi;
@@ -20,8 +20,6 @@ let ids: CaseFixture;
 let template: string;
 let quote: string;
 let publication: string;
-/** A day that has begun nowhere yet, by whatever clocks. */
-const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 let authority: string;
 /** The exporter's. */
 let session: string;
@@ -39,6 +37,9 @@ beforeAll(async () => {
   const granted = { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 1' };
   authority = String((await post(api, '/v1/authorities', { as: 'firmAdministrator', body: granted })).body.id);
   session = await writeSession(api, 'exporter');
+  template = await keepTemplate();
+  ({ endpoint, delivery } = await writeEndpoint(api));
+  apiKey = await keepKey();
 });
 afterAll(() => api.close());
 
@@ -83,74 +84,9 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   key_id: apiKey,
   endpoint_id: endpoint,
   delivery_id: delivery,
-  subject_id: ids.declaration,
+  subject_id: api.people.leaver.personId,
   code: '0901',
 });
-
-const reason = 'as the table allows';
-/** A body in order for each operation that takes one. */
-const bodyOf = (useCase: UseCase, handle: Handle): unknown =>
-  ({
-    createDeclaration: { data: {} },
-    changeDeclaration: { data: {} },
-    copyDeclaration: {},
-    createApiKey: { name: 'k', role: 'exporter', mode: 'test' },
-    rotateApiKey: {},
-    createWebhookEndpoint: { url: 'https://hook.example/' },
-    changeWebhookEndpoint: { enabled: true },
-    rotateWebhookSecret: {},
-    resendWebhookRange: { from_position: 0, to_position: 1 },
-    createTemplate: { name: randomUUID(), data: {} },
-    changeTemplate: {},
-    createDraftFromTemplate: {},
-    createQuote: basketsQuestion(),
-    reassessDeclaration: { date: '2026-06-30' },
-    submitDeclaration: {},
-    resubmitDeclaration: { data: coffee(), reason },
-    withdrawDeclaration: { reason },
-    presentGoods: {},
-    requestAmendment: { data: coffee(), reason },
-    cancelAmendment: { reason },
-    requestWithdrawal: { reason },
-    correctDeclaration: { data: coffee(), reason },
-    supplyDocuments: { document_ids: [ids.document] },
-    answerQuery: { text: 'yes' },
-    recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
-    invalidateDeclaration: { reason },
-    shutConsolidation: { mucr: 'A:17627280405', bag_sscc: '106141411234567897', declaration_ids: [ids.declaration] },
-    takeOutOfBag: { reason },
-    placeHold: { reason },
-    liftHold: { reason },
-    recallDeclaration: { reason },
-    endRecall: { reason },
-    proposeEnforcement: { action: 'endDetention', legal_basis: 'the law', reason },
-    signEnforcement: { reason },
-    lodgeAppeal: { grounds: 'unjust' },
-    registerPermit: {
-      organisation_id: api.people.exporter.organisationId,
-      permit_type: handle === 'rica' ? 'rica-phytosanitary' : 'naeb-coffee-export',
-      number: randomUUID(),
-      hs_prefixes: ['0901'],
-      quantity_grams: 1,
-      valid_from: '2026-01-01',
-      valid_until: '2026-12-31',
-      reason,
-    },
-    decideTask: handle === 'naeb' ? { decision: 'grant', reason } : { decision: 'accept', reason },
-    recordInspection: { found: [], reason },
-    createOperation: { parked_step_id: ids.parkedStep, action: 'retry', reason },
-    signOperation: { reason },
-    tryCountryPack: { files: proposedPack(dayToCome) },
-    proposeCountryPack: { files: proposedPack(dayToCome), reason },
-    signCountryPack: { reason },
-    endMembership: { reason },
-    delegateRole: { person_id: api.people.colleague.personId, until: '2099-01-01T00:00:00.000Z', reason },
-    grantAuthority: { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 2' },
-    revokeAuthority: { reason },
-    decodePayloads: { payloads: [] },
-    eraseSubject: { subject_id: ids.declaration, reason },
-    classifyGoods: { description: 'roasted coffee beans' },
-  })[useCase as string];
 
 async function keepTemplate(): Promise<string> {
   const body = { name: randomUUID(), data: {} };
@@ -163,10 +99,10 @@ async function keepKey(): Promise<string> {
 }
 
 async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
-  template = await keepTemplate();
-  ({ endpoint, delivery } = await writeEndpoint(api));
-  apiKey = await keepKey();
   const { method, path } = operationOf(useCase);
+  if (path.includes('{template_id}')) template = await keepTemplate();
+  if (path.includes('{endpoint_id}')) ({ endpoint, delivery } = await writeEndpoint(api));
+  if (path.includes('{key_id}')) apiKey = await keepKey();
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => paramsOf(as)[name] ?? 'unknown');
   if (useCase === 'searchHs') return get(api, `${address}?q=coffee`, as);
   if (useCase === 'importNomenclature') {
@@ -181,7 +117,7 @@ async function ask(useCase: UseCase, as: Handle): Promise<TestAnswer> {
     raw.set('file', new Blob(['words']), 'a.txt');
     return send(api, 'POST', address, { as, raw });
   }
-  const body = bodyOf(useCase, as);
+  const body = bodyOf(useCase, as, { ids, people: api.people });
   return send(api, method.toUpperCase(), address, {
     as,
     headers: { 'if-match': '"3"' },
