@@ -5,7 +5,7 @@ import { errorsPage } from './errorsPage.js';
 import { metricsPage } from './metricsPage.js';
 import { moduleGraphPage } from './moduleGraphPage.js';
 import { permissionsPage } from './permissionsPage.js';
-import { readmePage } from './readmePage.js';
+import { settingsPage } from './settingsPage.js';
 import { stateDiagramPage } from './stateDiagramPage.js';
 
 /** A file of the repository that is made from code and never edited by hand. */
@@ -16,7 +16,7 @@ export interface GeneratedFile {
 
 export const generatedFiles: readonly GeneratedFile[] = [
   { path: '.env.example', make: environmentExample },
-  { path: 'README.md', make: readmePage },
+  { path: 'docs/generated/settings.md', make: settingsPage },
   { path: 'docs/errors.md', make: errorsPage },
   { path: 'docs/generated/commands.md', make: commandsPage },
   { path: 'docs/metrics.md', make: metricsPage },

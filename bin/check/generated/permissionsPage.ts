@@ -1,7 +1,7 @@
 import type { Operation } from '../../../api/contract/operation.js';
 import { OPERATIONS } from '../../../api/contract/operations.js';
-import { PERSON_ROLES, type PersonRole } from '../../../domain/clearance/roles.js';
-import { isUseCase, permissionOf } from '../../../services/permissions/table.js';
+import { MEMBER_ROLES, type MemberRole } from '../../../domain/people/memberRoles.js';
+import { isUseCase, permissionOf, type Permission, type UseCase } from '../../../services/permissions/table.js';
 
 /** What each way of asking stands for, for whoever has no role. */
 const WITHOUT_ROLE: Readonly<Record<Exclude<Operation['auth'], 'bearer'>, string>> = {
@@ -20,13 +20,15 @@ export function permissionsPage(): string {
     '',
     'Who may ask what, from the one table that API and commands take their checks from. A cell says how far the role',
     'reaches: `organisation` what belongs to its own organisation, `agency` what concerns its own agency, `all` everything',
-    "but other people's drafts. A dash is answered 403. What lies beyond the reach is answered 404, as if it were not there.",
-    'Own case: whether somebody may ask it about a declaration of their own or of their own firm.',
+    "but other people's drafts, `person` what is the person's own. A dash is answered 403. What lies beyond the reach is",
+    'answered 404, as if it were not there. Own case: whether somebody may ask it about a declaration of their own or of',
+    'their own firm. Keys: whether a key of a firm may ask it; one acts as an exporter. An agent acts for a firm by its',
+    'authority; what is marked alone they may also ask without one.',
     '',
-    `${asked.length} routes that ask who it is, ${PERSON_ROLES.length} roles, ${countAllowed(asked)} of ${asked.length * PERSON_ROLES.length} cells open.`,
+    `${asked.length} routes that ask who it is, ${MEMBER_ROLES.length} roles, ${countAllowed(asked)} of ${asked.length * MEMBER_ROLES.length} cells open.`,
     '',
-    `| Route | Use case | ${PERSON_ROLES.join(' | ')} | Own case |`,
-    `| --- | --- |${' --- |'.repeat(PERSON_ROLES.length)} --- |`,
+    `| Route | Use case | ${MEMBER_ROLES.join(' | ')} | Own case | Keys | Agents |`,
+    `| --- | --- |${' --- |'.repeat(MEMBER_ROLES.length)} --- | --- | --- |`,
     ...asked.map(rowOf),
     '',
     '## Routes that ask for no role',
@@ -42,18 +44,26 @@ export function permissionsPage(): string {
 }
 
 function rowOf(operation: Operation): string {
-  const cells = PERSON_ROLES.map((role) => reachOf(operation, role) ?? '–');
-  const own = isUseCase(operation.operationId) && permissionOf(operation.operationId).notOwnCase ? 'no' : 'yes';
-  return `| ${addressOf(operation)} | \`${operation.operationId}\` | ${cells.join(' | ')} | ${own} |`;
+  const cells = MEMBER_ROLES.map((role) => reachOf(operation, role) ?? '–');
+  const { notOwnCase, peopleOnly, agentsForThemselves } = permissionOf(useCaseOf(operation));
+  const keys = peopleOnly === true || reachOf(operation, 'exporter') === undefined ? 'no' : 'yes';
+  const agents = reachOf(operation, 'agent') === undefined ? '–' : agentsForThemselves === true ? 'alone' : 'for a firm';
+  const own = notOwnCase === true ? 'no' : 'yes';
+  return `| ${addressOf(operation)} | \`${operation.operationId}\` | ${[...cells, own, keys, agents].join(' | ')} |`;
+}
+
+function useCaseOf({ operationId }: Operation): UseCase {
+  if (!isUseCase(operationId)) throw new Error(`${operationId} has no row in the table of permissions`);
+  return operationId;
 }
 
 /** How far a role reaches with an operation; undefined where it may not ask at all. */
-function reachOf({ operationId }: Operation, role: PersonRole): string | undefined {
-  if (!isUseCase(operationId)) throw new Error(`${operationId} has no row in the table of permissions`);
-  return permissionOf(operationId).roles[role];
-}
+const reachOf = (operation: Operation, role: MemberRole): string | undefined => {
+  const { roles }: Permission = permissionOf(useCaseOf(operation));
+  return roles[role];
+};
 
 const countAllowed = (operations: readonly Operation[]): number =>
-  operations.flatMap((operation) => PERSON_ROLES.filter((role) => reachOf(operation, role) !== undefined)).length;
+  operations.flatMap((operation) => MEMBER_ROLES.filter((role) => reachOf(operation, role) !== undefined)).length;
 
 const addressOf = ({ method, path }: Operation): string => `\`${method.toUpperCase()} ${path}\``;
