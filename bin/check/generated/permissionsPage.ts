@@ -47,7 +47,8 @@ function rowOf(operation: Operation): string {
   const cells = MEMBER_ROLES.map((role) => reachOf(operation, role) ?? '–');
   const { notOwnCase, peopleOnly, agentsForThemselves } = permissionOf(useCaseOf(operation));
   const keys = peopleOnly === true || reachOf(operation, 'exporter') === undefined ? 'no' : 'yes';
-  const agents = reachOf(operation, 'agent') === undefined ? '–' : agentsForThemselves === true ? 'alone' : 'for a firm';
+  const agents =
+    reachOf(operation, 'agent') === undefined ? '–' : agentsForThemselves === true ? 'alone' : 'for a firm';
   const own = notOwnCase === true ? 'no' : 'yes';
   return `| ${addressOf(operation)} | \`${operation.operationId}\` | ${[...cells, own, keys, agents].join(' | ')} |`;
 }
