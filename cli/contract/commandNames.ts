@@ -82,6 +82,8 @@ export function actionOf(operation: Operation): string | undefined {
 const PERSON_OF_WORD: readonly (readonly [RegExp, string])[] = [
   [/\(customs officer\b/, 'customs_officer'],
   [/\(operator\b/, 'operator'],
+  [/\(operations supervisor\b/, 'operations_supervisor'],
+  [/\(firm's administrator\b/, 'firm_administrator'],
   [/\(officer of the agency\b/, 'naeb_officer'],
 ];
 const PERSON_OF_TAG: Readonly<Record<string, string>> = {

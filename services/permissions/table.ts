@@ -35,12 +35,13 @@ const OWN_PEOPLE: Roles = { exporter: 'organisation', firm_administrator: 'organ
 const ownPeopleOnly: Permission = { roles: OWN_PEOPLE };
 const ownPeopleInPerson: Permission = { roles: OWN_PEOPLE, peopleOnly: true };
 const ownPeopleRead: Permission = { roles: { ...OWN_PEOPLE, ...AUDITORS } };
-const exporterReads: Permission = { roles: { ...FIRM, ...AUDITORS } };
 const operatorOnly: Permission = { roles: OPERATORS };
 const operatorReads: Permission = { roles: { ...OPERATORS, ...AUDITORS } };
 const customsDecision: Permission = { roles: CUSTOMS, notOwnCase: true };
 const customsReads: Permission = { roles: { ...CUSTOMS, ...OPERATORS, ...AUDITORS } };
 const everyone: Permission = { roles: { ...FIRM, ...CUSTOMS, ...AGENCIES, ...OPERATORS, ...AUDITORS } };
+/** Who has a queue of tasks. */
+const workers: Permission = { roles: { ...FIRM, ...CUSTOMS, ...AGENCIES, ...OPERATORS } };
 const allButAgencies: Permission = { roles: { ...FIRM, ...CUSTOMS, ...OPERATORS, ...AUDITORS } };
 const rateKeepers: Permission = { roles: { ...CUSTOMS, ...OPERATORS } };
 /** What belongs to nobody, and what one is told of oneself. */
@@ -102,14 +103,14 @@ export const PERMISSIONS = {
   listDeclarationTasks: everyone,
   getAct: everyone,
   createTemplate: exporterOnly,
-  listTemplates: exporterReads,
-  getTemplate: exporterReads,
+  listTemplates: exporterOnly,
+  getTemplate: exporterOnly,
   changeTemplate: exporterOnly,
   deleteTemplate: exporterOnly,
   createDraftFromTemplate: exporterOnly,
   createQuote: exporterOnly,
-  listQuotes: exporterReads,
-  getQuote: exporterReads,
+  listQuotes: exporterOnly,
+  getQuote: exporterOnly,
   uploadDocument: exporterOnly,
   listDocuments: everyone,
   getDocument: everyone,
@@ -118,8 +119,8 @@ export const PERMISSIONS = {
   getPermit: everyone,
   registerPermit: { roles: AGENCIES },
   listPermitApplications: everyone,
-  listTasks: everyone,
-  getTask: everyone,
+  listTasks: workers,
+  getTask: workers,
   decideTask: { roles: { ...CUSTOMS, ...AGENCIES }, notOwnCase: true },
   listInspections: allButAgencies,
   getInspection: allButAgencies,

@@ -25,13 +25,14 @@ afterAll(async () => {
 });
 beforeEach(() => superuser.query('TRUNCATE access_record'));
 
-const OFFICERS = ['customs', 'naeb', 'operator'] as const satisfies readonly Handle[];
+const OFFICERS = ['customs', 'naeb', 'operator', 'auditor'] as const satisfies readonly Handle[];
 type Officer = (typeof OFFICERS)[number];
 
 const QUEUES: Readonly<Record<Officer, keyof CaseFixture['tasks']>> = {
   customs: 'customs',
   naeb: 'agency:NAEB',
   operator: 'operator',
+  auditor: 'operator',
 };
 
 const params = (as: Officer): Record<string, string> => ({
@@ -64,7 +65,7 @@ const READS = OPERATIONS.flatMap(({ operationId, method, path }) => {
   const readers = OFFICERS.filter(
     (as) =>
       permissionOf(operationId).roles[
-        ({ customs: 'customs_officer', naeb: 'agency_officer', operator: 'operator' } as const)[as]
+        ({ customs: 'customs_officer', naeb: 'agency_officer', operator: 'operator', auditor: 'auditor' } as const)[as]
       ] !== undefined,
   );
   const isRead = method === 'get' || operationId === 'reassessDeclaration';

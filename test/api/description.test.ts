@@ -175,9 +175,11 @@ describe('/healthz, /readyz, /v1/me', () => {
       key_id: null,
       mode: 'test',
       name: 'Person naeb',
+      member_role: 'agency_officer',
       role: 'agency_officer',
       agency: 'NAEB',
       organisation: { id: organisationId, name: 'The naeb', kind: 'agency' },
+      authority_id: null,
       environment: 'test',
     });
   });

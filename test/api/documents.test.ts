@@ -101,7 +101,9 @@ describe('POST /v1/documents', () => {
     );
     for (const file of files) expect(file.name).toMatch(/^doc_[0-9a-f-]{36}$/);
     const own = files.find((file) => file.name === answer.body.id);
-    expect(await readFile(join(own?.parentPath ?? '', own?.name ?? ''), 'utf8')).toBe(PDF);
+    // Sealed where it lies, and whole again for whoever may read it.
+    expect(await readFile(join(own?.parentPath ?? '', own?.name ?? ''), 'latin1')).not.toContain('%PDF');
+    expect((await get(api, `/v1/documents/${String(answer.body.id)}/content`, 'exporter')).text).toBe(PDF);
   });
 
   it('leaves nothing behind of what it refused', async () => {

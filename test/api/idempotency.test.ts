@@ -93,10 +93,8 @@ describe('Idempotency-Key', () => {
     // As a process leaves it that died after the draft was committed and before its answer was kept.
     await api.deps.record.withActor({ kind: 'system', role: 'system', scope: 'worker' }, async (tx) => {
       const id = String(first.body.id).slice('dec_'.length);
-      await tx.idempotencyRecord.updateMany({
-        where: { key },
-        data: { status: 'running', body: id, httpStatus: null, lockedUntil: new Date(Date.now() + LEASE_MS) },
-      });
+      await tx.$executeRaw`UPDATE idempotency_record SET status = 'running', body = ${id}, http_status = NULL,
+        locked_until = ${new Date(Date.now() + LEASE_MS)} WHERE key = ${key}`;
     });
     const early = await post(api, '/v1/declarations', { as: 'exporter', key, body: { data: {} } });
     expect(early.status).toBe(409);
@@ -115,8 +113,8 @@ describe('Idempotency-Key', () => {
       const body = String(first.body.id).slice('dec_'.length);
       const lockedUntil = new Date(Date.now() + 3_600_000);
       // No process has the number zero.
-      const data = { status: 'running', body, httpStatus: null, lockedUntil, claimedBy: 0 };
-      await tx.idempotencyRecord.updateMany({ where: { key }, data });
+      await tx.$executeRaw`UPDATE idempotency_record SET status = 'running', body = ${body}, http_status = NULL,
+        locked_until = ${lockedUntil}, claimed_by = 0 WHERE key = ${key}`;
     });
     const again = await post(api, '/v1/declarations', { as: 'exporter', key, body: { data: {} } });
     expect([again.status, again.body.id]).toEqual([201, first.body.id]);

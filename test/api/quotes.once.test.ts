@@ -56,7 +56,7 @@ it('goes on under the seed of a request that died half-way and left its key', as
   await api.deps.record.withActor(WORKER, async (tx) => {
     const body = String(first.body.id).slice('quo_'.length);
     // No process has the number zero.
-    await tx.idempotencyRecord.updateMany({ where: { key }, data: { status: 'running', body, claimedBy: 0 } });
+    await tx.$executeRaw`UPDATE idempotency_record SET status = 'running', body = ${body}, claimed_by = 0 WHERE key = ${key}`;
   });
   const again = await ask(key);
   expect([again.status, again.body.id]).toEqual([201, first.body.id]);

@@ -22,7 +22,7 @@ const deps = {
   clock: () => new Date('2026-11-23T08:00:00Z'),
 };
 const guidance = presentGuidance(
-  await getGuidance(deps, { role: 'exporter' } as Caller, {
+  await getGuidance(deps, { role: 'exporter', memberRole: 'exporter' } as Caller, {
     ...{ hsCode: '090121', origin: 'RW', destination: 'CN', mode: 'post', regime: 'retail_import' },
     facts: 'coffee_score:84',
   }),
@@ -31,10 +31,14 @@ const guidance = presentGuidance(
 const rate = tableRate('RWF', '1250', '2026-11-23', { id: 'rw_bank.1', table: 'rw_bank', base: 'USD' });
 const withActor = (() => Promise.resolve([rate])) as RecordAccess['withActor'];
 const withRate = presentGuidance(
-  await getGuidance({ ...deps, record: { ...deps.record, withActor } }, { role: 'exporter' } as Caller, {
-    ...{ hsCode: '090121', origin: 'RW', destination: 'CN', mode: 'post' },
-    ...{ value: '400.00', currency: 'USD' },
-  }),
+  await getGuidance(
+    { ...deps, record: { ...deps.record, withActor } },
+    { role: 'exporter', memberRole: 'exporter' } as Caller,
+    {
+      ...{ hsCode: '090121', origin: 'RW', destination: 'CN', mode: 'post' },
+      ...{ value: '400.00', currency: 'USD' },
+    },
+  ),
 );
 let server: Server;
 let url: string;

@@ -17,12 +17,14 @@ const WRITTEN_ONCE = [
   'declaration_version',
   'exchange_rate',
   'exchange_rate_entry',
+  'identity',
   'ledger_entry',
   'legal_notice',
   'published_pack',
   'quote',
   'recording',
   'timeline_entry',
+  'webhook_attempt',
 ];
 
 /** Tables of which rows may be removed, and why. */
@@ -31,6 +33,8 @@ const REMOVABLE: Readonly<Record<string, string>> = {
   declaration_template: 'its firm may',
   document: 'of drafts that are removed',
   idempotency_record: 'stored answers that nobody asks for any more',
+  request_budget: 'what was counted and is forgotten',
+  session: 'those that ran out long ago',
 };
 
 interface Grant {

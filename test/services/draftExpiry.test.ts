@@ -76,6 +76,13 @@ it('reminds once, a week before, and says when', async () => {
 });
 
 it('deletes it with an event and an audit record; its papers stay the firm’s', async () => {
+  const operator = await authenticate(api.deps, { token: api.people.operator.token });
+  const countRecords = async (): Promise<number> => {
+    const chains = await verifyAudit(api.deps, operator);
+    expect(chains.filter(({ ok }) => !ok)).toEqual([]);
+    return chains.find(({ chain }) => chain === api.people.exporter.organisationId)?.records ?? 0;
+  };
+  const before = await countRecords();
   const id = await createDraft(api, 'exporter', coffee());
   const raw = new FormData();
   raw.set('kind', 'other');
@@ -97,11 +104,8 @@ it('deletes it with an event and an audit record; its papers stay the firm’s',
   expect(await told(id, 'stranger')).toEqual([]);
   expect(await told(id, 'operator')).toEqual([]);
   expect((await get(api, `/v1/documents/${String(paper.body.id)}`, 'exporter')).body.declaration_id).toBeNull();
-  const operator = await authenticate(api.deps, { token: api.people.operator.token });
-  expect(await verifyAudit(api.deps, operator)).toEqual([
-    expect.objectContaining({ ok: true }),
-    expect.objectContaining({ ok: true, records: 3 }),
-  ]);
+  // That it was made, and that it was deleted.
+  expect(await countRecords()).toBe(before + 2);
 });
 
 it('is the same whether one process does it or several at once', async () => {

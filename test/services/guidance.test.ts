@@ -14,7 +14,7 @@ const deps = {
   nomenclature: createNomenclatureStore(),
   clock: () => new Date('2026-11-23T08:00:00Z'),
 };
-const caller = { role: 'exporter' } as Caller;
+const caller = { role: 'exporter', memberRole: 'exporter' } as Caller;
 const request = (parts: Partial<GuidanceRequest> = {}): GuidanceRequest => ({
   hsCode: '090121',
   origin: 'RW',

@@ -10,7 +10,7 @@ export const eraseSubject = defineOperation({
   method: 'post',
   path: '/v1/privacy/erasures',
   tag,
-  summary: 'Erase what is held on a person, or on everybody in a case, at their request (operator)',
+  summary: 'Erase what is held on a person, or on everybody in a case, at their request (operations supervisor)',
   description:
     'The key under which it stands is destroyed; from then on it is shown as erased, and the audit chain still verifies. Refused while a case is open or has to be kept by law. Asked again it answers the same.',
   auth: 'bearer',
@@ -25,7 +25,7 @@ export const exportSubject = defineOperation({
   method: 'get',
   path: '/v1/privacy/subjects/{subject_id}',
   tag,
-  summary: 'Export everything that is held on a person, or on everybody in a case (operator)',
+  summary: 'Export everything that is held on a person, or on everybody in a case (operations supervisor)',
   description: 'Every export is recorded in the audit chain.',
   auth: 'bearer',
   params: z.object({ subject_id: pathId('subject') }),

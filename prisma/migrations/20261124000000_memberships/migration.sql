@@ -119,14 +119,14 @@ BEGIN
 END
 $$;
 
--- An auditor reads all, but other people's drafts, tokens and stored answers, and changes nothing.
+-- An auditor reads all, but other people's drafts (templates and quotes are like them), tokens and stored answers.
 DO $$
 DECLARE
     read_table text;
 BEGIN
     FOR read_table IN SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
         WHERE nspname = 'public' AND relkind = 'r' AND relrowsecurity
-        AND relname NOT IN ('access_token', 'idempotency_record', 'declaration') LOOP
+        AND relname NOT IN ('access_token', 'idempotency_record', 'declaration', 'declaration_template', 'quote') LOOP
         EXECUTE format('CREATE POLICY "read_by_auditors" ON %I FOR SELECT USING (current_setting(''app.scope'', true) = ''auditor'')', read_table);
     END LOOP;
 END

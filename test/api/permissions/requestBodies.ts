@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { UseCase } from '../../../services/permissions/table.js';
 import type { CaseFixture } from '../../support/api/caseFixture.js';
 import { coffee } from '../../support/api/declarations.js';
-import type { Handle, People } from '../../support/api/people.js';
+import { HANDLES, type Handle, type People } from '../../support/api/people.js';
 import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
 
@@ -15,6 +15,10 @@ interface Asked {
 export const reason = 'as the table allows';
 /** A day that has begun nowhere yet, by whatever clocks. */
 export const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
+/** Somebody else of the same organisation. */
+export const colleagueOf = (handle: Handle, people: People): Handle | undefined =>
+  HANDLES.find((one) => one !== handle && people[one].organisationId === people[handle].organisationId);
 
 /** A body in order for each operation that takes one. */
 export const bodyOf = (useCase: UseCase, handle: Handle, { ids, people }: Asked): unknown =>
@@ -72,7 +76,11 @@ export const bodyOf = (useCase: UseCase, handle: Handle, { ids, people }: Asked)
     proposeCountryPack: { files: proposedPack(dayToCome), reason },
     signCountryPack: { reason },
     endMembership: { reason },
-    delegateRole: { person_id: people.colleague.personId, until: '2099-01-01T00:00:00.000Z', reason },
+    delegateRole: {
+      person_id: people[colleagueOf(handle, people) ?? 'colleague'].personId,
+      until: '2099-01-01T00:00:00.000Z',
+      reason,
+    },
     grantAuthority: { agent_organisation_id: people.agent.organisationId, reference: 'Paper 2' },
     revokeAuthority: { reason },
     decodePayloads: { payloads: [] },
