@@ -75,6 +75,7 @@ await runProcess(log, config, async () => {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: webhookTaskQueue(config.PORTOLAN_TASK_QUEUE),
+    dataConverter: createDataConverter(config.PAYLOAD_KEYS),
     activities: wired.webhookActivities,
     shutdownGraceTime: config.SHUTDOWN_GRACE_MS,
     shutdownForceTime: config.SHUTDOWN_FORCE_MS,

@@ -1,3 +1,4 @@
+import { MEMBER_ROLES } from '../../domain/people/memberRoles.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../bin/setup/checkout.mjs';
@@ -31,6 +32,7 @@ describe('the glossary', () => {
     ['Lanes', LANES],
     ['Flags', FLAGS],
     ['Roles', ROLES],
+    ['Member roles', MEMBER_ROLES],
     ['Acts', ACT_KINDS],
     ['Resolutions', RESOLUTIONS],
     ['Deadlines', DEADLINE_NAMES],

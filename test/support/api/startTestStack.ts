@@ -72,6 +72,7 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     connection,
     namespace,
     taskQueue: webhookTaskQueue(api.deps.config.taskQueue),
+    dataConverter: createDataConverter(TEST_KEYS),
     activities: createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_WEBHOOK_KEYS }),
     shutdownGraceTime: 2_000,
     shutdownForceTime: 4_000,
