@@ -22,11 +22,11 @@ describe('the error codes', () => {
     expect(Object.values(ERRORS)).toHaveLength(ERROR_CODES.length);
   });
 
-  test('a fault of ours or of the moment is a 5xx, 409 or 429; a fault of the caller never a 5xx', () => {
+  test('a fault of ours or of the moment is a 5xx, 408, 409 or 429; a fault of the caller never a 5xx', () => {
     for (const code of ERROR_CODES) {
       const { remedy, http } = errorDefinition(code);
       if (remedy === 'correct') expect([code, (http ?? 400) < 500]).toEqual([code, true]);
-      if (remedy === 'retry' && http !== null) expect([code, [409, 429, 503].includes(http)]).toEqual([code, true]);
+      if (remedy === 'retry' && http !== null) expect([code, [408, 409, 429, 503].includes(http)]).toEqual([code, true]);
     }
   });
 
