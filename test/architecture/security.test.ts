@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OPERATIONS } from '../../api/contract/operations.js';
 import { checkout } from '../../bin/setup/checkout.mjs';
-import { PERSON_ROLES } from '../../domain/clearance/roles.js';
-import { isUseCase, permissionOf } from '../../services/permissions/table.js';
+import { MEMBER_ROLES } from '../../domain/people/memberRoles.js';
+import { isUseCase, permissionOf, type Permission } from '../../services/permissions/table.js';
 
 const PAGES = ['docs/security.md', 'docs/security/threat-model.md', 'SECURITY.md'];
 const read = (page: string): string => readFileSync(join(checkout, page), 'utf8');
@@ -94,10 +94,17 @@ describe('the table of routes and roles', () => {
     OPERATIONS.filter(({ auth }) => auth === 'bearer').map((operation) => [operation.operationId, operation] as const),
   )('%s: says of each role what the permissions say', (useCase, { method, path }) => {
     if (!isUseCase(useCase)) throw new Error(`${useCase} is no use case`);
-    const { roles, notOwnCase } = permissionOf(useCase);
+    const { roles, notOwnCase, peopleOnly, agentsForThemselves }: Permission = permissionOf(useCase);
     const row = cells.get(useCase);
     expect(row?.route).toBe(`${method.toUpperCase()} ${path}`);
-    const expected = PERSON_ROLES.map((role) => roles[role] ?? '–');
-    expect(row?.rest.slice(0, -1)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
+    const expected = MEMBER_ROLES.map((role) => roles[role] ?? '–');
+    const keys = roles.exporter !== undefined && peopleOnly === undefined ? 'yes' : 'no';
+    const agents = agentsForThemselves === true ? 'alone' : 'for a firm';
+    expect(row?.rest.slice(0, MEMBER_ROLES.length + 3)).toEqual([
+      ...expected,
+      notOwnCase === true ? 'no' : 'yes',
+      keys,
+      roles.agent === undefined ? '–' : agents,
+    ]);
   });
 });

@@ -56,7 +56,7 @@ const shapes = fc.constantFrom(
   'SELECT a.organisation_id FROM A a LEFT JOIN B b ON true WHERE COND',
   'SELECT b.* FROM A a RIGHT JOIN B b ON COND',
   'SELECT a.organisation_id FROM A a WHERE COND UNION ALL SELECT b.organisation_id FROM B b',
-  'WITH x AS MATERIALIZED (SELECT ctid, * FROM A) SELECT a.* FROM x a WHERE COND',
+  'WITH x AS MATERIALIZED (SELECT ctid::text AS ctid, * FROM A) SELECT a.* FROM x a WHERE COND',
   'SELECT (SELECT max(a.organisation_id) FROM A a WHERE COND) AS found',
   'SELECT json_agg(a) AS found FROM A a WHERE COND',
   'SELECT a.*, row_number() OVER () FROM A a WHERE EXISTS (SELECT 1 FROM B b WHERE b.organisation_id = OWN) OR COND',

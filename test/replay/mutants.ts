@@ -138,10 +138,12 @@ export const MUTANTS: readonly Mutant[] = [
     refusedBy: ['ends GRANTED'],
   },
   {
-    name: 'a turn of sending too many',
+    // One too many would fit a history in which the first signal came with the start.
+    name: 'two turns of sending too many',
     file: 'workflows/webhook/webhook.ts',
     find: 'await webhooks().deliverWebhooks(input);',
-    replace: '(await webhooks().deliverWebhooks(input), await webhooks().deliverWebhooks(input));',
+    replace: `(await webhooks().deliverWebhooks(input), await webhooks().deliverWebhooks(input),
+      await webhooks().deliverWebhooks(input));`,
     workflow: 'webhook',
     refusedBy: 'all',
   },
