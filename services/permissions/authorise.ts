@@ -12,7 +12,7 @@ export function authorise(caller: Caller, useCase: UseCase): Reach {
   const reach = roles[caller.memberRole];
   if (reach === undefined) throw new ServiceProblem('ACCESS.ROLE_NOT_ALLOWED');
   if (caller.memberRole === 'agent' && caller.authorityId === null && agentsForThemselves !== true) {
-    throw new ServiceProblem('ACCESS.NO_AUTHORITY');
+    throw new ServiceProblem('ACCESS.NO_AUTHORITY', { detail: 'Name the firm you act for in the header Acting-For.' });
   }
   if (caller.kind === 'key' && peopleOnly === true) throw new ServiceProblem('ACCESS.PERSON_REQUIRED');
   return reach;
