@@ -69,6 +69,9 @@ import { healthGet, readinessGet } from './routes/health.get.js';
 import { hsClassify } from './routes/hs.classify.js';
 import { hsGet } from './routes/hs.get.js';
 import { hsSearch } from './routes/hs.search.js';
+import { inspectionResultsGet } from './routes/inspectionResults.get.js';
+import { inspectionResultsList } from './routes/inspectionResults.list.js';
+import { inspectionResultsSign } from './routes/inspectionResults.sign.js';
 import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
@@ -80,6 +83,8 @@ import { membersList } from './routes/members.list.js';
 import { nomenclatureCheck } from './routes/nomenclature.check.js';
 import { nomenclatureImport } from './routes/nomenclature.import.js';
 import { noticesReceive } from './routes/notices.receive.js';
+import { opsOperationsBulk } from './routes/ops.operations.bulk.js';
+import { opsOperationsBulkSign } from './routes/ops.operations.bulkSign.js';
 import { opsOperationsCreate } from './routes/ops.operations.create.js';
 import { opsOperationsGet } from './routes/ops.operations.get.js';
 import { opsOperationsList } from './routes/ops.operations.list.js';
@@ -180,6 +185,9 @@ export const ROUTES: readonly Route[] = [
   inspectionsGet,
   inspectionsList,
   inspectionsResult,
+  inspectionResultsList,
+  inspectionResultsGet,
+  inspectionResultsSign,
   meGet,
   authoritiesGrant,
   authoritiesList,
@@ -194,6 +202,8 @@ export const ROUTES: readonly Route[] = [
   opsOperationsGet,
   opsOperationsList,
   opsOperationsSign,
+  opsOperationsBulk,
+  opsOperationsBulkSign,
   opsStuckCauses,
   opsStuckGet,
   opsStuckList,

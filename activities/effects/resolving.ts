@@ -89,7 +89,7 @@ async function signatureOf(
   { resolution, proposalId, signedBy }: Resolving,
 ): Promise<string | undefined> {
   const { counterparty, overridable } = step;
-  const rule = findSignatureRule({ action: resolution, counterparty, overridable });
+  const rule = findSignatureRule({ kind: 'resolve_parked', action: resolution, counterparty, overridable });
   if (rule === undefined && signedBy === null) return undefined;
   const proposal = await findSignature(tx, act, { kind: 'resolve_parked', subjectId: step.id, proposalId, signedBy });
   if (proposal === undefined) {

@@ -38,3 +38,28 @@ export const Inspection = z
   .meta({ id: 'Inspection' });
 export type Inspection = z.infer<typeof Inspection>;
 export const InspectionPage = pageOf(Inspection, 'InspectionPage');
+
+/** The result of an examination that a second officer has to sign: proposed by one, recorded when another has signed. */
+export const InspectionResult = z
+  .object({
+    id: identifier('prp'),
+    inspection_id: identifier('ins'),
+    declaration_id: identifier('dec'),
+    found: z.unknown().meta({ description: 'What was found, as the first officer gave it' }),
+    gross_weight_grams: z.int().nullable(),
+    notes: z.string().nullable(),
+    reason: z.string(),
+    status: z.enum(['awaiting_signature', 'delivered', 'expired', 'refused']),
+    signature_rule: z
+      .object({ id: z.string(), explanation: z.string() })
+      .nullable()
+      .meta({ description: 'Why a second officer has to sign' }),
+    proposed_by: z.string(),
+    signed_by: z.string().nullable(),
+    expires_at: instant.meta({ description: 'Until when it can be signed; after that it may be given anew' }),
+    act_id: identifier('act').nullable().meta({ description: 'The act that recorded it; see /v1/acts/{id}' }),
+    created_at: instant,
+  })
+  .meta({ id: 'InspectionResult' });
+export type InspectionResult = z.infer<typeof InspectionResult>;
+export const InspectionResultPage = pageOf(InspectionResult, 'InspectionResultPage');

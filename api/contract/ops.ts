@@ -87,6 +87,34 @@ export const Operation = z
 export type Operation = z.infer<typeof Operation>;
 export const OperationPage = pageOf(Operation, 'OperationPage');
 
+const atMost = 100;
+
+export const BulkOperationsBody = z
+  .strictObject({
+    parked_step_ids: z.array(identifier('prk')).min(1).max(atMost),
+    action: z.enum(['retry', 'skip', 'abort']).meta({ description: 'An override has a value of each step of its own' }),
+    reason: reasonText,
+  })
+  .meta({ id: 'BulkOperationsBody' });
+
+export const BulkSignBody = z
+  .strictObject({ operation_ids: z.array(identifier('prp')).min(1).max(atMost), reason: reasonText })
+  .meta({ id: 'BulkSignBody' });
+
+/** What came of each case, in the order asked. */
+export const BulkOperations = z
+  .object({
+    items: z.array(
+      z.object({
+        subject_id: z.string().meta({ description: 'The parked step, or the operation that was to be signed' }),
+        operation: Operation.nullable().meta({ description: 'Null where it was refused' }),
+        code: z.string().nullable().meta({ description: 'Why it was refused' }),
+      }),
+    ),
+  })
+  .meta({ id: 'BulkOperations' });
+export type BulkOperations = z.infer<typeof BulkOperations>;
+
 export const Me = z
   .object({
     person_id: identifier('prs').nullable().meta({ description: 'Null where a key asks' }),

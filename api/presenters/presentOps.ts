@@ -1,7 +1,8 @@
+import type { BulkOutcome } from '../../services/ops/bulkOperations.js';
 import type { OperationView } from '../../services/ops/operationView.js';
 import type { getStuck, listStuckCauses } from '../../services/ops/readStuck.js';
 import type { verifyAudit } from '../../services/audit/verifyAudit.js';
-import type { Operation, ParkedStep } from '../contract/ops.js';
+import type { BulkOperations, Operation, ParkedStep } from '../contract/ops.js';
 
 type Many<Read extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Read>>[number];
 
@@ -64,6 +65,14 @@ export const presentOperation = ({ proposal, action, value, rule, status, actId 
   expires_at: rule === null ? null : proposal.expiresAt,
   act_id: actId,
   created_at: proposal.createdAt,
+});
+
+export const presentBulk = (outcomes: readonly BulkOutcome[]): BulkOperations => ({
+  items: outcomes.map(({ subjectId, operation, code }) => ({
+    subject_id: subjectId,
+    operation: operation === null ? null : presentOperation(operation),
+    code,
+  })),
 });
 
 export const presentChain = (chain: Many<typeof verifyAudit>) => ({

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../../api/contract/act.js';
+import type { InspectionResult } from '../../api/contract/inspection.js';
 import type { Task, TaskDecisionBody } from '../../api/contract/task.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
 import { CliFault, type CliContext } from '../context.js';
@@ -16,7 +17,9 @@ interface InspectOptions extends ConnectionOptions {
   notes?: string;
 }
 
-/** `tasks`, `approve` and `inspect`: an officer's queue and decisions. */
+const SECOND_OFFICER = 'second_customs_officer';
+
+/** `tasks`, `approve`, `inspect`, `results` and `sign`: an officer's queue and decisions. */
 export function addOfficerCommands(program: Command, context: CliContext): void {
   withConnection(program.command('tasks'), 'customs_officer')
     .description('list the work queue of a person')
@@ -34,6 +37,13 @@ export function addOfficerCommands(program: Command, context: CliContext): void 
     .option('--gross-grams <grams>', 'gross weight of the parcel as found')
     .option('--notes <text>', 'what else was seen')
     .action((id: string, options: InspectOptions) => inspect(context, id, options));
+  withConnection(program.command('results'), SECOND_OFFICER)
+    .description('list the results of inspections that wait for a second officer')
+    .action((options: ConnectionOptions) => listResults(context, options));
+  withConnection(program.command('sign <result>'), SECOND_OFFICER)
+    .description('sign the result of an inspection that another officer proposed')
+    .requiredOption('--reason <text>', 'why; kept with the signature')
+    .action((id: string, options: ConnectionOptions & { reason: string }) => sign(context, id, options));
 }
 
 async function listTasks(context: CliContext, options: ConnectionOptions): Promise<void> {
@@ -85,7 +95,34 @@ async function inspect(context: CliContext, id: string, options: InspectOptions)
   };
   const client = connect(context, options, 'customs_officer');
   const answer = await client.call('recordInspection', { path: { inspection_id: id }, body });
+  if (answer.status === 201) return tellResult(context, answer.body as InspectionResult, options);
   tellAct(context, answer.body as Act, options);
+}
+
+async function listResults(context: CliContext, options: ConnectionOptions): Promise<void> {
+  const query = { status: 'awaiting_signature' };
+  const client = connect(context, options, SECOND_OFFICER);
+  const results = await readAll<InspectionResult>(client, 'listInspectionResults', { query });
+  if (options.json === true) return context.out(JSON.stringify(results, null, 2));
+  if (results.length === 0) return context.out('Nothing waits for a second officer.');
+  const rows = results.map(({ id, declaration_id, expires_at, reason }) => [id, declaration_id, expires_at, reason]);
+  layOut(['Result', 'Declaration', 'Sign until', 'Reason'], rows).forEach(context.out);
+}
+
+async function sign(context: CliContext, id: string, options: ConnectionOptions & { reason: string }): Promise<void> {
+  const client = connect(context, options, SECOND_OFFICER);
+  const body = { reason: options.reason };
+  const answer = await client.call('signInspectionResult', { path: { result_id: id }, body });
+  tellResult(context, answer.body as InspectionResult, options);
+}
+
+function tellResult(context: CliContext, result: InspectionResult, { json }: ConnectionOptions): void {
+  if (json === true) return context.out(JSON.stringify(result, null, 2));
+  if (result.status !== 'awaiting_signature')
+    return context.out(`The result for ${result.declaration_id} is ${result.status}.`);
+  context.out(`${result.id} waits for a second signature: ${result.signature_rule?.explanation ?? ''}`);
+  context.out(`Another officer signs with: portolan sign ${result.id} --as ${SECOND_OFFICER} --reason "…"`);
+  context.out(`It lapses at ${result.expires_at}; after that the result may be given anew.`);
 }
 
 function wholeNumber(text: string, option: string): number {

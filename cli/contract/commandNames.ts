@@ -25,6 +25,8 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   getTask: ['approve'],
   decideTask: ['approve'],
   recordInspection: ['inspect'],
+  signInspectionResult: ['sign'],
+  listInspectionResults: ['results'],
   getGuidance: ['guidance'],
   listEvents: ['events', 'listen'],
   createApiKey: ['keys create'],
@@ -98,7 +100,7 @@ const PERSON_OF_TAG: Readonly<Record<string, string>> = {
 export function personOf({ operationId, tag, summary }: Pick<Operation, 'operationId' | 'tag' | 'summary'>): string {
   const person = PERSON_OF_WORD.find(([word]) => word.test(summary))?.[1] ?? PERSON_OF_TAG[tag] ?? 'exporter';
   // Who signs is not the one who proposed.
-  return operationId.startsWith('sign') ? `${person}2` : person;
+  return operationId.startsWith('sign') ? `second_${person}` : person;
 }
 
 /** The command line that does an operation, with a place for each parameter of its path. */

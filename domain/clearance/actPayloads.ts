@@ -61,6 +61,9 @@ export interface ActPayloads {
     readonly found: readonly FoundItem[];
     readonly grossWeightGrams: number | null;
     readonly notes: string | null;
+    /** Where a second officer had to sign. */
+    readonly proposalId?: string;
+    readonly signedBy?: string;
   };
   refuse: Readonly<Record<string, never>>;
   decideWithdrawal: { readonly granted: boolean };

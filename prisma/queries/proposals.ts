@@ -2,12 +2,13 @@ import { jsonColumn } from '../jsonColumn.js';
 import { newId } from '../newId.js';
 import { RecordError } from '../recordErrors.js';
 import type { Transaction } from '../withActor.js';
+import type { SignedMatterKind } from '../../domain/clearance/secondSignature.js';
 import type { Json } from '../../domain/json.js';
 import type { Proposal } from '../client/client.js';
 import { appendAudit, INSTALLATION_CHAIN } from './audit.js';
 
-/** What can be proposed: the repair of a parked step, an act of customs against goods, and a pack of a country's law. */
-export type ProposalKind = 'resolve_parked' | 'enforcement' | 'publish_pack';
+/** What can be proposed; when it needs a second signature, the table of four eyes says. */
+export type ProposalKind = SignedMatterKind;
 
 /** The one second-signature primitive: somebody proposes, another person signs before it lapses. */
 export interface NewProposal {

@@ -1,6 +1,7 @@
 import type { SignedAction } from '../../domain/clearance/actions.js';
 import { allowedActions } from '../../domain/clearance/allowedActions.js';
 import { refusalCode } from '../../domain/clearance/refusalCode.js';
+import { findSignatureRule } from '../../domain/clearance/secondSignature.js';
 import { clearanceWorkflowId } from '../../domain/ids/workflowIds.js';
 import type { ProposalRow } from '../../prisma/queries/listStuck.js';
 import { getVisibleDeclaration } from '../declarations/findVisible.js';
@@ -24,7 +25,7 @@ export type EnforcementPayload = {
   actId: string;
 };
 
-/** An act against goods, as a proposal: always signed by a second officer. */
+/** An act against goods, as a proposal. */
 export const ENFORCEMENT: ProposalFrame<ProposalSubject, EnforcementPayload> = {
   kind: 'enforcement',
   useCases: { propose: 'proposeEnforcement', sign: 'signEnforcement' },
@@ -38,7 +39,7 @@ export const ENFORCEMENT: ProposalFrame<ProposalSubject, EnforcementPayload> = {
     if (allowed.includes(action)) return;
     throw new ServiceProblem(refusalCode(action, state, flags), { state, allowedActions: allowed });
   },
-  needsSignature: () => true,
+  needsSignature: (_subject, { action }) => findSignatureRule({ kind: 'enforcement', action }) !== undefined,
   actOf: ({ declaration }, payload, { proposalId, signedBy }) => ({
     ...actOf(payload, { proposalId, signedBy: signedBy ?? '', legalBasis: payload.legalBasis }),
     workflowId: clearanceWorkflowId(declaration.id),

@@ -15,10 +15,16 @@ export interface RequestKey {
 export const idOf = <Kind extends IdKind>(kind: Kind, { uuid }: RequestKey): PrefixedId<Kind> => prefixedId(kind, uuid);
 
 /**
- * The id that a request gives to one of several things of a kind, told apart by what each is for. The last twelve digits,
- * which are random in version 7, come from both.
+ * The identity of one part of a request that does the same to several things, told apart by what each is for. The last
+ * twelve digits, which are random in version 7, come from both.
  */
-export function idOfPart<Kind extends IdKind>(kind: Kind, { uuid }: RequestKey, part: string): PrefixedId<Kind> {
+export function partOf({ uuid }: RequestKey, part: string): RequestKey {
   const digits = createHash('sha256').update(`${uuid}/${part}`).digest('hex').slice(0, 12);
-  return prefixedId(kind, `${uuid.slice(0, -12)}${digits}`);
+  return { uuid: `${uuid.slice(0, -12)}${digits}` };
 }
+
+/**
+ * The id that a request gives to one of several things of a kind.
+ */
+export const idOfPart = <Kind extends IdKind>(kind: Kind, key: RequestKey, part: string): PrefixedId<Kind> =>
+  idOf(kind, partOf(key, part));

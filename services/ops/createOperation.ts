@@ -16,6 +16,8 @@ export interface OperationRequest {
   action: Resolution;
   reason: string;
   value?: Readonly<Record<string, unknown>> | undefined;
+  /** How many parked steps the same request acts on. */
+  cases?: number;
 }
 
 /**
@@ -40,7 +42,11 @@ export async function createOperation(
   return viewOperation(proposal, deps.clock());
 }
 
-function payloadOf(step: ParkedStepRow, { action, value }: OperationRequest, key: RequestKey): OperationPayload {
+function payloadOf(
+  step: ParkedStepRow,
+  { action, value, cases = 1 }: OperationRequest,
+  key: RequestKey,
+): OperationPayload {
   if (action !== 'override' && value !== undefined) {
     const fault = { pointer: '/value', code: 'REQUEST.FIELD_INVALID', message: 'belongs to an override only' };
     throw new ServiceProblem('REQUEST.BODY_INVALID', { faults: [fault] });
@@ -49,7 +55,7 @@ function payloadOf(step: ParkedStepRow, { action, value }: OperationRequest, key
   return {
     action,
     value: action === 'override' ? readOverrideValue(overridable, value) : null,
-    rule: findSignatureRule({ action, counterparty, overridable }) ?? null,
+    rule: findSignatureRule({ kind: 'resolve_parked', action, counterparty, overridable, cases }) ?? null,
     actId: idOf('act', key),
   };
 }

@@ -26,7 +26,7 @@ export const REPAIR: ProposalFrame<RepairSubject, OperationPayload> = {
   refuseUnopen: (_caller, subject, { action }) => {
     refuseUnopenRepair(subject, action);
   },
-  needsSignature: ({ rule }) => rule !== null,
+  needsSignature: (_subject, { rule }) => rule !== null,
   actOf: ({ step }, { action: resolution, value }, { proposalId, signedBy }) => ({
     kind: 'resolveParked',
     payload: { parkedStepId: step.id, resolution, value, proposalId, signedBy },

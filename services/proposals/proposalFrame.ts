@@ -43,7 +43,8 @@ export interface ProposalFrame<Subject extends ProposalSubject, Payload extends 
   readonly subjectOf: (tx: Transaction, caller: Caller, subjectId: string) => Promise<Subject>;
   /** Throws a problem unless what is proposed is open now. */
   readonly refuseUnopen: (caller: Caller, subject: Subject, payload: Payload) => void;
-  readonly needsSignature: (payload: Payload) => boolean;
+  /** As the table of four eyes says (domain/clearance/secondSignature.ts), and nothing else. */
+  readonly needsSignature: (subject: Subject, payload: Payload) => boolean;
   readonly actOf: (subject: Subject, payload: Payload, signatures: Signatures) => ProposedAct;
 }
 

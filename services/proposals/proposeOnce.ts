@@ -43,7 +43,7 @@ export async function proposeOnce<Subject extends ProposalSubject, Payload exten
     const { id: declarationId, organisationId } = subject.declaration;
     const own = { id, kind: frame.kind, subjectId, payload, proposedBy, proposedFor, role, reason, expiresAt };
     await propose(tx, { ...own, declarationId, organisationId }, at);
-    if (!frame.needsSignature(payload)) {
+    if (!frame.needsSignature(subject, payload)) {
       await closeWithoutSignature(tx, id, at);
       await storeProposedAct(tx, caller, frame, {
         subject,

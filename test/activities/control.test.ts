@@ -1,5 +1,6 @@
 import { buildCoffeeDeclaration } from '../support/builders/declarationData.js';
 import { openCaseFixture, type CaseFixture } from '../support/builders/caseFixture.js';
+import { inspectSigned } from '../support/builders/signedAct.js';
 
 let fixture: CaseFixture;
 beforeAll(async () => {
@@ -176,7 +177,7 @@ describe('what is refused', () => {
 describe('red: the goods are examined', () => {
   it('found as declared, nothing is corrected', async () => {
     const { id, inspectionId } = await red();
-    const { outcome, snapshot } = await fixture.act(id, 'recordInspection', {
+    const { outcome, snapshot } = await inspectSigned(fixture, id, {
       inspectionId,
       found: [{ line: 1, net_weight_grams: 10_000 }],
       grossWeightGrams: null,
@@ -188,9 +189,27 @@ describe('red: the goods are examined', () => {
     expect(row).toEqual({ status: 'done', inspected_by: fixture.officerId });
   });
 
+  it('no result is taken that another officer has not signed, whatever the act says of signatures', async () => {
+    const { id, inspectionId } = await red();
+    const result = { inspectionId, found: [], grossWeightGrams: null, notes: null };
+    const attempts = [
+      () => fixture.act(id, 'recordInspection', result),
+      () => inspectSigned(fixture, id, result, { unsigned: true }),
+      () => inspectSigned(fixture, id, result, { signedBy: fixture.officerId }),
+      () => inspectSigned(fixture, id, result, { about: 'ins_other' }),
+    ];
+    for (const attempt of attempts)
+      expect((await attempt()).outcome).toMatchObject({
+        accepted: false,
+        code: 'OPERATION.SECOND_SIGNATURE_REQUIRED',
+        state: 'INSPECTION',
+      });
+    expect((await inspectSigned(fixture, id, result)).outcome).toMatchObject({ accepted: true });
+  });
+
   it('found otherwise, customs corrects: a version of its own, permits for what was found, duty on it', async () => {
     const { id, inspectionId } = await red();
-    const { snapshot } = await fixture.act(id, 'recordInspection', {
+    const { snapshot } = await inspectSigned(fixture, id, {
       inspectionId,
       found: [{ line: 1, net_weight_grams: 18_000, quantity: '18' }],
       grossWeightGrams: null,
@@ -219,7 +238,7 @@ describe('red: the goods are examined', () => {
 
   it('found more than any permit covers, the result is not taken and nothing of it is written', async () => {
     const { id, inspectionId } = await red();
-    const { outcome } = await fixture.act(id, 'recordInspection', {
+    const { outcome } = await inspectSigned(fixture, id, {
       inspectionId,
       found: [{ line: 1, net_weight_grams: 24_000 }],
       grossWeightGrams: null,
@@ -234,12 +253,12 @@ describe('red: the goods are examined', () => {
   it('a line that was not declared, or an examination that is not open, is refused', async () => {
     const { id, inspectionId } = await red();
     const none = { grossWeightGrams: null, notes: null };
-    expect(
-      (await fixture.act(id, 'recordInspection', { inspectionId, found: [{ line: 7 }], ...none })).outcome,
-    ).toMatchObject({ code: 'INSPECTION.LINE_UNKNOWN' });
-    expect(
-      (await fixture.act(id, 'recordInspection', { inspectionId: 'ins_other', found: [], ...none })).outcome,
-    ).toMatchObject({ code: 'INSPECTION.ALREADY_RECORDED' });
+    expect((await inspectSigned(fixture, id, { inspectionId, found: [{ line: 7 }], ...none })).outcome).toMatchObject({
+      code: 'INSPECTION.LINE_UNKNOWN',
+    });
+    expect((await inspectSigned(fixture, id, { inspectionId: 'ins_other', found: [], ...none })).outcome).toMatchObject(
+      { code: 'INSPECTION.ALREADY_RECORDED' },
+    );
   });
 
   it('given up for documents, the examination is cancelled; ordered again, it is a second round', async () => {
@@ -268,6 +287,6 @@ describe('red: the goods are examined', () => {
     await fixture.act(id, 'orderInspection', {});
     const [task] = await open(id);
     const held = { inspectionId: task?.subject_id ?? '', found: [], grossWeightGrams: null, notes: null };
-    expect((await fixture.act(id, 'recordInspection', held)).outcome).toMatchObject({ accepted: true });
+    expect((await inspectSigned(fixture, id, held)).outcome).toMatchObject({ accepted: true });
   });
 });

@@ -46,6 +46,7 @@ const params = (as: Officer): Record<string, string> => ({
   parked_step_id: ids.parkedStep,
   operation_id: ids.operation,
   proposal_id: ids.enforcement,
+  result_id: ids.result,
   consolidation_id: ids.consolidation,
   code: '0901',
 });
@@ -135,7 +136,14 @@ it('the reads that show a case are asked and shown here, so that the list above 
     expect(shown).toEqual(expect.arrayContaining([[useCase, 'customs']]));
   for (const useCase of ['getDeclaration', 'getTimeline', 'getDocumentContent', 'listPermitApplications'] as const)
     expect(shown).toEqual(expect.arrayContaining([[useCase, 'naeb']]));
-  for (const useCase of ['listStuck', 'getStuck', 'listOperations', 'getOperation', 'getEnforcement'] as const)
+  for (const useCase of [
+    'listStuck',
+    'getStuck',
+    'listOperations',
+    'getOperation',
+    'getEnforcement',
+    'getInspectionResult',
+  ] as const)
     expect(shown).toEqual(expect.arrayContaining([[useCase, 'operator']]));
 });
 

@@ -144,7 +144,11 @@ describe('a parcel from the command line', () => {
       }),
     );
     const task = await taskOf(id, 'customs_officer', 'inspection');
-    await portolan('inspect', task.subject_id ?? '', '--line', '1', '--net-grams', '4900', '--reason', 'Weighed');
+    const found = ['--line', '1', '--net-grams', '4900', '--reason', 'Weighed'];
+    const told = await portolan('inspect', task.subject_id ?? '', ...found);
+    const [, result = ''] = /portolan sign (prp_\S+)/.exec(told) ?? [];
+    expect(await portolan('results')).toContain(result);
+    await portolan('sign', result, '--reason', 'Weighed again');
     await reach(id, 'CLEARED');
   });
 

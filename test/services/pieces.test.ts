@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { suggestField } from '../../api/contract/suggestField.js';
-import { ACTION_ROLES, PERMIT_ACTION_ROLES } from '../../domain/clearance/actions.js';
+import { ACTION_ROLES, PERMIT_ACTION_ROLES, SIGNED_ACTIONS } from '../../domain/clearance/actions.js';
 import { mergePatch } from '../../services/declarations/mergePatch.js';
-import { findSignatureRule } from '../../domain/clearance/secondSignature.js';
+import { FOUR_EYES, findSignatureRule } from '../../domain/clearance/secondSignature.js';
 import { numberOf, positionOf, toPage } from '../../services/paging.js';
 import { permissionOf, type UseCase } from '../../services/permissions/table.js';
 
@@ -105,7 +105,38 @@ describe('second signatures', () => {
     ['abort', 'carrier', 'label', 'OPS.SIGN.ABORT'],
   ];
   it.each(RULES)('%s of a step of %s that takes %s: %s', (action, counterparty, overridable, rule) => {
-    expect(findSignatureRule({ action: action as 'retry', counterparty, overridable })?.id).toBe(rule);
+    expect(
+      findSignatureRule({ kind: 'resolve_parked', action: action as 'retry', counterparty, overridable })?.id,
+    ).toBe(rule);
+  });
+});
+
+describe('four eyes', () => {
+  it('every act against goods and every publishing has its row, whatever else is asked', () => {
+    for (const action of SIGNED_ACTIONS)
+      expect(findSignatureRule({ kind: 'enforcement', action })?.id).toMatch(/^CUSTOMS\.SIGN\./);
+    expect(findSignatureRule({ kind: 'publish_pack' })?.id).toBe('RULES.SIGN.PUBLISH');
+  });
+
+  it.each([
+    ['red', 'here', 'CUSTOMS.SIGN.RELEASE_FROM_RED'],
+    ['red', 'authority', undefined],
+    ['yellow', 'here', undefined],
+    [null, 'here', undefined],
+  ] as const)('a result on lane %s that is decided by %s: %s', (lane, decides, rule) => {
+    expect(findSignatureRule({ kind: 'inspection_result', lane, decides })?.id).toBe(rule);
+  });
+
+  it('one operator acts on ten cases at once, on eleven with another', () => {
+    const retry = { kind: 'resolve_parked', action: 'retry', counterparty: 'customs', overridable: 'mrn' } as const;
+    expect(findSignatureRule({ ...retry, cases: 10 })).toBeUndefined();
+    expect(findSignatureRule({ ...retry, cases: 11 })?.id).toBe('OPS.SIGN.BULK');
+  });
+
+  it('each row is told apart by its id, and says when, why and whence', () => {
+    expect(new Set(FOUR_EYES.map(({ id }) => id)).size).toBe(FOUR_EYES.length);
+    for (const { act, when, explanation, source } of FOUR_EYES)
+      for (const words of [act, when, explanation, source]) expect(words).not.toBe('');
   });
 });
 

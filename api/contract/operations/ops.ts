@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { defineOperation, json } from '../operation.js';
-import { Operation, OperationBody, OperationPage, ParkedStep, ParkedStepPage, SignBody, StuckCauses } from '../ops.js';
+import {
+  BulkOperations,
+  BulkOperationsBody,
+  BulkSignBody,
+  Operation,
+  OperationBody,
+  OperationPage,
+  ParkedStep,
+  ParkedStepPage,
+  SignBody,
+  StuckCauses,
+} from '../ops.js';
 import { pageQuery, pathId } from '../primitives.js';
 
 const tag = 'ops';
@@ -106,4 +117,32 @@ export const signOperation = defineOperation({
   body: { schema: SignBody, contentType: json },
   responses: { 200: { description: 'Signed and delivered', schema: Operation } },
   problems: [403, 404, 409],
+});
+
+export const createOperations = defineOperation({
+  operationId: 'createOperations',
+  method: 'post',
+  path: '/v1/ops/operations/bulk',
+  tag,
+  summary: 'Resolve several parked steps in the same way: retry, skip or abort (operator)',
+  description:
+    'Each step becomes an operation with an act of its own, or is refused with its code; the others go on. Above ten steps, and wherever one alone would need it, another person has to sign.',
+  auth: 'bearer',
+  idempotent: true,
+  body: { schema: BulkOperationsBody, contentType: json },
+  responses: { 200: { description: 'What came of each', schema: BulkOperations } },
+  problems: [403],
+});
+
+export const signOperations = defineOperation({
+  operationId: 'signOperations',
+  method: 'post',
+  path: '/v1/ops/operations/bulk/signature',
+  tag,
+  summary: 'Sign several operations that another operator proposed (operator)',
+  auth: 'bearer',
+  idempotent: true,
+  body: { schema: BulkSignBody, contentType: json },
+  responses: { 200: { description: 'What came of each', schema: BulkOperations } },
+  problems: [403],
 });

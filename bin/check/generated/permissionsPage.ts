@@ -1,5 +1,6 @@
 import type { Operation } from '../../../api/contract/operation.js';
 import { OPERATIONS } from '../../../api/contract/operations.js';
+import { FOUR_EYES } from '../../../domain/clearance/secondSignature.js';
 import { MEMBER_ROLES, type MemberRole } from '../../../domain/people/memberRoles.js';
 import { isUseCase, permissionOf, type Permission, type UseCase } from '../../../services/permissions/table.js';
 
@@ -30,6 +31,16 @@ export function permissionsPage(): string {
     `| Route | Use case | ${MEMBER_ROLES.join(' | ')} | Own case | Keys | Agents |`,
     `| --- | --- |${' --- |'.repeat(MEMBER_ROLES.length)} --- | --- | --- |`,
     ...asked.map(rowOf),
+    '',
+    '## Four eyes',
+    '',
+    'Which acts a second person has to sign, and when: domain/clearance/secondSignature.ts, the only source, read where an act',
+    'is asked for and again where it takes effect. The second person is nobody whose word the first signature is: not the same',
+    'person in another role, not whom they stand in for, not who made the key. A first signature lapses with its proposal.',
+    '',
+    '| Act | When | Rule | Source |',
+    '| --- | --- | --- | --- |',
+    ...FOUR_EYES.map(({ act, when, id, source }) => `| ${act} | ${when} | \`${id}\` | ${source} |`),
     '',
     '## Routes that ask for no role',
     '',

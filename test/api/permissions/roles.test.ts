@@ -80,6 +80,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   parked_step_id: ids.parkedStep,
   operation_id: ids.operation,
   proposal_id: ids.enforcement,
+  result_id: ids.result,
   consolidation_id: ids.consolidation,
   template_id: template,
   quote_id: quote,
@@ -172,7 +173,7 @@ describe.each(HANDLES)('%s', (handle) => {
       // The first operator proposed the repair, the first officer the act against the goods: no matters of role.
       const isFirst =
         (['signOperation', 'signCountryPack'].includes(useCase) && handle === 'operator') ||
-        (useCase === 'signEnforcement' && handle === 'customs');
+        (['signEnforcement', 'signInspectionResult'].includes(useCase) && handle === 'customs');
       if (isFirst) expect(body.code).toBe('OPERATION.SAME_SIGNATORY');
       else expect([401, 403, 404, 500]).not.toContain(status);
     } else {
@@ -265,6 +266,7 @@ describe('nobody decides on their own declaration', () => {
     ['signEnforcement', 'customs2'],
     ['decideTask', 'customs'],
     ['recordInspection', 'customs'],
+    ['signInspectionResult', 'customs2'],
     ['createOperation', 'operator'],
     ['signOperation', 'operator2'],
     ['shutConsolidation', 'operator'],

@@ -41,7 +41,8 @@ describe('counterparties', () => {
   });
 
   it('going on without the answer of any agency needs a second signature', () => {
-    const rule = (counterparty: string) => findSignatureRule({ action: 'skip', counterparty, overridable: 'none' })?.id;
+    const rule = (counterparty: string) =>
+      findSignatureRule({ kind: 'resolve_parked', action: 'skip', counterparty, overridable: 'none' })?.id;
     expect(['naeb', 'zeta', 'portolan'].map(rule)).toEqual(Array(3).fill('OPS.SIGN.BEFORE_RELEASE'));
     expect(['customs', 'carrier', 'marketplace'].map(rule)).toEqual([undefined, undefined, undefined]);
   });

@@ -26,6 +26,8 @@ export interface CaseFixture {
   operation: string;
   /** An act against the goods that the first officer proposed. */
   enforcement: string;
+  /** The result of the inspection that the first officer proposed. */
+  result: string;
   /** The bag that the parcel is in. */
   consolidation: string;
 }
@@ -36,6 +38,9 @@ export interface CaseOptions {
   declarant?: Handle;
   state?: string;
   flags?: string[];
+  lane?: 'green' | 'yellow' | 'red';
+  /** Who decides what; here where it is not said. */
+  authority?: Readonly<Record<string, 'here' | 'authority'>>;
 }
 
 /** Writes the rows of a case that is under way, without any workflow. */
@@ -45,6 +50,8 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
     declarant = owner,
     state = 'DOCUMENTS_REQUIRED',
     flags = ['control_announced'],
+    lane = null,
+    authority = {},
   } = options;
   const { organisationId } = api.people[owner];
   const declarantPersonId = api.people[declarant].personId;
@@ -62,6 +69,7 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
     parkedStep: newId('parkedStep'),
     operation: newId('proposal'),
     enforcement: newId('proposal'),
+    result: newId('proposal'),
     consolidation: newId('consolidation'),
   };
   const own = { declarationId, organisationId };
@@ -88,6 +96,8 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
         declarantPersonId,
         state,
         flags,
+        lane,
+        authority: { ...authority },
         declarationVersion: 1,
         sequence: 3,
         version: 3,
@@ -234,6 +244,21 @@ export async function writeCase(api: TestApi, options: CaseOptions = {}): Promis
         proposedBy: api.people.customs.personId,
         reason: 'r',
         payload: { action: 'detain', legalBasis: 'the law', place: 'the store', upheld: null, actId: newId('act') },
+        expiresAt: new Date(now.getTime() + 3_600_000),
+      },
+    });
+    await tx.proposal.create({
+      data: {
+        id: ids.result,
+        ...own,
+        kind: 'inspection_result',
+        subjectId: ids.inspection,
+        proposedBy: api.people.customs.personId,
+        reason: 'r',
+        payload: {
+          ...{ found: [], grossWeightGrams: null, notes: null, actId: newId('act') },
+          rule: { id: 'CUSTOMS.SIGN.RELEASE_FROM_RED', explanation: 'two sign' },
+        },
         expiresAt: new Date(now.getTime() + 3_600_000),
       },
     });

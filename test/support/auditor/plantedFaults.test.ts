@@ -75,6 +75,16 @@ const FAULTS: [Invariant, string, (installation: TidyInstallation) => void][] = 
   ],
   [
     'I6',
+    'a release from red by one officer',
+    ({ records }) => {
+      at(records.declarations, 0).lane = 'red';
+      records.acts.push({ ...at(records.acts, 1), id: 'act_3', kind: 'recordInspection' });
+      const examined = { round: 1, status: 'done', inspectedBy: 'prs_officer', examinationResult: {} };
+      records.inspections.push({ declarationId: 'dec_cleared', ...examined });
+    },
+  ],
+  [
+    'I6',
     'a notice of something that never happened',
     ({ records }) =>
       void records.legalNotices.push({

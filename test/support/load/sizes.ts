@@ -20,6 +20,8 @@ const SMALL = {
   hostileStrings: 2,
   /** The same of filters, for each parameter of each list. */
   hostileFilters: 5,
+  /** Pairs of a proposer and a signer, by chance. */
+  signedPairs: 60,
 };
 
 const FULL: typeof SMALL = {
@@ -37,6 +39,7 @@ const FULL: typeof SMALL = {
   fuzz: { requests: 20_000, examples: 20, phases: 'examples,coverage,fuzzing,stateful' },
   hostileStrings: 1_000,
   hostileFilters: 1_000,
+  signedPairs: 1_000,
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';

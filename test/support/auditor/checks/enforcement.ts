@@ -21,15 +21,22 @@ export function checkEnforcement(records: Records): Problem[] {
   return [...checkTwoOfficers(records), ...checkNotices(records)];
 }
 
-function checkTwoOfficers({ acts, proposals }: Records): Problem[] {
+function checkTwoOfficers({ acts, proposals, declarations }: Records): Problem[] {
+  // From lane red, where it is decided here, two officers let goods go on.
+  const red = declarations.filter(({ lane, authority }) => lane === 'red' && authority.lane !== 'authority');
+  const onRed = new Set(red.map(({ id }) => id));
   return acts
-    .filter(({ kind, outcome }) => SIGNED.includes(kind) && outcome?.accepted === true)
+    .filter(
+      ({ kind, declarationId }) => SIGNED.includes(kind) || (kind === 'recordInspection' && onRed.has(declarationId)),
+    )
+    .filter(({ outcome }) => outcome?.accepted === true)
     .filter(({ declarationId, kind, personId, payload }) => {
       const proposal = proposals.find(({ id }) => id === payload.proposalId);
       const isSigned =
         proposal?.status === 'signed' &&
-        proposal.kind === 'enforcement' &&
-        proposal.payload.action === kind &&
+        (kind === 'recordInspection'
+          ? proposal.kind === 'inspection_result'
+          : proposal.kind === 'enforcement' && proposal.payload.action === kind) &&
         proposal.declarationId === declarationId &&
         proposal.proposedBy === personId &&
         proposal.signedBy !== null &&
