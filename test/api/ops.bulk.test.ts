@@ -65,7 +65,8 @@ it('above ten another has to sign, and nothing has happened before', async () =>
 });
 
 it('what one alone would need two for needs two in any number', async () => {
-  const answer = await repair(steps.slice(0, 1), { action: 'abort' });
+  const { parkedStep } = await writeCase(api, { state: 'LODGED', flags: ['parked'] });
+  const answer = await repair([parkedStep], { action: 'abort' });
   expect(itemsOf(answer)[0]?.operation?.signature_rule?.id).toBe('OPS.SIGN.ABORT');
 });
 

@@ -57,7 +57,7 @@ describe('release from red', () => {
     });
     // As before: nobody records here what is examined there, and nobody is asked for a signature.
     const answer = await inspect(inspection);
-    expect([answer.status, answer.body.code]).toEqual([409, 'CLEARANCE.ACTION_NOT_ALLOWED']);
+    expect([answer.status, answer.body.code]).toEqual([409, 'CLEARANCE.DECIDED_BY_AUTHORITY']);
   });
 
   it('is refused at the signature once the case went another way, or the time is over; then it is given anew', async () => {
