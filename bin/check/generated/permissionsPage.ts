@@ -1,7 +1,10 @@
 import type { Operation } from '../../../api/contract/operation.js';
 import { OPERATIONS } from '../../../api/contract/operations.js';
+import { allowedActions } from '../../../domain/clearance/allowedActions.js';
 import { FOUR_EYES } from '../../../domain/clearance/secondSignature.js';
+import { STATES, type State } from '../../../domain/clearance/states.js';
 import { MEMBER_ROLES, type MemberRole } from '../../../domain/people/memberRoles.js';
+import { ACT_USE_CASES } from '../../../services/permissions/actUseCases.js';
 import { isUseCase, permissionOf, type Permission, type UseCase } from '../../../services/permissions/table.js';
 
 /** What each way of asking stands for, for whoever has no role. */
@@ -9,6 +12,9 @@ const WITHOUT_ROLE: Readonly<Record<Exclude<Operation['auth'], 'bearer'>, string
   signature: 'a counterparty, by its signature',
   none: 'anybody',
 };
+
+/** Roles that do something in a clearance; agencies decide on permits, not on it. */
+const ACTING_ROLES = ['exporter', 'customs_officer', 'operator'] as const;
 
 /** The text of docs/generated/permissions.md: every route, every role, from the table of permissions. */
 export function permissionsPage(): string {
@@ -31,6 +37,20 @@ export function permissionsPage(): string {
     `| Route | Use case | ${MEMBER_ROLES.join(' | ')} | Own case | Keys | Agents |`,
     `| --- | --- |${' --- |'.repeat(MEMBER_ROLES.length)} --- | --- | --- |`,
     ...asked.map(rowOf),
+    '',
+    '## Acts by state',
+    '',
+    'What a clearance takes from each role in each state, none of its flags set: domain/clearance/allowedActions.ts, the one',
+    'answer for the engine, for a 409 and for buttons. Each act is sent by the use cases named below, and a test',
+    'holds the roles of both against each other. States that are not here take nothing from people.',
+    '',
+    `| State | ${ACTING_ROLES.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(ACTING_ROLES.length)}`,
+    ...STATES.flatMap(actsOf),
+    '',
+    '| Act | Use cases |',
+    '| --- | --- |',
+    ...Object.entries(ACT_USE_CASES).map(([act, useCases]) => `| \`${act}\` | ${useCases.map(asCode).join(', ')} |`),
     '',
     '## Four eyes',
     '',
@@ -63,6 +83,16 @@ function rowOf(operation: Operation): string {
   const own = notOwnCase === true ? 'no' : 'yes';
   return `| ${addressOf(operation)} | \`${operation.operationId}\` | ${[...cells, own, keys, agents].join(' | ')} |`;
 }
+
+/** The row of a state, where anybody may do anything in it. */
+function actsOf(state: State): string[] {
+  const cells = ACTING_ROLES.map((role) => allowedActions(state, [], role).map(asCode).join(', '));
+  return cells.every((cell) => cell === '')
+    ? []
+    : [`| \`${state}\` | ${cells.map((cell) => cell || '–').join(' | ')} |`];
+}
+
+const asCode = (word: string): string => `\`${word}\``;
 
 function useCaseOf({ operationId }: Operation): UseCase {
   if (!isUseCase(operationId)) throw new Error(`${operationId} has no row in the table of permissions`);
