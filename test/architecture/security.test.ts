@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OPERATIONS } from '../../api/contract/operations.js';
 import { checkout } from '../../bin/setup/checkout.mjs';
-import { PERSON_ROLES } from '../../domain/clearance/roles.js';
-import { isUseCase, permissionOf } from '../../services/permissions/table.js';
+import { MEMBER_ROLES } from '../../domain/people/memberRoles.js';
+import { isUseCase, permissionOf, type Permission } from '../../services/permissions/table.js';
 
 const PAGES = ['docs/security.md', 'docs/security/threat-model.md', 'SECURITY.md'];
 const read = (page: string): string => readFileSync(join(checkout, page), 'utf8');
@@ -42,7 +42,6 @@ interface Row {
 const rows: Row[] = [
   ...read('docs/security.md').matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| (.+) \|$/gm),
 ].map(([, id = '', level = '', standing = '', evidence = '']) => ({ id, level, standing, evidence }));
-const SUBJECTS = ['sign-in', 'machines', 'permissions', 'audit', 'data', 'abuse'];
 
 describe('the lines of ASVS 5.0.0', () => {
   test('are those of level 1 and level 2, each once', () => {
@@ -50,27 +49,22 @@ describe('the lines of ASVS 5.0.0', () => {
     expect(['1', '2'].map((wanted) => rows.filter(({ level }) => level === wanted).length)).toEqual([70, 183]);
   });
 
-  test('each has one of four standings, an open one its subject', () => {
-    const known = /^(held|gap|does not apply|open: ([a-z-]+(, [a-z-]+)*))$/;
-    const unknown = rows.filter(({ standing }) => {
-      const subjects = known.exec(standing)?.[2]?.split(', ') ?? [];
-      return !known.test(standing) || subjects.some((subject) => !SUBJECTS.includes(subject));
-    });
-    expect(unknown).toEqual([]);
+  test('each has one of three standings', () => {
+    expect(rows.filter(({ standing }) => !['held', 'gap', 'does not apply'].includes(standing))).toEqual([]);
   });
 
   test('what is held names its evidence, or a table of the same page', () => {
     const bare = rows.filter(
-      ({ standing, evidence }) => standing === 'held' && !/`|below|as \d|nothing/.test(evidence),
+      ({ standing, evidence }) => standing === 'held' && !/`|below|[Aa]s \d|nothing/.test(evidence),
     );
     expect(bare).toEqual([]);
   });
 
   test('are summed up as they stand', () => {
-    const count = (level: string, begins: string): number =>
-      rows.filter((row) => row.level === level && row.standing.startsWith(begins)).length;
+    const count = (level: string, standing: string): number =>
+      rows.filter((row) => row.level === level && row.standing === standing).length;
     for (const level of ['1', '2']) {
-      const sums = ['held', 'open', 'gap', 'does not apply'].map((standing) => count(level, standing));
+      const sums = ['held', 'gap', 'does not apply'].map((standing) => count(level, standing));
       const total = rows.filter((row) => row.level === level).length;
       expect(read('docs/security.md')).toContain(`| ${level} | ${total} | ${sums.join(' | ')} |`);
     }
@@ -94,10 +88,11 @@ describe('the table of routes and roles', () => {
     OPERATIONS.filter(({ auth }) => auth === 'bearer').map((operation) => [operation.operationId, operation] as const),
   )('%s: says of each role what the permissions say', (useCase, { method, path }) => {
     if (!isUseCase(useCase)) throw new Error(`${useCase} is no use case`);
-    const { roles, notOwnCase } = permissionOf(useCase);
+    const { roles, notOwnCase }: Permission = permissionOf(useCase);
     const row = cells.get(useCase);
     expect(row?.route).toBe(`${method.toUpperCase()} ${path}`);
-    const expected = PERSON_ROLES.map((role) => roles[role] ?? '–');
-    expect(row?.rest.slice(0, -1)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
+    const expected = MEMBER_ROLES.map((role) => roles[role] ?? '–');
+    // After the roles: own case; for keys and agents the page says more.
+    expect(row?.rest.slice(0, -3)).toEqual([...expected, notOwnCase === true ? 'no' : 'yes']);
   });
 });
