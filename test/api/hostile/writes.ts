@@ -72,10 +72,18 @@ export function personFor({ operationId }: Operation): Handle {
 
 const reason = 'as it should be';
 
-const RATE = {
-  ...{ table: 'cn_customs', base: 'USD', quote: 'CNY', rate: '7.1', published_on: '2026-10-21' },
-  ...{ valid_from: '2026-11-01', valid_until: '2026-11-30', source: 'An announcement', reason },
-};
+const DAY_MS = 86_400_000;
+let ratesSet = 0;
+
+/** Each of a day of its own: one that is known is answered as it stands. */
+function rateOfItsDay(): Record<string, unknown> {
+  ratesSet += 1;
+  const day = new Date(Date.UTC(2026, 9, 1) - ratesSet * DAY_MS).toISOString().slice(0, 10);
+  return {
+    ...{ table: 'cn_customs', base: 'USD', quote: 'CNY', rate: '7.1', source: 'An announcement', reason },
+    ...{ published_on: day, valid_from: day, valid_until: day },
+  };
+}
 
 /** A body that nothing objects to, but for what the case cannot have. */
 export function bodyFor(operation: Operation, api: TestApi, subjects: Subjects): Record<string, unknown> {
@@ -112,7 +120,7 @@ export function bodyFor(operation: Operation, api: TestApi, subjects: Subjects):
       reason,
     },
     proposeCountryPack: { files: subjects.pack ?? {}, reason },
-    setExchangeRate: RATE,
+    setExchangeRate: rateOfItsDay(),
     delegateRole: { person_id: api.people.colleague.personId, until: '2099-01-01T00:00:00.000Z', reason },
     grantAuthority: { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 1' },
     createApiKey: { name: 'shop', role: 'exporter', mode: 'test' },
