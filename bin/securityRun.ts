@@ -39,6 +39,7 @@ let unproved = 0;
 for (const { id, line, leftOut } of lines) {
   const { passed, failed, unmatched } = countLine(line, ended);
   const remarks = [
+    ...(line.count === undefined ? [] : [line.count]),
     ...unmatched.map((one) => `no test ran: ${one}`),
     ...(leftOut > 0 ? [`${leftOut} more with --full`] : []),
     ...(line.gap === undefined ? [] : [`open: ${line.gap}`]),

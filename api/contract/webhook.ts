@@ -4,7 +4,7 @@ import { identifier, instant, pageOf, writtenText } from './primitives.js';
 const url = z
   .string()
   .max(2_000)
-  .meta({ description: 'Where events are sent, by POST', example: 'https://example.com/portolan' });
+  .meta({ description: 'Where events are sent, by POST', example: 'https://warehouse.example/portolan' });
 const eventTypes = z
   .array(z.string().max(60))
   .max(200)

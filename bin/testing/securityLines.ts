@@ -8,6 +8,8 @@ export const securityLinesFile = 'test/security/lines.json';
 
 const Line = z.strictObject({
   control: z.string().min(1),
+  /** How much of it is tried. */
+  count: z.string().min(5).optional(),
   tests: z.array(
     z.strictObject({
       /** Path of a test file. */

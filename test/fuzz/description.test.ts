@@ -7,7 +7,8 @@ import { startThrowawayInstallation, type ThrowawayInstallation } from '../suppo
 import { startJudge, type Judge } from './judge.js';
 import { runSchemathesis } from './runSchemathesis.js';
 
-const ROLES = ['exporter', 'customs_officer', 'operator'] as const;
+/** Of each side who may do most. */
+const ROLES = ['firm_administrator', 'customs_officer', 'operations_supervisor'] as const;
 const LONGEST_MS = 45 * 60_000;
 /** Rounds at most until the requests are made; each has seeds of its own. */
 const ROUNDS = 5;
@@ -50,7 +51,10 @@ test(
         const own = { url: judge.url, token: tokenOf(role), examples, phases, seed: seed + 10 * round + at };
         const before = judge.verdict.requests;
         const { exitCode, said } = await runSchemathesis(tool, own);
-        process.stdout.write(`${role}, seed ${own.seed}: ${judge.verdict.requests - before} requests\n`);
+        const kinds = [...judge.verdict.faults.keys()].join('; ') || 'none';
+        process.stdout.write(
+          `${role}, seed ${own.seed}: ${judge.verdict.requests - before} requests; faults until now: ${kinds}\n`,
+        );
         if (exitCode !== 0) ends.push(`${role}, seed ${own.seed}, ended with ${exitCode}:\n${said}`);
       }
     }

@@ -88,13 +88,16 @@ function pass(request: IncomingMessage, response: ServerResponse, target: string
         const body = Buffer.concat(chunks);
         response.writeHead(status, answer.rawHeaders);
         response.end(body);
-        const isJson = (answer.headers['content-type'] ?? '').includes('json');
+        const isJson = /\bjson\b/.test(answer.headers['content-type'] ?? '');
         resolve({ status, isJson, text: isJson ? body.toString('utf8') : '' });
       });
     });
     request.pipe(onward);
   });
 }
+
+/** Characters of an answer that are shown as an example. */
+const LONGEST = 2_000;
 
 function look(verdict: Verdict, request: IncomingMessage, answer: Passed, isKnown: boolean): void {
   const { method = 'GET', url = '/' } = request;
@@ -107,7 +110,7 @@ function look(verdict: Verdict, request: IncomingMessage, answer: Passed, isKnow
   count(verdict.operations, name);
   if (!isKnown) verdict.withoutToken += 1;
   const fault = (what: string): void => {
-    if (!verdict.faults.has(what)) verdict.faults.set(what, `${method} ${url} was answered ${status} ${answer.text}`);
+    if (!verdict.faults.has(what)) verdict.faults.set(what, `${method} ${url} was answered ${status} ${answer.text.slice(0, LONGEST)}`);
   };
   if (status >= 500) fault(`${name}: a fault of the server`);
   if (operation === undefined) return;

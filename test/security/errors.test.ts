@@ -7,16 +7,22 @@ import { isUseCase, permissionOf } from '../../services/permissions/table.js';
 import { getOperation } from '../../cli/client/apiClient.js';
 import { writeCase, type CaseFixture } from '../support/api/caseFixture.js';
 import { HANDLES, type Handle } from '../support/api/people.js';
+import { post } from '../support/api/request.js';
+import { writeSession } from '../support/api/sessions.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
+import { writeEndpoint } from '../support/webhooks/writeEndpoint.js';
 import { COUNT, report } from './counts.js';
 import { HOSTILE_FILTERS } from './hostile/words.js';
 
 /** S9: whatever is sent to whichever route, a refusal is a problem document and tells nothing of what is inside. */
 let api: TestApi;
 let ids: CaseFixture;
+/** By the names of parameters, what a case alone does not have. */
+let beside: Readonly<Record<string, string>>;
 beforeAll(async () => {
   api = await startTestApi({ actWaitMs: 20 });
   ids = await writeCase(api);
+  beside = await writeBeside();
 });
 afterAll(() => api.close());
 
@@ -115,6 +121,23 @@ function allowedTo({ operationId }: Operation): readonly Handle[] {
   return handles.length === 0 ? HANDLES : handles;
 }
 
+async function writeBeside(): Promise<typeof beside> {
+  const { endpoint, delivery } = await writeEndpoint(api);
+  const made = async (path: string, as: Handle, sent: object): Promise<string> =>
+    String((await post(api, path, { as, body: sent })).body.id);
+  const agent = { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 1' };
+  return {
+    endpoint_id: endpoint,
+    delivery_id: delivery,
+    session_id: await writeSession(api, 'exporter'),
+    membership_id: api.people.leaver.membershipId,
+    subject_id: api.people.leaver.personId,
+    template_id: await made('/v1/templates', 'exporter', { name: 'Coffee', data: {} }),
+    key_id: await made('/v1/api_keys', 'exporter', { name: 'shop', role: 'exporter', mode: 'test' }),
+    authority_id: await made('/v1/authorities', 'firmAdministrator', agent),
+  };
+}
+
 /** The thing that a parameter names. */
 const rightOf = (parameter: string): string =>
   (
@@ -132,6 +155,7 @@ const rightOf = (parameter: string): string =>
       consolidation_id: ids.consolidation,
       code: '0901',
       counterparty: 'customs',
+      ...beside,
     }) as Readonly<Record<string, string>>
   )[parameter] ?? 'unknown';
 

@@ -62,8 +62,14 @@ function readRefusal(json: unknown): Audit {
   if (!refusal.success) return { kind: 'unreachable', why: 'npm audit gave no report' };
   const { message, statusCode } = refusal.data;
   const isRefused = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
-  return { kind: isRefused ? 'not offered' : 'unreachable', why: message };
+  return { kind: isRefused ? 'not offered' : 'unreachable', why: withoutHosts(message) };
 }
+
+/** Which registry a machine is set up with is nobody else's to read: it may stand in a report that others see. */
+const withoutHosts = (message: string): string =>
+  message
+    .replaceAll(/https?:\/\/\S+/g, 'the registry')
+    .replaceAll(/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\s+\S+/g, '$1 the registry');
 
 function parse(text: string): unknown {
   try {

@@ -16,6 +16,12 @@ const UNWRITABLE: readonly HostileString[] = [
   { name: 'halves in the wrong order', text: '\udc00\ud83d' },
 ];
 
+/** What every free text takes, and no code, number or day does. */
+export const TAKEN_BY_MOST: HostileString = {
+  name: 'Kinyarwanda, Chinese, Thai, Devanagari',
+  text: 'Ikawa y’u Rwanda 咖啡豆 กาแฟ कॉफ़ी',
+};
+
 /** Writing of the world, and marks that turn, join or hide it. */
 const WRITING: readonly HostileString[] = [
   { name: 'right to left', text: 'שָׁלוֹם مرحبا' },
@@ -33,7 +39,7 @@ const WRITING: readonly HostileString[] = [
   { name: 'flood of combining marks', text: `Z${repeated('\u0300\u0321\u0489', 40)}` },
   { name: 'a mark without its letter', text: '\u0301' },
   { name: 'grows in lower case', text: 'İstanbul ſtraße ﬁ' },
-  { name: 'Kinyarwanda, Chinese, Thai, Devanagari', text: 'Ikawa y’u Rwanda 咖啡豆 กาแฟ कॉफ़ी' },
+  TAKEN_BY_MOST,
   { name: 'digits of another writing', text: '١٢٣ १२३ １２３' },
   { name: 'private use and unassigned', text: fromCodePoints(0xe000, 0xf8ff, 0x10ffff, 0x378) },
   { name: 'noncharacters', text: '\ufffe\uffff\ufdd0' },

@@ -73,6 +73,21 @@ describe('the report of npm audit', () => {
   ])('%s is told as what it is', (_name, output, kind) => {
     expect(readAudit(output, LOCK).kind).toBe(kind);
   });
+
+  test.each([
+    [
+      '405 Method Not Allowed - POST https://packages.example/npm/-/npm/v1/security/audits/quick - Method Not Allowed',
+      '405 Method Not Allowed - POST the registry - Method Not Allowed',
+    ],
+    [
+      'request to https://packages.example:8443/a failed, reason: getaddrinfo ENOTFOUND packages.example',
+      'request to the registry failed, reason: getaddrinfo ENOTFOUND the registry',
+    ],
+    ['connect ECONNREFUSED 192.0.2.1:443', 'connect ECONNREFUSED the registry'],
+  ])('what npm says is told without the host of the registry: %s', (message, why) => {
+    const audit = readAudit(JSON.stringify({ message, statusCode: 405 }), LOCK);
+    expect(audit).toEqual({ kind: 'not offered', why });
+  });
 });
 
 describe('exceptions', () => {
