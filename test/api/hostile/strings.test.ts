@@ -33,6 +33,8 @@ const NOT_READ: Readonly<Record<string, string>> = {
   'registerPermit /reason': 'the audit keeps its hash alone',
   'eraseSubject /reason': 'the audit keeps its hash alone',
   'signOperation /reason': 'the audit keeps its hash alone',
+  'signOperations /reason': 'the audit keeps its hash alone',
+  'signInspectionResult /reason': 'the audit keeps its hash alone',
   'signEnforcement /reason': 'the audit keeps its hash alone',
   'signCountryPack /reason': 'the audit keeps its hash alone',
 };

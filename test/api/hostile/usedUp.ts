@@ -71,12 +71,13 @@ const ACTS: Readonly<Record<string, Action>> = {
   endRecall: 'endRecall',
   proposeEnforcement: 'detain',
   signEnforcement: 'detain',
+  signInspectionResult: 'recordInspection',
   shutConsolidation: 'consolidate',
   takeOutOfBag: 'takeOut',
 };
 
 /** What is signed once. */
-const SIGNED = ['signEnforcement', 'signOperation'];
+const SIGNED = ['signEnforcement', 'signInspectionResult', 'signOperation', 'signOperations'];
 
 /** By the API of a test and the operation: its case, as long as nothing uses it up. */
 const cases = new WeakMap<TestApi, Map<string, Promise<CaseFixture>>>();
@@ -85,7 +86,7 @@ const cases = new WeakMap<TestApi, Map<string, Promise<CaseFixture>>>();
 async function caseFor(operationId: string, api: TestApi): Promise<UsedUp> {
   const act = ACTS[operationId];
   const standing =
-    operationId === 'signOperation' ? { state: ABORTABLE } : act === undefined ? undefined : standingFor(act);
+    operationId.startsWith('signOperation') ? { state: ABORTABLE } : act === undefined ? undefined : standingFor(act);
   if (standing === undefined) return {};
   if (SIGNED.includes(operationId)) return writeCase(api, standing);
   const known = cases.get(api) ?? new Map<string, Promise<CaseFixture>>();

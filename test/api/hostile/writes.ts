@@ -104,6 +104,8 @@ export function bodyFor(operation: Operation, api: TestApi, subjects: Subjects):
     recordProofOfExit: { exited_at: '2026-01-01T00:00:00Z', office_of_exit: 'RWKGL', reason },
     decideTask: { decision: 'accept', reason },
     createOperation: { parked_step_id: subjects.parkedStep, action: 'retry', reason },
+    createOperations: { parked_step_ids: [subjects.parkedStep], action: 'retry', reason },
+    signOperations: { operation_ids: [subjects.operation], reason },
     shutConsolidation: {
       mucr: 'A:17627280405',
       bag_sscc: '106141411234567897',
@@ -139,6 +141,7 @@ export function addressOf({ operationId, path }: Operation, subjects: Subjects):
     declaration_id: changesDraft ? subjects.draft : subjects.declaration,
     task_id: subjects.tasks.customs,
     inspection_id: subjects.inspection,
+    result_id: subjects.result,
     operation_id: subjects.operation,
     proposal_id: subjects.enforcement,
     template_id: subjects.template,
