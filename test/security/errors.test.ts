@@ -152,6 +152,7 @@ const rightOf = (parameter: string): string =>
       parked_step_id: ids.parkedStep,
       operation_id: ids.operation,
       proposal_id: ids.enforcement,
+      result_id: ids.result,
       consolidation_id: ids.consolidation,
       code: '0901',
       counterparty: 'customs',
