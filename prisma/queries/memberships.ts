@@ -119,13 +119,34 @@ export async function listOwnMemberships(
 }
 
 /** The memberships of a person that have not been ended, the oldest first. */
-export async function listMembershipsOf(tx: Transaction, personId: string): Promise<string[]> {
+export async function listMembershipsOf(tx: Transaction, personId: string): Promise<MembershipRow[]> {
   const rows = await tx.membership.findMany({
     where: { personId, endedAt: null },
     orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-    select: { id: true },
   });
-  return rows.map(({ id }) => id);
+  return rows.map(readMembership);
+}
+
+/**
+ * Of people in organisations: what they are called, and whether they are a member there at an instant.
+ * @returns by organisation and person, a space between
+ */
+export async function listMakers(
+  tx: Transaction,
+  makers: readonly Pick<MembershipRow, 'organisationId' | 'personId'>[],
+  at: string,
+): Promise<ReadonlyMap<string, { name: string; isMember: boolean }>> {
+  const ids = [...new Set(makers.map(({ personId }) => personId))];
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const rows = (await tx.membership.findMany({ where: { personId: { in: ids } } })).map(readMembership);
+  return new Map(
+    makers.map(({ organisationId, personId }) => {
+      const theirs = rows.filter((row) => row.organisationId === organisationId && row.personId === personId);
+      const isMember = theirs.some((row) => holdsAt(row, at));
+      return [`${organisationId} ${personId}`, { name: names.get(personId) ?? '', isMember }];
+    }),
+  );
 }
 
 /** How many members in a role an organisation has at an instant whose role is their own. The rows are locked. */

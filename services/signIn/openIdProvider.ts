@@ -70,7 +70,7 @@ export function createOpenIdProvider(
   };
 
   return {
-    begin: () =>
+    begin: ({ name } = { name: false }) =>
       asked(async (configuration) => {
         const attempt = {
           state: client.randomState(),
@@ -79,7 +79,7 @@ export function createOpenIdProvider(
         };
         const address = client.buildAuthorizationUrl(configuration, {
           redirect_uri: settings.redirectUrl,
-          scope: 'openid',
+          scope: name ? 'openid profile' : 'openid',
           state: attempt.state,
           nonce: attempt.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
@@ -100,7 +100,7 @@ export function createOpenIdProvider(
         const claims = tokens.claims();
         if (claims === undefined || tokens.id_token === undefined) throw new Untrusted('there is no ID token');
         checkBesides(tokens.id_token, claims, clock());
-        return { issuer: claims.iss, subject: claims.sub, idToken: tokens.id_token };
+        return { issuer: claims.iss, subject: claims.sub, name: nameIn(claims), idToken: tokens.id_token };
       }, problemOf),
     endAddress: (idToken) =>
       asked((configuration) =>
@@ -163,6 +163,13 @@ function checkBesides(idToken: string, claims: client.IDToken, at: Date): void {
   if (claims.iat > at.getTime() / 1000 + TOLERANCE_SECONDS) throw new Untrusted('the ID token is from the future');
   // OpenID Connect Core, section 2: at most 255 ASCII characters.
   if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new Untrusted('the subject is no name');
+}
+
+/** What somebody is called (OpenID Connect Core, section 5.1); undefined where that is nothing to be shown. */
+function nameIn({ name }: client.IDToken): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const shown = name.normalize('NFC').replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  return shown === '' || shown.length > 200 ? undefined : shown;
 }
 
 /** What the provider said, or did not: a refusal of this sign-in, or a fault that passes. */
