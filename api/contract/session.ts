@@ -31,7 +31,9 @@ export const OwnMembership = z
 export type OwnMembership = z.infer<typeof OwnMembership>;
 
 export const ChooseMembershipBody = z
-  .strictObject({ membership_id: identifier('mem').meta({ description: 'One of `memberships` of the current session' }) })
+  .strictObject({
+    membership_id: identifier('mem').meta({ description: 'One of `memberships` of the current session' }),
+  })
   .meta({ id: 'ChooseMembershipBody' });
 
 /** The session that a request comes under. */

@@ -3,7 +3,10 @@ import type { OwnMembership as OwnMembershipRow } from '../../services/sessions/
 import type { OwnMembership, Session } from '../contract/session.js';
 
 /** What the caller is somewhere. */
-export const presentOwnMembership = ({ membership, member }: OwnMembershipRow, currentId: string | null): OwnMembership => ({
+export const presentOwnMembership = (
+  { membership, member }: OwnMembershipRow,
+  currentId: string | null,
+): OwnMembership => ({
   id: membership.id,
   organisation: { id: member.organisation.id, name: member.organisation.name },
   role: member.role,

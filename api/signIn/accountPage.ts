@@ -10,7 +10,11 @@ const wordsOf = ({ membership, member }: OwnMembership): string => {
 };
 
 /** A button for each of the roles in which whoever has signed in could go on; nothing where there is no other. */
-export function roleButtons(memberships: readonly OwnMembership[], currentId: string | null, csrfToken: string): string {
+export function roleButtons(
+  memberships: readonly OwnMembership[],
+  currentId: string | null,
+  csrfToken: string,
+): string {
   const others = memberships.filter(({ membership }) => membership.id !== currentId);
   if (others.length === 0) return '';
   const buttons = others.map(

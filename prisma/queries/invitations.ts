@@ -51,6 +51,12 @@ export async function findOpenInvitation(
   return row === null ? undefined : readInvitation(row);
 }
 
+/** Invitations into a role, in all organisations that the actor may see, which were neither accepted nor taken back. */
+export async function findOpenInvitationsInto(tx: Transaction, role: MemberRole): Promise<InvitationRow[]> {
+  const rows = await tx.invitation.findMany({ where: { role, acceptedAt: null, revokedAt: null } });
+  return rows.map(readInvitation);
+}
+
 /** Invitations of an organisation, newest first, also those that were used, taken back or are over. */
 export async function listInvitations(
   tx: Transaction,

@@ -127,28 +127,6 @@ export async function listMembershipsOf(tx: Transaction, personId: string): Prom
   return rows.map(readMembership);
 }
 
-/**
- * Of people in organisations: what they are called, and whether they are a member there at an instant.
- * @returns by organisation and person, a space between
- */
-export async function listMakers(
-  tx: Transaction,
-  makers: readonly Pick<MembershipRow, 'organisationId' | 'personId'>[],
-  at: string,
-): Promise<ReadonlyMap<string, { name: string; isMember: boolean }>> {
-  const ids = [...new Set(makers.map(({ personId }) => personId))];
-  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const rows = (await tx.membership.findMany({ where: { personId: { in: ids } } })).map(readMembership);
-  return new Map(
-    makers.map(({ organisationId, personId }) => {
-      const theirs = rows.filter((row) => row.organisationId === organisationId && row.personId === personId);
-      const isMember = theirs.some((row) => holdsAt(row, at));
-      return [`${organisationId} ${personId}`, { name: names.get(personId) ?? '', isMember }];
-    }),
-  );
-}
-
 /** How many members in a role an organisation has at an instant whose role is their own. The rows are locked. */
 export async function countMembers(
   tx: Transaction,
@@ -191,7 +169,8 @@ export async function endMembership(
   );
 }
 
-const readMembership = ({ role, fromAt, untilAt, endedAt, ...row }: Membership): MembershipRow => ({
+/** A membership as plain data. */
+export const readMembership = ({ role, fromAt, untilAt, endedAt, ...row }: Membership): MembershipRow => ({
   ...row,
   // A closed list, held by a check constraint.
   role: role as MemberRole,

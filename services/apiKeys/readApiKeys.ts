@@ -1,5 +1,5 @@
 import { listApiKeys as listRows, type ApiKeyRow } from '../../prisma/queries/apiKeys.js';
-import { listMakers } from '../../prisma/queries/memberships.js';
+import { listMakers } from '../../prisma/queries/standings.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';

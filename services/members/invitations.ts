@@ -57,7 +57,8 @@ export async function createInvitation(
   const invitation = await record.withActor(actorOf(caller), async (tx) => {
     const organisation = await findOrganisation(tx, organisationId);
     if (organisation === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
-    if (!isRoleIn(role, organisation.kind)) throw roleFault(`is no role of an organisation of kind ${organisation.kind}`);
+    if (!isRoleIn(role, organisation.kind))
+      throw roleFault(`is no role of an organisation of kind ${organisation.kind}`);
     // An officer of an agency is one of the agency that the organisation is.
     const agency = role === 'agency_officer' ? organisation.agency : null;
     const own = { id: idOf('invitation', key), organisationId, name, role, agency, reason, expiresAt };

@@ -50,7 +50,11 @@ export async function listAuthorities(
 }
 
 /** The organisation that is asked about. Throws `REQUEST.NOT_FOUND` for one that the caller may not look into. */
-export function organisationOf(caller: Caller, useCase: UseCase, { organisation_id: asked }: Pick<OfOrganisation, 'organisation_id'>): string {
+export function organisationOf(
+  caller: Caller,
+  useCase: UseCase,
+  { organisation_id: asked }: Pick<OfOrganisation, 'organisation_id'>,
+): string {
   const reach = authorise(caller, useCase);
   if (asked !== undefined && asked !== caller.organisationId && reach !== 'all') {
     throw new ServiceProblem('REQUEST.NOT_FOUND');

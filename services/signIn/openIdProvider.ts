@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { ServiceProblem } from '../problem.js';
 import type { IdentityProvider, SignedIn } from './identityProvider.js';
 import { limitedFetch } from './limitedFetch.js';
+import { nameIn } from './nameIn.js';
 
 /** How this installation is known to its identity provider. */
 export interface OpenIdSettings {
@@ -163,13 +164,6 @@ function checkBesides(idToken: string, claims: client.IDToken, at: Date): void {
   if (claims.iat > at.getTime() / 1000 + TOLERANCE_SECONDS) throw new Untrusted('the ID token is from the future');
   // OpenID Connect Core, section 2: at most 255 ASCII characters.
   if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new Untrusted('the subject is no name');
-}
-
-/** What somebody is called (OpenID Connect Core, section 5.1); undefined where that is nothing to be shown. */
-function nameIn({ name }: client.IDToken): string | undefined {
-  if (typeof name !== 'string') return undefined;
-  const shown = name.normalize('NFC').replaceAll(/[\p{C}\s]+/gu, ' ').trim();
-  return shown === '' || shown.length > 200 ? undefined : shown;
 }
 
 /** What the provider said, or did not: a refusal of this sign-in, or a fault that passes. */

@@ -1,7 +1,14 @@
 import { Browser } from '../support/api/browser.js';
 import type { Handle } from '../support/api/people.js';
 import { get, post, type TestAnswer } from '../support/api/request.js';
-import { acceptAs, bringInvitation, csrfIn, signInAs, startSignInStack, type SignInStack } from '../support/api/signIn.js';
+import {
+  acceptAs,
+  bringInvitation,
+  csrfIn,
+  signInAs,
+  startSignInStack,
+  type SignInStack,
+} from '../support/api/signIn.js';
 
 /** How people come in: invited by somebody who may, with a code that opens the door once. */
 let api: SignInStack;
@@ -88,10 +95,11 @@ describe('a code', () => {
 
   it('is used once, however many accept it at once', async () => {
     const code = codeOf(await invite('firmAdministrator'));
-    const both = await Promise.all([bringInvitation(api, 'newcomer', code), bringInvitation(api, 'other_newcomer', code)]);
-    const ends = await Promise.all(
-      both.map(({ browser, seen }) => browser.submit(seen.url, { _csrf: csrfIn(seen) })),
-    );
+    const both = await Promise.all([
+      bringInvitation(api, 'newcomer', code),
+      bringInvitation(api, 'other_newcomer', code),
+    ]);
+    const ends = await Promise.all(both.map(({ browser, seen }) => browser.submit(seen.url, { _csrf: csrfIn(seen) })));
     expect(ends.map(({ status }) => status).sort()).toEqual([200, 403]);
     const { items } = (await get(api, '/v1/members', 'exporter')).body as { items: { reason: string }[] };
     expect(items.filter((item) => item.reason === reason)).toHaveLength(1);
@@ -100,7 +108,10 @@ describe('a code', () => {
   it('taken back between sign-in and acceptance opens nothing', async () => {
     const made = await invite('firmAdministrator');
     const { browser, seen } = await bringInvitation(api, 'newcomer', codeOf(made));
-    await post(api, `/v1/invitations/${String(made.body.id)}/revocation`, { as: 'firmAdministrator', body: { reason } });
+    await post(api, `/v1/invitations/${String(made.body.id)}/revocation`, {
+      as: 'firmAdministrator',
+      body: { reason },
+    });
     expect((await browser.submit(seen.url, { _csrf: csrfIn(seen) })).status).toBe(403);
     expect((await signInAs(api, 'newcomer')).seen.text).toContain('ACCESS.PERSON_UNKNOWN');
   });
@@ -183,5 +194,7 @@ it('each step stands in the audit chain of the organisation', async () => {
   expect(items[0]).toMatchObject({ id: made.body.id, name: 'Somebody new', reason });
   expect((await get(api, '/v1/invitations', 'customsSupervisor')).body.items).toEqual([]);
   const path = `/v1/invitations/${String(made.body.id)}/revocation`;
-  expect((await post(api, path, { as: 'firmAdministrator', body: { reason } })).body.code).toBe('MEMBER.INVITATION_USED');
+  expect((await post(api, path, { as: 'firmAdministrator', body: { reason } })).body.code).toBe(
+    'MEMBER.INVITATION_USED',
+  );
 });

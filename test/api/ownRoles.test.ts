@@ -125,7 +125,10 @@ describe('whoever leaves a firm', () => {
     });
 
   it('is out at the next request, in every open session and by token; their key is the firm’s and goes on', async () => {
-    const key = await post(api, '/v1/api_keys', { as: 'leaver', body: { name: 'Shop', role: 'exporter', mode: 'test' } });
+    const key = await post(api, '/v1/api_keys', {
+      as: 'leaver',
+      body: { name: 'Shop', role: 'exporter', mode: 'test' },
+    });
     const asKey = (): Promise<Response> =>
       fetch(`${api.url}/v1/me`, { headers: { authorization: `Bearer ${String(key.body.secret)}` } });
     const [here, there] = [(await signInAs(api, 'leaver')).browser, (await signInAs(api, 'leaver')).browser];
