@@ -1,4 +1,4 @@
-# One image, several commands: node --import tsx bin/{api,worker,migrate,mocks,seed}.ts
+# One image, several commands: node --import tsx bin/{api,worker,migrate,firstAdministrator,mocks,seed}.ts
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /opt/portolan
 COPY package.json package-lock.json ./

@@ -76,6 +76,9 @@ import { inspectionsGet } from './routes/inspections.get.js';
 import { inspectionsList } from './routes/inspections.list.js';
 import { inspectionsResult } from './routes/inspections.result.js';
 import { MACHINE_ROUTES } from './routes/machines.js';
+import { invitationsCreate } from './routes/invitations.create.js';
+import { invitationsList } from './routes/invitations.list.js';
+import { invitationsRevoke } from './routes/invitations.revoke.js';
 import { meGet } from './routes/me.get.js';
 import { membersDelegate } from './routes/members.delegate.js';
 import { membersEnd } from './routes/members.end.js';
@@ -104,6 +107,7 @@ import { privacyExport } from './routes/privacy.export.js';
 import { quotesCreate } from './routes/quotes.create.js';
 import { quotesGet } from './routes/quotes.get.js';
 import { quotesList } from './routes/quotes.list.js';
+import { sessionsChoose } from './routes/sessions.choose.js';
 import { sessionsCurrent } from './routes/sessions.current.js';
 import { sessionsList } from './routes/sessions.list.js';
 import { sessionsRevoke } from './routes/sessions.revoke.js';
@@ -189,6 +193,9 @@ export const ROUTES: readonly Route[] = [
   inspectionResultsGet,
   inspectionResultsSign,
   meGet,
+  invitationsCreate,
+  invitationsList,
+  invitationsRevoke,
   authoritiesGrant,
   authoritiesList,
   authoritiesRevoke,
@@ -227,6 +234,7 @@ export const ROUTES: readonly Route[] = [
   quotesList,
   sessionsCurrent,
   sessionsList,
+  sessionsChoose,
   sessionsRevoke,
   sessionsRevokeOthers,
   tasksDecide,

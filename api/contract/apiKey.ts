@@ -30,7 +30,19 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof ApiKey>;
-export const ApiKeyPage = pageOf(ApiKey, 'ApiKeyPage');
+
+/** A key with whoever made it. */
+export const ListedApiKey = z
+  .object({
+    ...ApiKey.shape,
+    created_by_name: z.string(),
+    created_by_left: z.boolean().meta({
+      description: 'Whether they are no member of the firm any more; the key is the firm’s and goes on',
+    }),
+  })
+  .meta({ id: 'ListedApiKey' });
+export type ListedApiKey = z.infer<typeof ListedApiKey>;
+export const ApiKeyPage = pageOf(ListedApiKey, 'ApiKeyPage');
 
 /** A key that has just been made. */
 export const NewApiKey = z

@@ -33,6 +33,51 @@ export const DelegateRoleBody = z
   })
   .meta({ id: 'DelegateRoleBody' });
 
+/** An offer to become a member. */
+export const Invitation = z
+  .object({
+    id: identifier('inv'),
+    organisation_id: identifier('org'),
+    name: z.string().meta({ description: 'Of whoever is invited' }),
+    role: MemberRoleName,
+    agency: AgencyCode.nullable(),
+    reason: z.string(),
+    invited_by: z.string(),
+    invited_at: instant,
+    expires_at: instant,
+    accepted_at: instant.nullable(),
+    membership_id: identifier('mem').nullable().meta({ description: 'What came of it' }),
+    revoked_at: instant.nullable(),
+    revoked_by: z.string().nullable(),
+  })
+  .meta({ id: 'Invitation' });
+export type Invitation = z.infer<typeof Invitation>;
+export const InvitationPage = pageOf(Invitation, 'InvitationPage');
+
+/** An invitation that has just been made. */
+export const NewInvitation = z
+  .object({
+    ...Invitation.shape,
+    enter_at: z.string().meta({ description: 'Page of this installation at which the code is entered' }),
+    code: z.string().nullable().meta({
+      description: 'For whoever is invited. Shown once: null where the same request is answered again',
+    }),
+  })
+  .meta({ id: 'NewInvitation' });
+export type NewInvitation = z.infer<typeof NewInvitation>;
+
+export const CreateInvitationBody = z
+  .strictObject({
+    organisation_id: identifier('org')
+      .optional()
+      .meta({ description: 'Another organisation (administrator); your own if absent' }),
+    name: writtenText(200).meta({ description: 'Of whoever is invited', example: 'Aline Uwase' }),
+    role: MemberRoleName,
+    reason: reasonText,
+    days: z.int().min(1).max(30).default(7).meta({ description: 'Until it is over' }),
+  })
+  .meta({ id: 'CreateInvitationBody' });
+
 /** The written authority of a firm for an agent. */
 export const Authority = z
   .object({

@@ -1,6 +1,6 @@
-import type { ApiKeyRow } from '../../services/apiKeys/readApiKeys.js';
+import type { ApiKeyRow, ListedApiKey as ListedRow } from '../../services/apiKeys/readApiKeys.js';
 import type { NewApiKey as NewApiKeyView } from '../../services/apiKeys/writeApiKeys.js';
-import type { ApiKey, NewApiKey } from '../contract/apiKey.js';
+import type { ApiKey, ListedApiKey, NewApiKey } from '../contract/apiKey.js';
 import type { Answer } from '../routing/answer.js';
 
 export const presentApiKey = (row: ApiKeyRow): ApiKey => ({
@@ -17,6 +17,12 @@ export const presentApiKey = (row: ApiKeyRow): ApiKey => ({
   revoked_at: row.revokedAt,
   revoked_by: row.revokedBy,
   replaced_by: row.replacedBy,
+});
+
+export const presentListedApiKey = (row: ListedRow): ListedApiKey => ({
+  ...presentApiKey(row),
+  created_by_name: row.createdByName,
+  created_by_left: row.hasCreatorLeft,
 });
 
 /** The answer to whoever made a key: the secret is theirs alone, and not kept with the answer. */

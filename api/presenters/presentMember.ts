@@ -1,6 +1,7 @@
 import type { endMembership } from '../../services/members/changeMembers.js';
 import type { revokeAuthority } from '../../services/members/authorities.js';
-import type { Authority, Member } from '../contract/member.js';
+import type { InvitationRow } from '../../services/members/invitations.js';
+import type { Authority, Invitation, Member } from '../contract/member.js';
 
 /** What a person is in an organisation. */
 export const presentMember = (row: Awaited<ReturnType<typeof endMembership>>): Member => ({
@@ -17,6 +18,23 @@ export const presentMember = (row: Awaited<ReturnType<typeof endMembership>>): M
   ended_at: row.endedAt,
   ended_by: row.endedBy,
   ended_why: row.endedWhy,
+});
+
+/** An offer to become a member. */
+export const presentInvitation = (row: InvitationRow): Invitation => ({
+  id: row.id,
+  organisation_id: row.organisationId,
+  name: row.name,
+  role: row.role,
+  agency: row.agency,
+  reason: row.reason,
+  invited_by: row.invitedBy,
+  invited_at: row.invitedAt,
+  expires_at: row.expiresAt,
+  accepted_at: row.acceptedAt,
+  membership_id: row.membershipId,
+  revoked_at: row.revokedAt,
+  revoked_by: row.revokedBy,
 });
 
 /** The authority of a firm for an agent. */

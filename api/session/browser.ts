@@ -9,6 +9,8 @@ export interface Browser {
   sessionId: string | undefined;
   /** The token that a change under this session has to carry. Asking sets the cookie it is held against. */
   csrfToken(): string;
+  /** Goes on as the same person in another role, in a session of its own; this one ends. */
+  actAs(caller: Caller): Promise<void>;
   /** Does the request carry the token of its own session? */
   hasCsrfToken(): boolean;
 }

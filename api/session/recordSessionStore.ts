@@ -9,12 +9,15 @@ import {
   touchKeptSession,
   type SessionDeps,
 } from '../../services/sessions/keepSessions.js';
+import type { Newcomer } from '../../services/signIn/acceptInvitation.js';
 import type { SignInAttempt } from '../../services/signIn/identityProvider.js';
 
 declare module 'express-session' {
   interface SessionData {
     /** A sign-in that is under way, and where the browser goes afterwards. */
-    attempt?: SignInAttempt & { returnTo: string };
+    attempt?: SignInAttempt & { returnTo: string; invitation?: string };
+    /** Whoever has signed in with the code of an invitation, and is asked whether they accept it. */
+    invited?: Newcomer & { invitation: string };
     /** Of the sign-in; the identity provider wants to see it again at sign-out. */
     idToken?: string;
     /** Who has signed in. Read from the record at every request, so that what was taken away is gone at once. */
@@ -27,7 +30,7 @@ declare module 'express-session' {
 }
 
 /** What a session holds that only the browser's secret opens. */
-type Content = Pick<SessionData, 'attempt' | 'idToken'>;
+type Content = Pick<SessionData, 'attempt' | 'invited' | 'idToken'>;
 
 /** Sessions in our own record; their ids here are the secrets of the cookies. */
 export class RecordSessionStore extends session.Store {
@@ -67,8 +70,12 @@ export class RecordSessionStore extends session.Store {
     };
   }
 
-  async #set(secret: string, { attempt, idToken, caller, kept, userAgent }: SessionData): Promise<void> {
-    const content = { ...(attempt === undefined ? {} : { attempt }), ...(idToken === undefined ? {} : { idToken }) };
+  async #set(secret: string, { attempt, invited, idToken, caller, kept, userAgent }: SessionData): Promise<void> {
+    const content = {
+      ...(attempt === undefined ? {} : { attempt }),
+      ...(invited === undefined ? {} : { invited }),
+      ...(idToken === undefined ? {} : { idToken }),
+    };
     if (kept === undefined) {
       const own = { content: content as unknown as Json, userAgent: userAgent ?? null, caller };
       await keepSession(this.deps, secret, own);

@@ -3,6 +3,7 @@ import session from 'express-session';
 import type { SessionDeps } from '../../services/sessions/keepSessions.js';
 import { setBrowser } from './browser.js';
 import { createCsrfTokens } from './csrfTokens.js';
+import { openSession } from './openSession.js';
 import { RecordSessionStore } from './recordSessionStore.js';
 
 /** How sessions are kept in browsers. */
@@ -35,11 +36,17 @@ export function setUpSession(deps: SessionDeps, { secrets, isSecure }: SessionCo
     void readSession(request, response, (fault?: unknown) => {
       if (fault !== undefined) return next(fault);
       const { caller, kept } = request.session;
+      // One for all forms of a page: each new one makes those before it void.
+      let token: string | undefined;
       setBrowser(request, {
         caller,
         sessionId: kept?.id,
-        csrfToken: () => csrf.make(request, response),
+        csrfToken: () => (token ??= csrf.make(request, response)),
         hasCsrfToken: () => csrf.isIn(request),
+        actAs: (chosen) => {
+          token = undefined;
+          return openSession(request, { caller: chosen, idToken: request.session.idToken });
+        },
       });
       // What one person was shown is nobody else's, and not this browser's after sign-out.
       if (caller !== undefined) response.set('Cache-Control', 'no-store');

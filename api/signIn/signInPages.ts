@@ -1,13 +1,17 @@
-import { Router, urlencoded, type Request } from 'express';
+import { Router, urlencoded } from 'express';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
 import type { IdentityProvider } from '../../services/signIn/identityProvider.js';
-import { readReturnAddress } from '../../services/signIn/returnAddress.js';
+import { chooseMembership, listOwnMemberships } from '../../services/sessions/ownMemberships.js';
+import { AFTER_SIGN_IN, readReturnAddress } from '../../services/signIn/returnAddress.js';
 import { signIn } from '../../services/signIn/signIn.js';
 import { findBrowser } from '../session/browser.js';
+import { destroy, openSession, regenerate, save, userAgentOf } from '../session/openSession.js';
 import type { SessionCookies } from '../session/setUpSession.js';
+import { CHOICE_PATH, roleButtons } from './accountPage.js';
+import { createInvitationPages } from './invitationPages.js';
 import { escaped, sendPage } from './page.js';
-import { CALLBACK_PATH, SIGNED_OUT_PATH } from './paths.js';
+import { ACCEPTANCE_PATH, CALLBACK_PATH, SIGNED_OUT_PATH } from './paths.js';
 import { answerWithPage } from './problemPage.js';
 
 /** How people sign in here. */
@@ -22,6 +26,7 @@ export interface SignInSettings {
 /** The way in and out: plain pages that work without script. */
 export function createSignInPages(deps: ServiceDeps, { provider, contact }: SignInSettings): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  const readForm = urlencoded({ extended: false, limit: '4kb', inflate: false });
 
   router.get('/sign-in', async (request, response) => {
     const { address, attempt } = await getProvider().begin();
@@ -38,23 +43,31 @@ export function createSignInPages(deps: ServiceDeps, { provider, contact }: Sign
     delete request.session.attempt;
     const query = new URLSearchParams(request.originalUrl.split('?').slice(1).join('?'));
     const { idToken, ...identity } = await getProvider().finish(query, attempt);
+    if (attempt.invitation !== undefined) {
+      await regenerate(request);
+      const invited = { ...identity, invitation: attempt.invitation };
+      Object.assign(request.session, { invited, idToken, userAgent: userAgentOf(request) });
+      await save(request);
+      return response.redirect(303, ACCEPTANCE_PATH);
+    }
     const caller = await signIn(deps, identity);
-    // A session of its own: one that somebody else may have put into this browser gains nothing.
-    await regenerate(request);
-    Object.assign(request.session, { caller, idToken, userAgent: userAgentOf(request) });
-    await save(request);
+    await openSession(request, { caller, idToken });
     response.redirect(303, attempt.returnTo);
   });
+
+  router.use(createInvitationPages(deps, getProvider));
 
   router.get('/sign-in/account', async (request, response) => {
     const browser = findBrowser(request);
     if (browser?.caller === undefined) return response.redirect(303, '/sign-in');
-    const { name, role, organisationName } = browser.caller;
-    const words = `${name}, ${role.replaceAll('_', ' ')} of ${organisationName}`;
+    const { name, memberRole, organisationName } = browser.caller;
+    const words = `${name}, ${memberRole.replaceAll('_', ' ')} of ${organisationName}`;
+    const memberships = await listOwnMemberships(deps, browser.caller);
     const endAddress = await provider?.endAddress(undefined).catch(() => undefined);
     sendPage(response, {
       title: 'You are signed in',
       body: `<p>${escaped(words)}</p>
+${roleButtons(memberships, browser.caller.membershipId, browser.csrfToken())}
 <form method="post" action="/sign-out">
 <input type="hidden" name="_csrf" value="${escaped(browser.csrfToken())}">
 <button>Sign out</button>
@@ -63,7 +76,16 @@ export function createSignInPages(deps: ServiceDeps, { provider, contact }: Sign
     });
   });
 
-  router.post('/sign-out', urlencoded({ extended: false, limit: '4kb', inflate: false }), async (request, response) => {
+  router.post(CHOICE_PATH, readForm, async (request, response) => {
+    const browser = findBrowser(request);
+    if (browser?.caller === undefined) return response.redirect(303, '/sign-in');
+    if (!browser.hasCsrfToken()) throw new ServiceProblem('ACCESS.CSRF_TOKEN_INVALID');
+    const { membership_id: chosen } = request.body as Readonly<Record<string, unknown>>;
+    await browser.actAs(await chooseMembership(deps, browser.caller, typeof chosen === 'string' ? chosen : ''));
+    response.redirect(303, AFTER_SIGN_IN);
+  });
+
+  router.post('/sign-out', readForm, async (request, response) => {
     const browser = findBrowser(request);
     if (browser?.caller === undefined) return response.redirect(303, SIGNED_OUT_PATH);
     if (!browser.hasCsrfToken()) throw new ServiceProblem('ACCESS.CSRF_TOKEN_INVALID');
@@ -86,22 +108,3 @@ export function createSignInPages(deps: ServiceDeps, { provider, contact }: Sign
     return provider;
   }
 }
-
-const userAgentOf = (request: Request): string | undefined =>
-  // What cannot be shown is left out; a browser calls itself what it likes.
-  request
-    .get('User-Agent')
-    ?.replaceAll(/[^\x20-\x7e]/g, '')
-    .slice(0, 300);
-
-const finished = (begin: (done: (fault?: unknown) => void) => unknown): Promise<void> =>
-  new Promise((resolve, reject) => {
-    begin((fault) => {
-      if (fault === undefined || fault === null) resolve();
-      else reject(fault instanceof Error ? fault : new Error('the session cannot be kept', { cause: fault }));
-    });
-  });
-
-const save = (request: Request): Promise<void> => finished((done) => request.session.save(done));
-const regenerate = (request: Request): Promise<void> => finished((done) => request.session.regenerate(done));
-const destroy = (request: Request): Promise<void> => finished((done) => request.session.destroy(done));

@@ -85,6 +85,7 @@ export const processSettings = {
     'SUBJECT_KEYS',
     'DEVELOPMENT_IDENTITY_URL',
   ],
+  firstAdministrator: ['PORTOLAN_ENV', 'DATABASE_URL', ...keys],
   supervisor: [
     'PORTOLAN_ENV',
     'PORTOLAN_HOME',

@@ -41,21 +41,23 @@ const PAUSE_MS = 200;
 
 /**
  * @param url base address; of several, each request goes to the next, and so does a request that is tried again
+ * @param actingFor the firm for which an agent asks
  * @param patienceMs how long to go on while the API cannot be reached (it may be starting again); 0 gives up at once
  */
 export function createApiClient(options: {
   url: string | readonly string[];
   token?: string;
+  actingFor?: string;
   patienceMs?: number;
 }): ApiClient {
-  const { url, token, patienceMs = PATIENCE_MS } = options;
+  const { url, patienceMs = PATIENCE_MS } = options;
   const nextUrl = inTurn(typeof url === 'string' ? [url] : url);
   return {
     url: nextUrl(),
     async call(operationId, request = {}) {
       const operation = getOperation(operationId);
       const nextAddress = (): URL => addressOf(nextUrl(), operation, request);
-      const init = initOf(operation, request, token);
+      const init = initOf(operation, request, options);
       const response = await fetchPatiently(nextAddress, init, patienceMs);
       return read(`${operation.method.toUpperCase()} ${new URL(response.url).pathname}`, response);
     },
@@ -80,9 +82,14 @@ function addressOf(url: string, operation: Operation, { path = {}, query = {} }:
   return address;
 }
 
-function initOf(operation: Operation, request: ApiRequest, token: string | undefined): RequestInit {
+function initOf(
+  operation: Operation,
+  request: ApiRequest,
+  { token, actingFor }: { token?: string; actingFor?: string },
+): RequestInit {
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (actingFor !== undefined) headers.set('acting-for', actingFor);
   if (operation.idempotent === true) headers.set('idempotency-key', request.idempotencyKey ?? randomUUID());
   if (request.ifMatch !== undefined) headers.set('if-match', `"${request.ifMatch}"`);
   const init: RequestInit = { method: operation.method.toUpperCase(), headers };

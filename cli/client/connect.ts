@@ -8,6 +8,7 @@ export interface ConnectionOptions {
   url?: string;
   token?: string;
   as?: string;
+  actingFor?: string;
   home?: string;
   json?: boolean;
 }
@@ -18,6 +19,7 @@ export function withConnection(command: Command, defaultPerson: string): Command
     .option('--url <url>', 'address of the API (default: the running installation, or PORTOLAN_URL)')
     .option('--token <token>', 'access token (default: of --as, or PORTOLAN_TOKEN)')
     .option('--as <person>', `person of the running installation who speaks (default: ${defaultPerson})`)
+    .option('--acting-for <firm>', 'the firm for which an agent asks, by its id')
     .option('--home <folder>', 'home of the installation (default: .portolan, or PORTOLAN_HOME)')
     .option('--json', 'print the answer as JSON');
 }
@@ -26,11 +28,13 @@ export function withConnection(command: Command, defaultPerson: string): Command
 export function connect(context: CliContext, options: ConnectionOptions, defaultPerson: string): ApiClient {
   const url = options.url ?? context.environment.PORTOLAN_URL;
   const token = options.token ?? context.environment.PORTOLAN_TOKEN;
-  if (url !== undefined && token !== undefined) return createApiClient({ url, token, patienceMs: 0 });
+  const { actingFor } = options;
+  const own = { ...(actingFor === undefined ? {} : { actingFor }), patienceMs: 0 };
+  if (url !== undefined && token !== undefined) return createApiClient({ url, token, ...own });
   const target = getTarget(homeOf(context, options.home));
   const person = options.as ?? defaultPerson;
   const known = token ?? target.tokens[person];
   if (known === undefined)
     throw new CliFault(`There is no ${person} here; --as takes ${Object.keys(target.tokens).join(', ')}.`);
-  return createApiClient({ url: url ?? target.apiUrl, token: known, patienceMs: 0 });
+  return createApiClient({ url: url ?? target.apiUrl, token: known, ...own });
 }

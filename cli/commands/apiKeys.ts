@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ApiKey, NewApiKey } from '../../api/contract/apiKey.js';
+import type { ApiKey, ListedApiKey, NewApiKey } from '../../api/contract/apiKey.js';
 import { KEY_ROLES, MODES } from '../../domain/access/apiKey.js';
 import { connect, withConnection, type ConnectionOptions } from '../client/connect.js';
 import type { CliContext } from '../context.js';
@@ -69,11 +69,15 @@ function tellNew({ out }: CliContext, key: NewApiKey, { json }: ConnectionOption
 }
 
 async function list(context: CliContext, options: ConnectionOptions): Promise<void> {
-  const keys = await readAll<ApiKey>(connect(context, options, 'exporter'), 'listApiKeys');
+  const keys = await readAll<ListedApiKey>(connect(context, options, 'exporter'), 'listApiKeys');
   if (options.json === true) return context.out(JSON.stringify(keys, null, 2));
   if (keys.length === 0) return context.out('There are no keys.');
-  const rows = keys.map((key) => [key.id, key.mode, key.role, standingOf(key), minute(key.last_used_at), key.name]);
-  layOut(['Key', 'Mode', 'Role', 'Standing', 'Last used', 'Name'], rows).forEach(context.out);
+  const rows = keys.map((key) => [
+    ...[key.id, key.mode, key.role, standingOf(key), minute(key.last_used_at)],
+    `${key.created_by_name}${key.created_by_left ? ' (has left)' : ''}`,
+    key.name,
+  ]);
+  layOut(['Key', 'Mode', 'Role', 'Standing', 'Last used', 'Made by', 'Name'], rows).forEach(context.out);
 }
 
 function standingOf({ revoked_at: revoked, expires_at: expires }: ApiKey): string {

@@ -5,7 +5,20 @@ import { bodyMembers, queryMembers, type RequestMember } from './bodyMembers.js'
 import { commandNameOf, optionNameOf, personOf } from './commandNames.js';
 
 /** Options that stand beside the members of a request and keep their names. */
-const TAKEN = new Set(['url', 'token', 'as', 'home', 'json', 'help', 'body', 'set', 'all', 'file', 'output']);
+const TAKEN = new Set([
+  'url',
+  'token',
+  'as',
+  'acting-for',
+  'home',
+  'json',
+  'help',
+  'body',
+  'set',
+  'all',
+  'file',
+  'output',
+]);
 
 /** Name of a member's option; one that is taken gets its place before it. */
 export const memberOption = ({ name }: RequestMember, place: 'body' | 'query'): string =>

@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../api/contract/operations.js';
 /** Operations that no command reaches, and why. */
 export const WITHOUT_COMMAND: Readonly<Record<string, string>> = {
   receiveNotice: 'a counterparty speaks here, and signs what it says; a person has no secret to sign with',
+  chooseMembership: 'a role is chosen in the session of a browser; a token speaks in the role that it was made for',
 };
 
 /** Commands written by hand, beside the generated ones, for what people do most; a test holds both against each other. */
@@ -33,6 +34,15 @@ export const FRIENDLY_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   listApiKeys: ['keys list'],
   rotateApiKey: ['keys rotate'],
   revokeApiKey: ['keys revoke'],
+  listMembers: ['people list'],
+  endMembership: ['people end'],
+  delegateRole: ['people delegate'],
+  createInvitation: ['people invite'],
+  listInvitations: ['people invitations'],
+  revokeInvitation: ['people revoke'],
+  grantAuthority: ['authority grant'],
+  listAuthorities: ['authority list'],
+  revokeAuthority: ['authority revoke'],
   createWebhookEndpoint: ['webhooks add'],
   listWebhookEndpoints: ['webhooks list'],
   changeWebhookEndpoint: ['webhooks on', 'webhooks off'],

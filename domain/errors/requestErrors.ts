@@ -54,6 +54,14 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
   SIGN_IN_EXPIRED: correct(400, 'This sign-in was not begun in this browser, or too long ago; begin it again.'),
   SIGN_IN_REFUSED: correct(401, 'The answer of the identity provider is a refusal, or cannot be trusted.'),
   PERSON_UNKNOWN: correct(403, 'The identity provider knows you, and nobody here is linked to that sign-in.'),
+  INVITATION_INVALID: correct(
+    403,
+    'No invitation that can be accepted has this code: it is another one, was used or taken back, or is over.',
+  ),
+  SESSION_REQUIRED: correct(
+    409,
+    'A request with an access token is made in the role of the token; a role is chosen in a session.',
+  ),
   IDENTITY_LINKED: correct(409, 'This sign-in is linked to another person already.'),
   SIGN_IN_NOT_SET_UP: park(503, 'This installation names no identity provider; people cannot sign in.'),
   IDENTITY_PROVIDER_UNAVAILABLE: retry(
@@ -66,6 +74,9 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
 export const MEMBER_ERRORS = defineErrors('MEMBER', {
   NOT_FOUND: correct(404, 'No member with this id is visible to the caller.'),
   ENDED: correct(409, 'The membership has ended already.'),
+  INVITATION_NOT_FOUND: correct(404, 'No invitation with this id is visible to the caller.'),
+  INVITATION_USED: correct(409, 'The invitation was accepted: end the membership that came of it.'),
+  ADMINISTRATOR_EXISTS: correct(409, 'This installation has an administrator, who invites others.'),
   LAST_ADMINISTRATOR: correct(409, 'A firm keeps at least one administrator: make another one first.'),
   NOT_DELEGABLE: correct(409, 'A role that was delegated, or that is over by then, is not delegated on.'),
 });

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   rateEntry: 'fxe',
   membership: 'mem',
   authority: 'aut',
+  invitation: 'inv',
   session: 'ses',
   apiKey: 'key',
   webhookEndpoint: 'whe',

@@ -42,5 +42,9 @@ export const actingRole = (role: MemberRole): PersonRole => ROLES[role].actsAs;
 /** May a member of this role be of an organisation of this kind? */
 export const isRoleIn = (role: MemberRole, kind: OrganisationKind): boolean => ROLES[role].in === kind;
 
+/** May somebody in this role let people in as members of that role? Only administrators make administrators. */
+export const mayInviteInto = (role: MemberRole, into: MemberRole): boolean =>
+  role === 'administrator' || (into !== 'administrator' && ROLES[role].in === ROLES[into].in);
+
 /** The roles that an organisation of a kind has, in the order in which they are shown. */
 export const rolesIn = (kind: OrganisationKind): MemberRole[] => MEMBER_ROLES.filter((role) => isRoleIn(role, kind));

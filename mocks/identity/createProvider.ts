@@ -34,8 +34,10 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
     ],
     jwks: { keys: [await createKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    scopes: ['openid'],
-    claims: { openid: ['sub'] },
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub'], profile: ['name'] },
+    // Names stand in the ID token, as most providers have it.
+    conformIdTokenClaims: false,
     pkce: { required: () => true },
     discovery: MARK,
     features: {
@@ -54,17 +56,18 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
       },
     },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_ctx, subject) =>
-      people().some((person) => person.subject === subject)
-        ? { accountId: subject, claims: () => ({ sub: subject }) }
-        : undefined,
+    findAccount: (_ctx, subject) => {
+      const person = people().find((one) => one.subject === subject);
+      const name = person?.name === undefined ? {} : { name: person.name };
+      return person && { accountId: subject, claims: () => ({ sub: subject, ...name }) };
+    },
     // Nobody is asked whether this installation may know who they are.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client?.clientId ?? '',
         accountId: oidc.session?.accountId ?? '',
       });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope('openid profile');
       await grant.save();
       return grant;
     },

@@ -4,6 +4,8 @@ export interface ListedPerson {
   subject: string;
   /** Who that is, such as `exporter of roasters`. */
   words: string;
+  /** What their ID tokens call them, where a client asks. */
+  name?: string;
 }
 
 /** The page on which one picks a person. */

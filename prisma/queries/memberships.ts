@@ -119,13 +119,12 @@ export async function listOwnMemberships(
 }
 
 /** The memberships of a person that have not been ended, the oldest first. */
-export async function listMembershipsOf(tx: Transaction, personId: string): Promise<string[]> {
+export async function listMembershipsOf(tx: Transaction, personId: string): Promise<MembershipRow[]> {
   const rows = await tx.membership.findMany({
     where: { personId, endedAt: null },
     orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-    select: { id: true },
   });
-  return rows.map(({ id }) => id);
+  return rows.map(readMembership);
 }
 
 /** How many members in a role an organisation has at an instant whose role is their own. The rows are locked. */
@@ -170,7 +169,8 @@ export async function endMembership(
   );
 }
 
-const readMembership = ({ role, fromAt, untilAt, endedAt, ...row }: Membership): MembershipRow => ({
+/** A membership as plain data. */
+export const readMembership = ({ role, fromAt, untilAt, endedAt, ...row }: Membership): MembershipRow => ({
   ...row,
   // A closed list, held by a check constraint.
   role: role as MemberRole,

@@ -49,3 +49,14 @@ export async function createPerson(tx: Transaction, person: Omit<PersonRow, 'id'
   await tx.person.createMany({ data: { ...person, id }, skipDuplicates: true });
   return id;
 }
+
+/** The name of a person, if the actor may see them. */
+export async function findPersonName(tx: Transaction, id: string): Promise<string | undefined> {
+  return (await tx.person.findUnique({ where: { id }, select: { name: true, id: true } }))?.name;
+}
+
+/** The first organisation of a kind, if there is one. @returns its id */
+export async function findOldestOrganisation(tx: Transaction, kind: OrganisationKind): Promise<string | undefined> {
+  const found = await tx.organisation.findFirst({ where: { kind }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  return found?.id;
+}

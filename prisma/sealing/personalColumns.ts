@@ -55,6 +55,8 @@ export const PERSONAL_COLUMNS = {
   // Answers of the API, kept for a few days under the key of the person who asked, whom their scope names.
   idempotencyRecord: { kind: 'person', subject: 'personId', text: ['body'] },
   person: { kind: 'person', subject: 'id', text: ['name'] },
+  // Whoever is invited is nobody's person yet: the invitation is a subject of its own.
+  invitation: { kind: 'person', subject: 'id', text: ['name', 'reason'] },
 } as const satisfies Record<string, PersonalColumns>;
 
 export type PersonalModel = keyof typeof PERSONAL_COLUMNS;

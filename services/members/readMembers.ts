@@ -49,7 +49,12 @@ export async function listAuthorities(
   );
 }
 
-function organisationOf(caller: Caller, useCase: UseCase, { organisation_id: asked }: OfOrganisation): string {
+/** The organisation that is asked about. Throws `REQUEST.NOT_FOUND` for one that the caller may not look into. */
+export function organisationOf(
+  caller: Caller,
+  useCase: UseCase,
+  { organisation_id: asked }: Pick<OfOrganisation, 'organisation_id'>,
+): string {
   const reach = authorise(caller, useCase);
   if (asked !== undefined && asked !== caller.organisationId && reach !== 'all') {
     throw new ServiceProblem('REQUEST.NOT_FOUND');

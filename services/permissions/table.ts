@@ -51,6 +51,16 @@ const anybody: Permission = {
 };
 const OWN: Roles = Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'organisation']));
 const peopleReads: Permission = { roles: { ...OWN, auditor: 'all', administrator: 'all' }, agentsForThemselves: true };
+/**
+ * Who lets people into an organisation: a firm's administrator, the supervisors of customs and of operations, and
+ * administrators into every organisation. Agencies, agents and auditors have nobody of their own for it.
+ */
+const INVITERS: Roles = {
+  firm_administrator: 'organisation',
+  customs_supervisor: 'organisation',
+  operations_supervisor: 'organisation',
+  administrator: 'all',
+};
 const ownAffairs: Permission = {
   roles: Object.fromEntries(MEMBER_ROLES.map((role) => [role, 'person'])),
   agentsForThemselves: true,
@@ -169,6 +179,9 @@ export const PERMISSIONS = {
   listMembers: peopleReads,
   endMembership: { roles: { ...OWN, administrator: 'all' }, agentsForThemselves: true, peopleOnly: true },
   delegateRole: { roles: OWN, agentsForThemselves: true, peopleOnly: true },
+  createInvitation: { roles: INVITERS, peopleOnly: true },
+  listInvitations: { roles: { ...INVITERS, ...AUDITORS } },
+  revokeInvitation: { roles: INVITERS, peopleOnly: true },
   grantAuthority: { roles: { firm_administrator: 'organisation' } },
   listAuthorities: peopleReads,
   revokeAuthority: { roles: { firm_administrator: 'organisation', administrator: 'all' } },
@@ -189,6 +202,7 @@ export const PERMISSIONS = {
   getMe: anybody,
   listSessions: ownAffairs,
   getCurrentSession: ownAffairs,
+  chooseMembership: ownAffairs,
   revokeSession: ownAffairs,
   revokeOtherSessions: ownAffairs,
 } as const satisfies Record<string, Permission>;

@@ -12,6 +12,8 @@ export interface SignInAttempt {
 export interface SignedIn {
   issuer: string;
   subject: string;
+  /** What the provider calls them, where it was asked and says it. */
+  name: string | undefined;
   /** The ID token as it came; the provider wants to see it again at sign-out. */
   idToken: string;
 }
@@ -20,10 +22,11 @@ export interface SignedIn {
 export interface IdentityProvider {
   /**
    * Begins a sign-in.
+   * @param asked.name whether the provider is asked what they are called: only of somebody who is new
    * @returns where to send the browser, and what has to be remembered
    * Throws `ACCESS.IDENTITY_PROVIDER_UNAVAILABLE`.
    */
-  begin(): Promise<{ address: URL; attempt: SignInAttempt }>;
+  begin(asked?: { name: boolean }): Promise<{ address: URL; attempt: SignInAttempt }>;
   /**
    * Ends a sign-in that was begun here.
    * @param query what the provider sent the browser back with

@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { ServiceProblem } from '../problem.js';
 import type { IdentityProvider, SignedIn } from './identityProvider.js';
 import { limitedFetch } from './limitedFetch.js';
+import { nameIn } from './nameIn.js';
 
 /** How this installation is known to its identity provider. */
 export interface OpenIdSettings {
@@ -70,7 +71,7 @@ export function createOpenIdProvider(
   };
 
   return {
-    begin: () =>
+    begin: ({ name } = { name: false }) =>
       asked(async (configuration) => {
         const attempt = {
           state: client.randomState(),
@@ -79,7 +80,7 @@ export function createOpenIdProvider(
         };
         const address = client.buildAuthorizationUrl(configuration, {
           redirect_uri: settings.redirectUrl,
-          scope: 'openid',
+          scope: name ? 'openid profile' : 'openid',
           state: attempt.state,
           nonce: attempt.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
@@ -100,7 +101,7 @@ export function createOpenIdProvider(
         const claims = tokens.claims();
         if (claims === undefined || tokens.id_token === undefined) throw new Untrusted('there is no ID token');
         checkBesides(tokens.id_token, claims, clock());
-        return { issuer: claims.iss, subject: claims.sub, idToken: tokens.id_token };
+        return { issuer: claims.iss, subject: claims.sub, name: nameIn(claims), idToken: tokens.id_token };
       }, problemOf),
     endAddress: (idToken) =>
       asked((configuration) =>

@@ -15,7 +15,7 @@ export async function signIn(deps: AuthenticationDeps, identity: IdentityName): 
   return deps.record.withActor(AUTHENTICATION, async (tx) => {
     const person = await findPersonOf(tx, identity);
     if (person === undefined) throw new ServiceProblem('ACCESS.PERSON_UNKNOWN');
-    for (const membershipId of await listMembershipsOf(tx, person.id)) {
+    for (const { id: membershipId } of await listMembershipsOf(tx, person.id)) {
       const member = await findMember(tx, { membershipId }, at);
       if (member !== undefined) return callerOf(deps, member);
     }

@@ -124,7 +124,8 @@ describe('an auditor', () => {
     const made = await post(api, '/v1/declarations', { as: 'exporter', body: { data: {} } });
     // A draft is nobody's but the firm's.
     expect((await get(api, `/v1/declarations/${String(made.body.id)}`, 'auditor')).status).toBe(404);
-    expect((await get(api, '/v1/templates', 'auditor')).status).toBe(200);
+    // Templates are like drafts.
+    expect((await get(api, '/v1/templates', 'auditor')).status).toBe(403);
     const { personId, organisationId } = api.people.auditor;
     const actor = personActor({ personId, organisationId, role: 'auditor' });
     const people = await api.deps.record.withActor(actor, (tx) => tx.person.count());

@@ -138,6 +138,9 @@ describe('a change under a session', () => {
   it('needs no such token under an access token', async () => {
     const { status } = await send(api, 'POST', '/v1/declarations', { as: 'exporter', body: { data: {} } });
     expect(status).toBe(201);
-    expect((await get(api, '/v1/sessions/current', 'exporter')).body).toEqual({ session_id: null, csrf_token: null });
+    expect((await get(api, '/v1/sessions/current', 'exporter')).body).toMatchObject({
+      session_id: null,
+      csrf_token: null,
+    });
   });
 });

@@ -63,8 +63,8 @@ test('each can sign in at the identity provider of development by their name, al
       for (const issuer of [first, moved])
         await record.withActor(AUTHENTICATION, async (tx) => {
           expect(await findPersonOf(tx, { issuer, subject: name })).toMatchObject({ id: personId });
-          const [membershipId = ''] = await listMembershipsOf(tx, personId);
-          expect(await findMember(tx, { membershipId }, new Date())).toMatchObject({ role });
+          const [membership] = await listMembershipsOf(tx, personId);
+          expect(await findMember(tx, { membershipId: membership?.id ?? '' }, new Date())).toMatchObject({ role });
         });
   } finally {
     await record.close();

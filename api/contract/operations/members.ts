@@ -2,11 +2,15 @@ import { z } from 'zod';
 import {
   Authority,
   AuthorityPage,
+  CreateInvitationBody,
   DelegateRoleBody,
   GrantAuthorityBody,
+  Invitation,
+  InvitationPage,
   Member,
   MemberPage,
   MemberReasonBody,
+  NewInvitation,
 } from '../member.js';
 import { defineOperation, json } from '../operation.js';
 import { identifier, pageQuery, pathId } from '../primitives.js';
@@ -62,6 +66,47 @@ export const delegateRole = defineOperation({
   idempotent: true,
   body: { schema: DelegateRoleBody, contentType: json },
   responses: { 201: { description: "The colleague's membership in the role", schema: Member } },
+  problems: [403, 404, 409],
+});
+
+export const createInvitation = defineOperation({
+  operationId: 'createInvitation',
+  method: 'post',
+  path: '/v1/invitations',
+  tag,
+  summary: "Invite somebody into your organisation (firm's administrator)",
+  description:
+    'Also supervisors of customs and of operations into theirs, and an administrator into any. The answer shows a code once; whoever is invited enters it at `/sign-in/invitation` and signs in. It is used once.',
+  auth: 'bearer',
+  idempotent: true,
+  body: { schema: CreateInvitationBody, contentType: json },
+  responses: { 201: { description: 'The invitation', schema: NewInvitation } },
+  problems: [403, 404],
+});
+
+export const listInvitations = defineOperation({
+  operationId: 'listInvitations',
+  method: 'get',
+  path: '/v1/invitations',
+  tag,
+  summary: "Invitations of an organisation, those that are over too, newest first (firm's administrator)",
+  auth: 'bearer',
+  query: z.strictObject({ ...pageQuery, ...organisation }),
+  responses: { 200: { description: 'One page', schema: InvitationPage } },
+  problems: [404],
+});
+
+export const revokeInvitation = defineOperation({
+  operationId: 'revokeInvitation',
+  method: 'post',
+  path: '/v1/invitations/{invitation_id}/revocation',
+  tag,
+  summary: "Take an invitation back (firm's administrator)",
+  auth: 'bearer',
+  idempotent: true,
+  params: z.object({ invitation_id: pathId('invitation') }),
+  body: reasonBody,
+  responses: { 200: { description: 'The invitation, revoked', schema: Invitation } },
   problems: [403, 404, 409],
 });
 

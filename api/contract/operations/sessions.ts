@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineOperation } from '../operation.js';
+import { defineOperation, json } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
-import { CurrentSession, RevokedSessions, SessionPage } from '../session.js';
+import { ChooseMembershipBody, CurrentSession, RevokedSessions, SessionPage } from '../session.js';
 
 const tag = 'sessions';
 
@@ -24,6 +24,20 @@ export const getCurrentSession = defineOperation({
   summary: 'The session of this request, and the token that changes under it carry',
   auth: 'bearer',
   responses: { 200: { description: 'The session', schema: CurrentSession } },
+});
+
+export const chooseMembership = defineOperation({
+  operationId: 'chooseMembership',
+  method: 'post',
+  path: '/v1/sessions/current/membership',
+  tag,
+  summary: 'Go on in another of your roles',
+  description:
+    'The session ends, and the answer’s cookie opens another one in that role: ask for the current session again, whose token is another too. Asking for the role that one is in already is in order.',
+  auth: 'bearer',
+  body: { schema: ChooseMembershipBody, contentType: json },
+  responses: { 204: { description: 'The cookie opens a session in that role' } },
+  problems: [404, 409],
 });
 
 export const revokeSession = defineOperation({

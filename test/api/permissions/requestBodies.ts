@@ -20,6 +20,13 @@ export const dayToCome = new Date(Date.now() + 2 * 86_400_000).toISOString().sli
 export const colleagueOf = (handle: Handle, people: People): Handle | undefined =>
   HANDLES.find((one) => one !== handle && people[one].organisationId === people[handle].organisationId);
 
+/** A role into which each may invite who may. */
+const invitedBy: Readonly<Partial<Record<Handle, string>>> = {
+  customsSupervisor: 'customs_officer',
+  operationsSupervisor: 'operator',
+  administrator: 'administrator',
+};
+
 /** A body in order for each operation that takes one. */
 export const bodyOf = (useCase: UseCase, handle: Handle, { ids, people }: Asked): unknown =>
   ({
@@ -84,6 +91,9 @@ export const bodyOf = (useCase: UseCase, handle: Handle, { ids, people }: Asked)
       until: '2099-01-01T00:00:00.000Z',
       reason,
     },
+    createInvitation: { name: 'Somebody', role: invitedBy[handle] ?? 'exporter', reason },
+    revokeInvitation: { reason },
+    chooseMembership: { membership_id: people[handle].membershipId },
     grantAuthority: { agent_organisation_id: people.agent.organisationId, reference: 'Paper 2' },
     revokeAuthority: { reason },
     decodePayloads: { payloads: [] },

@@ -24,6 +24,7 @@ let template: string;
 let quote: string;
 let publication: string;
 let authority: string;
+let invitation: string;
 /** Of somebody else of the roasters; made anew for every request, since one of the requests ends it. */
 let membership: string;
 /** The exporter's. */
@@ -41,6 +42,8 @@ beforeAll(async () => {
   publication = String(proposed.body.id);
   const granted = { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 1' };
   authority = String((await post(api, '/v1/authorities', { as: 'firmAdministrator', body: granted })).body.id);
+  const invited = { name: 'Somebody', role: 'exporter', reason };
+  invitation = String((await post(api, '/v1/invitations', { as: 'firmAdministrator', body: invited })).body.id);
   session = await writeSession(api, 'exporter');
   template = await keepTemplate();
   ({ endpoint, delivery } = await writeEndpoint(api));
@@ -87,6 +90,7 @@ const paramsOf = (handle: Handle): Record<string, string> => ({
   publication_id: publication,
   membership_id: membership,
   authority_id: authority,
+  invitation_id: invitation,
   session_id: session,
   key_id: apiKey,
   endpoint_id: endpoint,

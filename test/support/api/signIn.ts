@@ -9,6 +9,10 @@ import { Browser, type Seen } from './browser.js';
 import { HANDLES, type Handle } from './people.js';
 import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from './startTestApi.js';
 
+/** Whom the identity provider knows and nobody here; of `newcomer` it knows the name too. */
+const STRANGERS = ['nobody_here', 'other_newcomer'] as const;
+type Unknown = (typeof STRANGERS)[number] | 'newcomer';
+
 /** What an API is told of an identity provider in tests. */
 export const settingsFor = (url: string, issuer: string, own: Partial<OpenIdSettings> = {}): OpenIdSettings => ({
   issuer,
@@ -48,7 +52,10 @@ export async function startSignInStack(
       clientId: 'portolan-test',
       redirectUrl: `${url}/sign-in/callback`,
       afterSignOutUrl: `${url}/sign-in/ended`,
-      people: () => [...HANDLES, 'nobody_here'].map((subject) => ({ subject, words: `<${subject}>` })),
+      people: () => [
+        ...[...HANDLES, ...STRANGERS].map((subject) => ({ subject, words: `<${subject}>` })),
+        { subject: 'newcomer', words: 'has a name', name: 'Aline  Uwase' },
+      ],
     });
     started.identity = identity;
     const settings = settingsFor(url, identity.url);
@@ -74,11 +81,39 @@ export async function startSignInStack(
 /** A browser in which a person has signed in. @returns it, and where it was led */
 export async function signInAs(
   api: TestApi,
-  who: Handle | 'nobody_here',
+  who: Handle | Unknown,
   { browser = new Browser({ 'user-agent': 'A browser of tests' }), returnTo = '' } = {},
 ): Promise<{ browser: Browser; seen: Seen }> {
   const query = returnTo === '' ? '' : `?return_to=${encodeURIComponent(returnTo)}`;
   const choice = await browser.go(`${api.url}/sign-in${query}`);
   if (!choice.text.includes('Who are you?')) return { browser, seen: choice };
   return { browser, seen: await browser.submit(choice.url, { person: who }) };
+}
+
+/** The CSRF token in a page. */
+export const csrfIn = ({ text }: Seen): string => /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+/** A browser in which somebody has entered the code of an invitation, and gone on to sign in. @returns where it came to */
+export async function bringInvitation(
+  api: TestApi,
+  who: Handle | Unknown,
+  code: string,
+  browser = new Browser(),
+): Promise<{ browser: Browser; entered: Seen; seen: Seen }> {
+  const entered = await browser.submit(`${api.url}/sign-in/invitation`, { code });
+  const address = /<a href="([^"]+)">Sign in<\/a>/.exec(entered.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  if (entered.status !== 200) return { browser, entered, seen: entered };
+  const choice = await browser.go(address);
+  const seen = choice.text.includes('Who are you?') ? await browser.submit(choice.url, { person: who }) : choice;
+  return { browser, entered, seen };
+}
+
+/** The same, and accepted. */
+export async function acceptAs(
+  api: TestApi,
+  who: Handle | Unknown,
+  code: string,
+): Promise<{ browser: Browser; seen: Seen }> {
+  const { browser, seen } = await bringInvitation(api, who, code);
+  return { browser, seen: await browser.submit(seen.url, { _csrf: csrfIn(seen) }) };
 }
