@@ -8,7 +8,7 @@ const subjectId = z
     description: 'Person, or declaration for everybody named in its case',
     example: 'dec_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99',
   });
-const SubjectKind = z.enum(['consignee', 'person', 'notice', 'document', 'template']);
+const SubjectKind = z.enum(['consignee', 'person', 'notice', 'document', 'template', 'authority']);
 
 export const ErasureBody = z.strictObject({ subject_id: subjectId, reason: reasonText }).meta({ id: 'ErasureBody' });
 

@@ -23,7 +23,7 @@ async function ended(at: string): Promise<string> {
 }
 const erase = (id: string, key?: string): Promise<TestAnswer> =>
   post(api, '/v1/privacy/erasures', {
-    as: 'operator',
+    as: 'operationsSupervisor',
     body: { subject_id: id, reason: 'asked for' },
     ...(key === undefined ? {} : { key }),
   });
@@ -91,7 +91,7 @@ describe('the end of retention', () => {
 describe('GET /v1/privacy/subjects/{subject_id}', () => {
   it('of a case: everything in it, opened, and that it was read', async () => {
     const { declaration, document } = await writeCase(api);
-    const { status, body } = await get(api, `/v1/privacy/subjects/${declaration}`, 'operator');
+    const { status, body } = await get(api, `/v1/privacy/subjects/${declaration}`, 'operationsSupervisor');
     expect(status).toBe(200);
     const held = body.held as Record<string, { id?: string; data?: { consignee?: { name?: string } } }[]>;
     expect(held.declarationVersion?.[0]?.data?.consignee?.name).toBe(await consigneeOf(declaration));
@@ -105,7 +105,7 @@ describe('GET /v1/privacy/subjects/{subject_id}', () => {
 
   it('of a person: name, access without its secret, and what they did', async () => {
     const { personId, token } = api.people.exporter;
-    const { body, text } = await get(api, `/v1/privacy/subjects/${personId}`, 'operator');
+    const { body, text } = await get(api, `/v1/privacy/subjects/${personId}`, 'operationsSupervisor');
     const held = body.held as Record<string, { name?: string }[]>;
     expect(held.person?.[0]?.name).toBe('Person exporter');
     expect(Object.keys(held)).toEqual(expect.arrayContaining(['person', 'accessToken', 'act', 'declaration']));
