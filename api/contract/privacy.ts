@@ -21,6 +21,10 @@ export const SubjectExport = z
     subject_id: subjectId,
     kind: SubjectKind,
     erased_at: instant.nullable(),
+    kept_until: instant.nullable().meta({
+      description: 'To the end of which day the cases that have ended have to be kept; open ones are kept longer',
+    }),
+    kept_because: z.string().nullable().meta({ example: '4 years by the law of GB (gb.retention.customs)' }),
     held: z
       .record(z.string(), z.array(z.record(z.string(), z.unknown())))
       .meta({ description: 'Rows by table, as they are kept' }),
