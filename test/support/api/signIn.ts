@@ -73,7 +73,7 @@ export async function startSignInStack(
 
 /** A browser in which a person has signed in. @returns it, and where it was led */
 export async function signInAs(
-  api: TestApi,
+  api: Pick<TestApi, 'url'>,
   who: Handle | 'nobody_here',
   { browser = new Browser({ 'user-agent': 'A browser of tests' }), returnTo = '' } = {},
 ): Promise<{ browser: Browser; seen: Seen }> {
