@@ -35,7 +35,7 @@ export interface ServiceConfig {
   sessionIdleMs: number;
   /** A session ends so long after its sign-in, however much it is used. */
   sessionLifetimeMs: number;
-  /** For how many years after the year in which a case ended its personal data is kept. */
+  /** For how many years after the year in which a case ended its personal data is kept, where no pack says how long. */
   retentionYears: number;
   businessLimits: BusinessLimits;
   /** Version of this release, as the description of the API shows it. */

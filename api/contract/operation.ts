@@ -11,6 +11,11 @@ export interface Operation {
   readonly description?: string;
   /** `bearer`: an access token. `signature`: a counterparty's signed raw body. `none`: open. */
   readonly auth: 'bearer' | 'signature' | 'none';
+  /**
+   * The engine's own pages may ask for it from a browser in which somebody has signed in. They know no CSRF token of ours:
+   * their origin, which the installation names, stands in its place.
+   */
+  readonly fromEnginePages?: true;
   /** The request must carry an `Idempotency-Key`. */
   readonly idempotent?: boolean;
   /** The request must carry `If-Match`. */

@@ -1,4 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+
+const fromEnginePages = new WeakSet<Request>();
+
+/** Does a request come from the engine's own pages, by the origin that the browser has put on it? */
+export const isFromEnginePages = (request: Request): boolean => fromEnginePages.has(request);
 
 /** For how long a browser may remember what it was told, seconds. */
 const REMEMBERED = '600';
@@ -12,6 +17,7 @@ export function setUpEngineOrigin(origin: string | undefined): RequestHandler {
   return (request, response, next) => {
     response.vary('Origin');
     if (origin === undefined || request.get('Origin') !== origin) return next();
+    fromEnginePages.add(request);
     response.set({
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Credentials': 'true',

@@ -53,7 +53,7 @@ export const retentionYears: [typeof count, SettingFacts] = [
   count,
   {
     description:
-      'For how many years after the year in which a case ended its personal data is kept, before its key is destroyed. The default is the product’s; the law of your country says how long.',
+      'For how many years after the year in which a case ended its personal data is kept, before its key is destroyed, where the pack of a country does not say how long. The default is the product’s own.',
     developmentDefault: '10',
     requiredInProduction: false,
     secret: false,

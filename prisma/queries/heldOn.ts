@@ -35,6 +35,18 @@ export async function listHeldOnPerson(tx: Transaction, personId: string): Promi
   return held;
 }
 
+/** What somebody is in organisations, by which sign-ins they are known, and their sessions. Needs AUTHENTICATION. */
+export async function listAccessOf(tx: Transaction, personId: string): Promise<Held> {
+  const where = { personId };
+  const rows: Record<string, object[]> = {
+    membership: await tx.membership.findMany({ where }),
+    identity: await tx.identity.findMany({ where }),
+    session: await tx.session.findMany({ where, omit: { secretHash: true, sealed: true } }),
+  };
+  const held = Object.entries(rows).filter(([, found]) => found.length > 0);
+  return Object.fromEntries(held.map(([table, found]) => [table, found.map(toJson)]));
+}
+
 async function keep(tx: Transaction, held: Held, model: PersonalModel, where: Record<string, unknown>): Promise<void> {
   // Every model has it; which one is meant is only known here.
   const delegate = tx[model] as unknown as Find;

@@ -150,11 +150,20 @@ export async function endMembership(
   const { personId: endedBy, role, reason: endedWhy, at } = by;
   const known = await findMembership(tx, id);
   if (known === undefined) throw new RecordError('RECORD.MISSING', `no membership ${id}`);
-  const ended = await tx.membership.updateManyAndReturn({
+  const standing = await tx.membership.findMany({
     where: { OR: [{ id }, { delegatedFrom: id }], endedAt: null },
-    data: { endedAt: new Date(at), endedBy, endedWhy },
     select: { id: true, personId: true },
+    orderBy: { id: 'asc' },
   });
+  const ended: typeof standing = [];
+  // One by one: the reason is sealed for each under the key of their own.
+  for (const row of standing) {
+    const { count } = await tx.membership.updateMany({
+      where: { ...row, endedAt: null },
+      data: { endedAt: new Date(at), endedBy, endedWhy },
+    });
+    if (count > 0) ended.push(row);
+  }
   await appendAudit(
     tx,
     known.organisationId,

@@ -1,4 +1,5 @@
-import { isTerminal, TERMINAL_STATES, type State } from '../../domain/clearance/states.js';
+import { TERMINAL_STATES } from '../../domain/clearance/states.js';
+import { Prisma } from '../client/client.js';
 import type { SubjectKind } from '../sealing/personalColumns.js';
 import { subjectKeysOf } from '../sealing/sealedTransaction.js';
 import type { Transaction } from '../withActor.js';
@@ -22,28 +23,41 @@ export async function lockSubject(tx: Transaction, id: string): Promise<SubjectR
   return row && { ...row, erasedAt: row.erasedAt?.toISOString() ?? null };
 }
 
+/** Cases of one corridor that ended on one day (YYYY-MM-DD, UTC). */
+export interface Ending {
+  endedOn: string;
+  originCountry: string | null;
+  destinationCountry: string | null;
+}
+
 /** How the cases stand that somebody has to do with. */
 export interface CasesStanding {
   isOpen: boolean;
-  /** When the last of them ended, ISO 8601 UTC; null where none has. */
-  lastEndedAt: string | null;
+  /** Of those that have ended, each day and corridor once. */
+  endings: Ending[];
 }
 
-/** How one case stands. */
-export async function findCaseStanding(tx: Transaction, declarationId: string): Promise<CasesStanding> {
-  const row = await tx.declaration.findUnique({ where: { id: declarationId }, select: { state: true, endedAt: true } });
-  // A draft that was deleted is no case any more.
-  if (row === null) return { isOpen: false, lastEndedAt: null };
-  return { isOpen: !isTerminal(row.state as State), lastEndedAt: row.endedAt?.toISOString() ?? null };
-}
+const ENDED_ON = Prisma.sql`to_char(d.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') "endedOn",
+  d.origin_country "originCountry", d.destination_country "destinationCountry"`;
+
+/** How one case stands; a draft that was deleted is no case any more. */
+export const findCaseStanding = (tx: Transaction, declarationId: string): Promise<CasesStanding> =>
+  findStanding(tx, Prisma.sql`d.id = ${declarationId}`);
 
 /** How the cases stand that a person declared, or acted on. */
-export async function findCasesOfPerson(tx: Transaction, personId: string): Promise<CasesStanding> {
-  const [row] = await tx.$queryRaw<{ isOpen: boolean | null; lastEndedAt: Date | null }[]>`
-    SELECT bool_or(state <> ALL (${[...TERMINAL_STATES]}::text[])) "isOpen", max(ended_at) "lastEndedAt" FROM declaration d
-    WHERE declarant_person_id = ${personId}
-      OR EXISTS (SELECT FROM act WHERE act.declaration_id = d.id AND act.person_id = ${personId})`;
-  return { isOpen: row?.isOpen === true, lastEndedAt: row?.lastEndedAt?.toISOString() ?? null };
+export const findCasesOfPerson = (tx: Transaction, personId: string): Promise<CasesStanding> =>
+  findStanding(
+    tx,
+    Prisma.sql`(declarant_person_id = ${personId}
+      OR EXISTS (SELECT FROM act WHERE act.declaration_id = d.id AND act.person_id = ${personId}))`,
+  );
+
+async function findStanding(tx: Transaction, which: Prisma.Sql): Promise<CasesStanding> {
+  const [row] = await tx.$queryRaw<{ isOpen: boolean | null }[]>`
+    SELECT bool_or(state <> ALL (${[...TERMINAL_STATES]}::text[])) "isOpen" FROM declaration d WHERE ${which}`;
+  const endings = await tx.$queryRaw<Ending[]>`
+    SELECT DISTINCT ${ENDED_ON} FROM declaration d WHERE ended_at IS NOT NULL AND ${which}`;
+  return { isOpen: row?.isOpen === true, endings };
 }
 
 /**
@@ -55,16 +69,27 @@ export async function eraseKeys(tx: Transaction, subjectId: string, at: string):
     WHERE (id = ${subjectId} OR declaration_id = ${subjectId}) AND erased_at IS NULL`;
 }
 
-/** Cases that ended before an instant and are not erased yet, with their organisation; the oldest first. */
-export async function listCasesToErase(
+/** Days and corridors of which there are cases that ended before an instant and are not erased yet. */
+export const listEndings = (tx: Transaction, endedBefore: string): Promise<Ending[]> => tx.$queryRaw`
+  SELECT DISTINCT ${ENDED_ON} FROM declaration d
+  JOIN subject_key key ON key.id = d.id AND key.erased_at IS NULL
+  WHERE d.ended_at < ${endedBefore}::timestamptz`;
+
+/** Cases of these days and corridors that are not erased yet, with their organisation; the oldest first. */
+export const listCasesToErase = (
   tx: Transaction,
-  endedBefore: string,
+  endings: readonly Ending[],
   limit: number,
-): Promise<{ id: string; organisationId: string }[]> {
-  return tx.$queryRaw`SELECT d.id, d.organisation_id "organisationId" FROM declaration d
-    JOIN subject_key key ON key.id = d.id AND key.erased_at IS NULL
-    WHERE d.ended_at < ${endedBefore}::timestamptz ORDER BY d.ended_at, d.id LIMIT ${limit}`;
-}
+): Promise<{ id: string; organisationId: string }[]> => tx.$queryRaw`
+  SELECT d.id, d.organisation_id "organisationId" FROM declaration d
+  JOIN subject_key key ON key.id = d.id AND key.erased_at IS NULL
+  JOIN jsonb_to_recordset(${JSON.stringify(endings)}::jsonb)
+    AS due ("endedOn" date, "originCountry" text, "destinationCountry" text)
+    ON d.ended_at >= due."endedOn"::timestamp AT TIME ZONE 'UTC'
+    AND d.ended_at < (due."endedOn" + 1)::timestamp AT TIME ZONE 'UTC'
+    AND d.origin_country IS NOT DISTINCT FROM due."originCountry"
+    AND d.destination_country IS NOT DISTINCT FROM due."destinationCountry"
+  ORDER BY d.ended_at, d.id LIMIT ${limit}`;
 
 /** Wraps keys of subjects under the newest key of the installation. @returns how many */
 export const rewrapKeys = (tx: Transaction, limit: number): Promise<number> => subjectKeysOf(tx).rewrap(limit);

@@ -1,11 +1,11 @@
 /**
  * What of the record is personal, or written freely by people and so may be: the closed list. Each column of text, JSON or
  * bytes is either here, sealed under the key of its subject, or in `openColumns.ts` with the reason why not; a test holds
- * both against the schema.
+ * both against the schema, both ways.
  */
 
 /** Whose key seals a row. */
-export type SubjectKind = 'consignee' | 'person' | 'notice' | 'document' | 'template';
+export type SubjectKind = 'consignee' | 'person' | 'notice' | 'document' | 'template' | 'authority';
 
 /** How the columns of one table are sealed. */
 export interface PersonalColumns {
@@ -57,6 +57,10 @@ export const PERSONAL_COLUMNS = {
   person: { kind: 'person', subject: 'id', text: ['name'] },
   // Whoever is invited is nobody's person yet: the invitation is a subject of its own.
   invitation: { kind: 'person', subject: 'id', text: ['name', 'reason'] },
+  // Why somebody was made a member, and why they left.
+  membership: { kind: 'person', subject: 'personId', text: ['reason', 'endedWhy'] },
+  // Read by both firms, so under a key that both see, which is nobody's else.
+  authority: { kind: 'authority', subject: 'id', text: ['reference', 'revokedWhy'] },
 } as const satisfies Record<string, PersonalColumns>;
 
 export type PersonalModel = keyof typeof PERSONAL_COLUMNS;

@@ -1,12 +1,18 @@
+import { RecordError } from '../recordErrors.js';
 import { sealBytes, sealText } from './envelope.js';
 import type { PersonalColumns } from './personalColumns.js';
 import type { Subject, SubjectKeys } from './subjectKeys.js';
-import { holdsPersonal, sealMembers } from './walk.js';
+import { holdsPersonal, isPlain, sealMembers } from './walk.js';
 
 type Data = Record<string, unknown>;
 
-/** Has this data of a row anything to be sealed? */
+/**
+ * Has this data of a row anything to be sealed?
+ * @throws RecordError `RECORD.MISSING` where a text or bytes stand within an operation, such as `{ set: … }`
+ */
 export function needsSealing({ text = [], json = [], bytes = [] }: PersonalColumns, data: Data): boolean {
+  const hidden = [...text, ...bytes].find((column) => isPlain(data[column]));
+  if (hidden !== undefined) throw new RecordError('RECORD.MISSING', `${hidden} is written by its value alone`);
   return (
     text.some((column) => isText(data[column])) ||
     json.some((column) => holdsPersonal(data[column])) ||

@@ -7,6 +7,11 @@ import { SubjectKeys, type Subject } from './subjectKeys.js';
 import { collectSubjects, openAll } from './walk.js';
 
 type Data = Record<string, unknown>;
+/** What writes nothing that could be sealed. What is neither here nor sealed below is refused. */
+const WRITES_NO_TEXT: ReadonlySet<string> = new Set([
+  ...['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany'],
+  ...['count', 'aggregate', 'groupBy', 'delete', 'deleteMany'],
+]);
 type Method = (args?: Data) => Promise<unknown>;
 type Delegate = Readonly<Record<string, Method>>;
 
@@ -88,6 +93,7 @@ async function sealArguments(
       return { ...args, data: await inTurn([data].flat() as Data[], (one) => seal(one)) };
     case 'update':
     case 'updateMany':
+    case 'updateManyAndReturn':
       return { ...args, data: await seal(data as Data, where as Data) };
     case 'upsert': {
       const { [columns.subject]: subject } = create as Data;
@@ -98,7 +104,8 @@ async function sealArguments(
       };
     }
     default:
-      return args;
+      if (WRITES_NO_TEXT.has(method)) return args;
+      throw new RecordError('RECORD.MISSING', `${method} of a sealed table is not known to seal`);
   }
 }
 

@@ -21,6 +21,7 @@ import { Regime } from './regimes.js';
 import { Relief } from './reliefs.js';
 import { Requirement } from './requirements.js';
 import { GoodsLine, Restriction } from './restrictions.js';
+import { Retention } from './retention.js';
 import { Retry } from './retries.js';
 import { Source } from './sources.js';
 import { ProcedureStep } from './steps.js';
@@ -44,6 +45,7 @@ export const ROW_LISTS = {
   offices: Office,
   authority: AuthorityMode,
   retries: Retry,
+  retention: Retention,
   transport: TransportMode,
   members: Member,
   facts: Fact,

@@ -1,8 +1,11 @@
 import { DISPATCHER } from '../../prisma/actor.js';
 import { appendAudit } from '../../prisma/queries/audit.js';
-import { eraseKeys, listCasesToErase, lockSubject } from '../../prisma/queries/subjects.js';
+import { eraseKeys, listCasesToErase, listEndings, lockSubject } from '../../prisma/queries/subjects.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { keptSince } from './retention.js';
+import { findKept } from './retention.js';
+
+/** The shortest year. */
+const YEAR_MS = 365 * 24 * 3_600_000;
 
 /**
  * Erases the personal data of cases whose time of retention is over, each in one transaction with its audit record. Any
@@ -10,10 +13,15 @@ import { keptSince } from './retention.js';
  * @param limit at most so many in one round
  * @returns how many were erased
  */
-export async function eraseExpired({ record, clock, config, logger }: ServiceDeps, limit: number): Promise<number> {
+export async function eraseExpired(deps: ServiceDeps, limit: number): Promise<number> {
+  const { record, clock, logger } = deps;
   const at = clock().toISOString();
-  const before = keptSince(at, config.retentionYears);
-  const due = await record.withActor(DISPATCHER, (tx) => listCasesToErase(tx, before, limit));
+  const due = await record.withActor(DISPATCHER, async (tx) => {
+    // What is kept at all is kept for a year; how long each day and corridor is kept, the law says.
+    const endings = await listEndings(tx, new Date(Date.parse(at) - YEAR_MS).toISOString());
+    const over = endings.filter((ending) => (findKept(deps, [ending])?.until ?? at) < at);
+    return over.length === 0 ? [] : listCasesToErase(tx, over, limit);
+  });
   let erased = 0;
   for (const { id, organisationId } of due) {
     try {

@@ -13,7 +13,7 @@ import type { Caller } from '../caller.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { retentionEnds } from './retention.js';
+import { findKept, sayWhy } from './retention.js';
 
 /** What became of a request to erase. */
 export interface Erasure {
@@ -28,18 +28,19 @@ export interface Erasure {
  * Throws `REQUEST.NOT_FOUND`, `PRIVACY.CASE_OPEN`, `PRIVACY.RETENTION_RUNS`.
  */
 export async function eraseSubject(
-  { record, clock, config }: ServiceDeps,
+  deps: ServiceDeps,
   caller: Caller,
   { subjectId, reason }: { subjectId: string; reason: string },
 ): Promise<Erasure> {
   authorise(caller, 'eraseSubject');
+  const { record, clock } = deps;
   const at = clock().toISOString();
   return record.withActor(actorOf(caller), async (tx) => {
     const subject = await lockSubject(tx, subjectId);
     if (subject === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
     const { kind, organisationId, erasedAt } = subject;
     if (erasedAt !== null) return { subjectId, kind, erasedAt };
-    refuseWhatIsNeeded(await findStanding(tx, subject), at, config.retentionYears);
+    refuseWhatIsNeeded(await findStanding(tx, subject), at, deps);
     const keys = await eraseKeys(tx, subjectId, at);
     const entry = {
       what: 'subjectErased',
@@ -54,14 +55,16 @@ export async function eraseSubject(
   });
 }
 
-async function findStanding(tx: Transaction, { id, kind, declarationId }: SubjectRow): Promise<CasesStanding> {
+/** How the cases stand that a subject belongs to, or that a person has to do with. */
+export async function findStanding(tx: Transaction, { id, kind, declarationId }: SubjectRow): Promise<CasesStanding> {
   if (kind === 'person') return findCasesOfPerson(tx, id);
-  return declarationId === null ? { isOpen: false, lastEndedAt: null } : findCaseStanding(tx, declarationId);
+  return declarationId === null ? { isOpen: false, endings: [] } : findCaseStanding(tx, declarationId);
 }
 
-function refuseWhatIsNeeded({ isOpen, lastEndedAt }: CasesStanding, at: string, years: number): void {
+function refuseWhatIsNeeded({ isOpen, endings }: CasesStanding, at: string, deps: ServiceDeps): void {
   if (isOpen) throw new ServiceProblem('PRIVACY.CASE_OPEN');
-  if (lastEndedAt === null) return;
-  const until = retentionEnds(lastEndedAt, years);
-  if (at <= until) throw new ServiceProblem('PRIVACY.RETENTION_RUNS', { detail: `It has to be kept until ${until}.` });
+  const kept = findKept(deps, endings);
+  if (kept === undefined || at > kept.until) return;
+  const detail = `It has to be kept until ${kept.until}, ${sayWhy(kept)}.`;
+  throw new ServiceProblem('PRIVACY.RETENTION_RUNS', { detail });
 }

@@ -1,13 +1,20 @@
-/**
- * The end of the time for which a case has to be kept: so many years from the end of the calendar year in which it ended,
- * as the Union Customs Code counts (Regulation (EU) No 952/2013, article 51(1)). How many, the law of the country says;
- * the setting's default is a product default.
- * @param endedAt ISO 8601 UTC
- * @returns the last instant, ISO 8601 UTC
- */
-export const retentionEnds = (endedAt: string, years: number): string =>
-  `${String(Number(endedAt.slice(0, 4)) + years).padStart(4, '0')}-12-31T23:59:59.999Z`;
+import type { Ending } from '../../prisma/queries/subjects.js';
+import { keepUntil, type Kept } from '../../rules/decisions/retention/keepUntil.js';
+import type { ServiceDeps } from '../serviceDeps.js';
 
-/** Cases that ended before this instant need not be kept any more. @param now ISO 8601 UTC */
-export const keptSince = (now: string, years: number): string =>
-  `${String(Number(now.slice(0, 4)) - years).padStart(4, '0')}-01-01T00:00:00.000Z`;
+/** Until when what belongs to cases has to be kept, by the one of them that is kept longest; undefined where there is none. */
+export function findKept(
+  { registry, config }: Pick<ServiceDeps, 'registry' | 'config'>,
+  endings: readonly Ending[],
+): Kept | undefined {
+  return endings
+    .map((ending) => keepUntil(registry, ending, config.retentionYears))
+    .reduce<Kept | undefined>((longest, next) => (longest && longest.until >= next.until ? longest : next), undefined);
+}
+
+/** Why, in half a sentence. */
+export function sayWhy({ because: { country, years, rowId } }: Kept): string {
+  const howLong = years === 1 ? 'a year' : `${years} years`;
+  if (rowId !== null) return `${howLong} by the law of ${country ?? ''} (${rowId})`;
+  return `${howLong} by the setting RETENTION_YEARS${country === null ? '' : `, as the law of ${country} is not known here`}`;
+}

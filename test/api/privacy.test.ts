@@ -14,16 +14,19 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** A case that ended at an instant. */
-async function ended(at: string): Promise<string> {
+async function ended(at: string, [originCountry, destinationCountry] = ['RW', 'CN']): Promise<string> {
   const { declaration } = await writeCase(api, { state: 'CLEARED', flags: [] });
   await api.deps.record.withActor(WORKER, (tx) =>
-    tx.declaration.update({ where: { id: declaration }, data: { endedAt: new Date(at) } }),
+    tx.declaration.update({
+      where: { id: declaration },
+      data: { endedAt: new Date(at), originCountry, destinationCountry },
+    }),
   );
   return declaration;
 }
 const erase = (id: string, key?: string): Promise<TestAnswer> =>
   post(api, '/v1/privacy/erasures', {
-    as: 'operator',
+    as: 'operationsSupervisor',
     body: { subject_id: id, reason: 'asked for' },
     ...(key === undefined ? {} : { key }),
   });
@@ -62,6 +65,19 @@ describe('POST /v1/privacy/erasures', () => {
     expect(told.filter(({ body }) => JSON.stringify(body).includes(declaration))).toHaveLength(1);
   });
 
+  it('tells until when, and by whose law: the longer one of both countries', async () => {
+    const declaration = await ended(`${year - 1}-06-01T00:00:00.000Z`, ['GB', 'DE']);
+    // Great Britain four years, the Union three, both from the end of the year.
+    const { body } = await erase(declaration);
+    expect(body.code).toBe('PRIVACY.RETENTION_RUNS');
+    expect(body.detail).toContain(`${year + 3}-12-31T23:59:59.999Z, 4 years by the law of GB (gb.retention.customs)`);
+    const told = (await get(api, `/v1/privacy/subjects/${declaration}`, 'operationsSupervisor')).body;
+    expect([told.kept_until, told.kept_because]).toEqual([
+      `${year + 3}-12-31T23:59:59.999Z`,
+      '4 years by the law of GB (gb.retention.customs)',
+    ]);
+  });
+
   it('erases the documents of the case with it', async () => {
     const { declaration, document } = await writeCase(api, { state: 'CLEARED', flags: [] });
     await api.deps.record.withActor(WORKER, (tx) =>
@@ -88,10 +104,36 @@ describe('the end of retention', () => {
   });
 });
 
+describe('the last day on which a case is kept', () => {
+  const on = (now: string): Promise<number> => eraseExpired({ ...api.deps, clock: () => new Date(now) }, 100);
+
+  it('is the same day five years later to the United States, where the law counts from the day', async () => {
+    // What the tests above left behind is over by then.
+    await on('2030-03-14T23:59:59.999Z');
+    const id = await ended('2025-03-14T10:00:00.000Z', ['SG', 'US']);
+    expect(await on('2030-03-14T23:59:59.999Z')).toBe(0);
+    expect(await consigneeOf(id)).not.toBe(ERASED);
+    expect(await on('2030-03-15T00:00:00.000Z')).toBe(1);
+    expect(await consigneeOf(id)).toBe(ERASED);
+    expect(await on('2030-03-15T00:00:00.000Z')).toBe(0);
+    const told = await api.deps.record.withActor(WORKER, (tx) =>
+      tx.auditRecord.findMany({ where: { body: { path: ['what'], equals: 'retentionEnded' } } }),
+    );
+    expect(told.filter(({ body }) => JSON.stringify(body).includes(id))).toHaveLength(1);
+  });
+
+  it('is the last day of the fourth year from Great Britain into the Union', async () => {
+    const id = await ended('2025-01-01T00:00:00.000Z', ['GB', 'FR']);
+    expect(await on('2029-12-31T23:59:59.999Z')).toBe(0);
+    expect(await on('2030-01-01T00:00:00.000Z')).toBe(1);
+    expect(await consigneeOf(id)).toBe(ERASED);
+  });
+});
+
 describe('GET /v1/privacy/subjects/{subject_id}', () => {
   it('of a case: everything in it, opened, and that it was read', async () => {
     const { declaration, document } = await writeCase(api);
-    const { status, body } = await get(api, `/v1/privacy/subjects/${declaration}`, 'operator');
+    const { status, body } = await get(api, `/v1/privacy/subjects/${declaration}`, 'operationsSupervisor');
     expect(status).toBe(200);
     const held = body.held as Record<string, { id?: string; data?: { consignee?: { name?: string } } }[]>;
     expect(held.declarationVersion?.[0]?.data?.consignee?.name).toBe(await consigneeOf(declaration));
@@ -105,10 +147,13 @@ describe('GET /v1/privacy/subjects/{subject_id}', () => {
 
   it('of a person: name, access without its secret, and what they did', async () => {
     const { personId, token } = api.people.exporter;
-    const { body, text } = await get(api, `/v1/privacy/subjects/${personId}`, 'operator');
+    const { body, text } = await get(api, `/v1/privacy/subjects/${personId}`, 'operationsSupervisor');
     const held = body.held as Record<string, { name?: string }[]>;
     expect(held.person?.[0]?.name).toBe('Person exporter');
-    expect(Object.keys(held)).toEqual(expect.arrayContaining(['person', 'accessToken', 'act', 'declaration']));
+    expect(Object.keys(held)).toEqual(
+      expect.arrayContaining(['person', 'accessToken', 'act', 'declaration', 'membership']),
+    );
+    expect(JSON.stringify(held.membership)).toContain('Their first token.');
     expect(text).not.toContain(token);
     expect(text).not.toContain('tokenHash');
   });

@@ -136,6 +136,40 @@ describe('a key', () => {
   });
 });
 
+describe('what writes', () => {
+  type Write = (args: unknown) => Promise<unknown>;
+  const write = (method: string, args: unknown): Promise<unknown> =>
+    fixture.record.withActor(WORKER, async (tx) => {
+      const delegate = tx.person as unknown as Record<string, Write>;
+      return delegate[method]?.(args);
+    });
+
+  it('several rows and returns them seals, and returns them opened', async () => {
+    const where = { id: fixture.exporterId };
+    expect(await write('updateManyAndReturn', { where, data: { name: 'Quillon Vantreight' } })).toMatchObject([
+      { name: 'Quillon Vantreight' },
+    ]);
+    expect(await findInDatabase(fixture.database.superuser, ['Quillon Vantreight'])).toEqual([]);
+    await write('updateMany', { where, data: { name: 'A' } });
+  });
+
+  it('by an operation that is not known to seal is refused, as is a value within an operation', async () => {
+    await expect(write('toString', {})).rejects.toThrow('toString of a sealed table is not known to seal');
+    const data = { name: { set: 'Quillon Vantreight' } };
+    await expect(write('update', { where: { id: fixture.exporterId }, data })).rejects.toThrow('by its value alone');
+    expect(await findInDatabase(fixture.database.superuser, ['Quillon Vantreight'])).toEqual([]);
+  });
+
+  it('one text about several people at once is refused', async () => {
+    await fixture.record.withActor(WORKER, (tx) =>
+      tx.person.create({
+        data: { id: 'prs_0197e2a0-0000-7000-8000-00000000000b', organisationId: fixture.organisationId, name: 'B' },
+      }),
+    );
+    await expect(write('updateMany', { where: {}, data: { name: 'C' } })).rejects.toThrow('about several subjects');
+  });
+});
+
 describe('erasing', () => {
   it('shows what it was as erased, everywhere and at once, and leaves others as they are', async () => {
     const [id, other] = [await submit(), await submit()];

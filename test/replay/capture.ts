@@ -3,11 +3,12 @@
  * A fixture that exists is kept: it is what an open clearance of that release looks like.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { WorkflowHandle } from '@temporalio/client';
+import { dirname, join } from 'node:path';
+import { Client, type WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { getTemporalProgram } from '../../bin/setup/temporal/provideTemporalServer.js';
+import { createDataConverter } from '../../bin/temporal/dataConverter.js';
 import { searchAttributes } from '../../bin/temporal/temporalPlan.js';
 import {
   openWorkflowBench,
@@ -15,7 +16,7 @@ import {
   withClearance,
   type WorkflowBench,
 } from '../workflows/support/runClearance.js';
-import { fixtureName, HISTORIES } from './fixtures.js';
+import { ENCRYPTED_HISTORIES, fixtureName, HISTORIES, OLD_KEY, PRESENT_KEY } from './fixtures.js';
 import { CLEARANCE_PATHS, type PathTo } from './paths.js';
 import { PERMIT_PATHS } from './permitPaths.js';
 import { WEBHOOK_PATHS, type WebhookPath } from './webhookPaths.js';
@@ -36,8 +37,13 @@ async function captureWebhook(bench: WorkflowBench, point: string, { turns, lead
   keep('webhook', point, file, history);
 }
 
-async function capture(bench: WorkflowBench, workflow: string, point: string, path: PathTo): Promise<void> {
-  const file = join(HISTORIES, workflow, fixtureName(point, release));
+async function capture(
+  bench: WorkflowBench,
+  workflow: string,
+  point: string,
+  path: PathTo,
+  file = join(HISTORIES, workflow, fixtureName(point, release)),
+): Promise<void> {
   if (existsSync(file)) return;
   const history = await withClearance(bench, path.script, path.answers ?? {}, async (running) => {
     await path.lead(running);
@@ -50,8 +56,24 @@ async function capture(bench: WorkflowBench, workflow: string, point: string, pa
   keep(workflow, point, file, history);
 }
 
+/** Of both workflows of a case one in which failures stand, encrypted under each key. */
+async function captureEncrypted(bench: WorkflowBench): Promise<void> {
+  const { connection } = bench.client;
+  for (const key of [OLD_KEY, PRESENT_KEY]) {
+    const dataConverter = createDataConverter([key]);
+    const client = new Client({ connection, dataConverter, ...(bench.identity ? { identity: bench.identity } : {}) });
+    const fileOf = (workflow: string, point: string): string =>
+      join(ENCRYPTED_HISTORIES, workflow, fixtureName(point, `${key.id}.${release}`));
+    const own = { ...bench, client, dataConverter };
+    const clearance = 'waits in LODGED, parked';
+    await capture(own, 'clearance', clearance, CLEARANCE_PATHS[clearance], fileOf('clearance', clearance));
+    const permit = 'waits, parked';
+    await capture(own, 'permit', permit, PERMIT_PATHS[permit], fileOf('permit', permit));
+  }
+}
+
 function keep(workflow: string, point: string, file: string, history: Parameters<typeof historyToJSON>[0]): void {
-  mkdirSync(join(HISTORIES, workflow), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   // Stack traces of failures name files of the machine that recorded them.
   writeFileSync(file, `${historyToJSON(history).replaceAll(process.cwd(), '')}\n`);
   process.stdout.write(`${workflow}: ${point}\n`);
@@ -79,6 +101,7 @@ try {
   for (const [point, path] of Object.entries(CLEARANCE_PATHS)) await capture(bench, 'clearance', point, path);
   for (const [point, path] of Object.entries(PERMIT_PATHS)) await capture(bench, 'permit', point, path);
   for (const [point, path] of Object.entries(WEBHOOK_PATHS)) await captureWebhook(bench, point, path);
+  await captureEncrypted(bench);
 } finally {
   await environment.teardown();
   await bench.close();

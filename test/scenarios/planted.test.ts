@@ -1,14 +1,18 @@
 /**
  * Twenty pieces of what is nobody else's business, names, addresses, tax numbers and people named in a sentence, taken
- * through whole clearances with permits, a question, a rejection, failures, an inspection: where do they turn up?
+ * through whole clearances with permits, a question, a rejection, failures, an inspection, and through what a firm has beside
+ * them, webhooks, keys, sign-in, delegation, an agent's authority: where do they turn up?
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createApiClient } from '../../cli/client/apiClient.js';
 import { loadScenario } from '../../cli/scenario/loadScenarios.js';
 import { runScenario } from '../../cli/scenario/runScenario.js';
 import { People } from '../../cli/scenario/target.js';
 import { plant, PLANTED, plantedWords } from '../support/planted/plant.js';
+import { leadFirm } from '../support/planted/firmLife.js';
 import { findIn, findInDatabase, findInFiles } from '../support/planted/search.js';
+import { startWebhookReceiver, type WebhookReceiver } from '../support/webhooks/webhookReceiver.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 const SCENARIOS = [
@@ -20,10 +24,13 @@ const SCENARIOS = [
 ];
 
 let running: ThrowawayInstallation;
+let receiver: WebhookReceiver;
 const declarations: string[] = [];
 beforeAll(async () => {
   // Any port but 0: a throwaway installation takes free ones. Everything that can be logged is.
   running = await startThrowawayInstallation({ METRICS_PORT: '9464', LOG_LEVEL: 'debug' });
+  receiver = await startWebhookReceiver();
+  const firm = await leadFirm(running.target, receiver.url, PLANTED[0]?.mentioned ?? '');
   for (const [index, name] of SCENARIOS.entries()) {
     const person = PLANTED[index];
     if (person === undefined) throw new Error('a case without a person');
@@ -34,8 +41,22 @@ beforeAll(async () => {
     expect([name, failure]).toEqual([name, undefined]);
     declarations.push(declarationId);
   }
+  await firm.wind();
+  await untilReceived(receiver, declarations);
 }, 240_000);
-afterAll(() => running.stop(), 60_000);
+afterAll(async () => {
+  await running.stop();
+  await receiver.stop();
+}, 60_000);
+
+/** Of the firm's cases the events come by webhook, each by the workflow of its endpoint. */
+async function untilReceived({ received }: WebhookReceiver, ids: readonly string[]): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!ids.some((id) => received.some(({ event }) => event.declaration_id === id))) {
+    if (Date.now() > end) throw new Error('no webhook came');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 test('twenty pieces were planted', () => {
   expect(new Set(plantedWords()).size).toBe(20);
@@ -46,6 +67,7 @@ test('none stands in the store of Temporal, in which everything of the cases sta
   const ids = declarations.map((id) => `clearance:${id}`);
   const store = ['temporal.db', 'temporal.db-wal'].map((file) => readFileSync(join(running.home, file)));
   const bytes = Buffer.concat(store);
+  expect(findIn(bytes, ['webhook:'])).toEqual(['webhook:']);
   expect(findIn(bytes, ids)).toEqual(ids);
   expect(findIn(bytes, plantedWords())).toEqual([]);
   // Payloads themselves are encrypted, so that not even the facts of a case stand there.
@@ -80,6 +102,7 @@ test('none stands in what the engine never encrypts: ids, search attributes, mem
     seen.push(workflowId, runId, type, taskQueue, memo, typedSearchAttributes.getAll(), raw);
   }
   expect(seen.length).toBeGreaterThanOrEqual(SCENARIOS.length * 7);
+  expect(seen).toContain('webhook');
   expect(findIn(Buffer.from(JSON.stringify(seen)), plantedWords())).toEqual([]);
 });
 
@@ -98,7 +121,21 @@ test('none stands in a document on disk', () => {
 });
 
 test('whoever may read them reads them as they were written', async () => {
-  const operator = new People(running.target).get('operator');
+  const people = new People(running.target);
+  const [mentioned] = PLANTED.map((one) => one.mentioned);
+  const members = await createApiClient({
+    url: running.target.apiUrl,
+    token: running.target.tokens.firm_administrator ?? '',
+  }).call('listMembers');
+  expect(JSON.stringify(members.body)).toContain(`While ${mentioned} is away`);
+  expect(JSON.stringify(members.body)).toContain(`${mentioned} asked for it`);
+  // Both firms read the paper of an authority.
+  for (const name of ['firm_administrator', 'agent']) {
+    const token = running.target.tokens[name] ?? '';
+    const { body } = await createApiClient({ url: running.target.apiUrl, token }).call('listAuthorities');
+    expect(JSON.stringify(body)).toContain(`Paper 7, signed by ${mentioned}`);
+  }
+  const operator = people.get('operator');
   for (const [index, id] of declarations.entries()) {
     const { body } = await operator.call('getDeclaration', { path: { declaration_id: id } });
     expect(JSON.stringify(body)).toContain(PLANTED[index]?.name);

@@ -7,7 +7,7 @@ import type { ServiceConfig } from '../../../services/serviceDeps.js';
 import { createOpenIdProvider, type OpenIdSettings } from '../../../services/signIn/openIdProvider.js';
 import { Browser, type Seen } from './browser.js';
 import { HANDLES, type Handle } from './people.js';
-import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from './startTestApi.js';
+import { NOBODY_SIGNS_IN, startTestApi, type OwnParts, type TestApi } from './startTestApi.js';
 
 /** Whom the identity provider knows and nobody here; of `newcomer` it knows the name too. */
 const STRANGERS = ['nobody_here', 'other_newcomer'] as const;
@@ -39,10 +39,10 @@ export interface SignInStack extends TestApi {
   identity: RunningService;
 }
 
-/** @param options whether browsers are to come by TLS */
+/** @param options whether browsers are to come by TLS, and where the engine's pages are served */
 export async function startSignInStack(
   config: Partial<ServiceConfig> = {},
-  { isSecure = false } = {},
+  { isSecure = false, ...own }: { isSecure?: boolean } & Pick<OwnParts, 'engineOrigin'> = {},
 ): Promise<SignInStack> {
   const started: { identity?: RunningService } = {};
   const signIn = async (url: string) => {
@@ -64,7 +64,7 @@ export async function startSignInStack(
       cookies: { ...NOBODY_SIGNS_IN.cookies, isSecure },
     };
   };
-  const api = await startTestApi(config, { signIn });
+  const api = await startTestApi(config, { ...own, signIn });
   const { identity } = started;
   if (identity === undefined) throw new Error('the identity provider was not started');
   await linkPeople(api, identity.url);
@@ -80,7 +80,7 @@ export async function startSignInStack(
 
 /** A browser in which a person has signed in. @returns it, and where it was led */
 export async function signInAs(
-  api: TestApi,
+  api: Pick<TestApi, 'url'>,
   who: Handle | Unknown,
   { browser = new Browser({ 'user-agent': 'A browser of tests' }), returnTo = '' } = {},
 ): Promise<{ browser: Browser; seen: Seen }> {

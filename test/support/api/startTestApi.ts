@@ -69,17 +69,19 @@ export interface TestApi {
 export interface OwnParts {
   limits?: Partial<RequestLimits & AdmissionLimits>;
   signIn?: (url: string) => Promise<Partial<SignInSettings>>;
+  engineOrigin?: string;
 }
 
 /**
  * The whole API on a free port: a database of its own, the run's Temporal server, documents in a folder of its own, and
  * people of every role. Close it in afterAll.
  * @param own.limits other ones than those of an installation
+ * @param own.engineOrigin where the engine's pages are served; nowhere when left out
  * @param own.signIn how people sign in to the API of an address; nobody does when left out
  */
 export async function startTestApi(
   config: Partial<ServiceConfig> = {},
-  { limits = {}, signIn = () => Promise.resolve({}) }: OwnParts = {},
+  { limits = {}, signIn = () => Promise.resolve({}), engineOrigin }: OwnParts = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   await claimInstallation(database.superuser);
@@ -158,6 +160,7 @@ export async function startTestApi(
       ...limits,
     },
     signIn: { ...NOBODY_SIGNS_IN, ...(await signIn(url)) },
+    engineOrigin,
   });
   return {
     url,
