@@ -104,9 +104,14 @@ function describeResponse(response: OperationResponse, idempotent: boolean) {
     headers,
     ...(response.schema === undefined
       ? {}
-      : { content: { [response.contentType ?? 'application/json']: { schema: response.schema } } }),
+      : { content: Object.fromEntries(typesOf(response).map((type) => [type, { schema: response.schema }])) }),
   };
 }
+
+const typesOf = ({ contentType = 'application/json', otherContentTypes = [] }: OperationResponse): string[] => [
+  contentType,
+  ...otherContentTypes,
+];
 
 const asStatus = (status: string | number): `${1 | 2 | 3 | 4 | 5}${string}` =>
   String(status) as `${1 | 2 | 3 | 4 | 5}${string}`;

@@ -41,6 +41,8 @@ export interface OperationResponse {
   readonly schema?: z.ZodType;
   /** Media type when it is not JSON. */
   readonly contentType?: string;
+  /** What else it may be, where it is a stream whose type is told by its content. */
+  readonly otherContentTypes?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

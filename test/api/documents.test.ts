@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { getDocumentContent } from '../../api/contract/operations/documents.js';
+import { ALLOWED_TYPES } from '../../services/documents/documentTypes.js';
 import { shownName } from '../../services/documents/storeDocument.js';
 import { createDraft } from '../support/api/declarations.js';
 import type { Handle } from '../support/api/people.js';
@@ -146,6 +148,11 @@ describe('the name that is shown', () => {
 });
 
 describe('GET /v1/documents', () => {
+  it('the description names each type that a document may be of', () => {
+    const { contentType, otherContentTypes } = getDocumentContent.responses[200];
+    expect([contentType, ...otherContentTypes].sort()).toEqual([...ALLOWED_TYPES].sort());
+  });
+
   it('200: gives back the bytes as an attachment that runs nothing', async () => {
     const { body } = await upload('<script>alert(1)</script>', 'page.html');
     const answer = await get(api, `/v1/documents/${String(body.id)}/content`, 'exporter');

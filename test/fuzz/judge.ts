@@ -23,7 +23,7 @@ export interface Judge {
 }
 
 /**
- * Stands between whoever makes up requests and the API, passes on every byte, and looks at every answer: no fault of the
+ * Stands between whoever makes up requests and the API, passes on every byte but for the description (see below), and looks at every answer: no fault of the
  * server, no status and no shape that is not described, no success for somebody who did not say who they are.
  * @param target address of the API
  * @param tokens all tokens that are good
@@ -60,6 +60,25 @@ export async function startJudge(target: string, tokens: readonly string[]): Pro
   };
 }
 
+/** By which an agent names the firm that it asks for. */
+const FIRM_HEADER = 'Acting-For';
+/** The one operation that keeps it: elsewhere a made-up firm is refused at the door, and nothing behind is reached. */
+const KEEPS_FIRM = 'getMe';
+
+/** The description as it is handed out here. */
+function withoutFirms(text: Buffer): Buffer {
+  interface Described {
+    operationId?: string;
+    parameters?: { name: string }[];
+  }
+  const description = JSON.parse(text.toString('utf8')) as { paths: Record<string, Record<string, Described>> };
+  for (const operation of Object.values(description.paths).flatMap((path) => Object.values(path))) {
+    if (operation.operationId === KEEPS_FIRM) continue;
+    operation.parameters = operation.parameters?.filter(({ name }) => name !== FIRM_HEADER) ?? [];
+  }
+  return Buffer.from(JSON.stringify(description));
+}
+
 interface Passed {
   status: number;
   isJson: boolean;
@@ -85,8 +104,10 @@ function pass(request: IncomingMessage, response: ServerResponse, target: string
       answer.on('error', reject);
       answer.on('end', () => {
         const status = answer.statusCode ?? 0;
-        const body = Buffer.concat(chunks);
-        response.writeHead(status, answer.rawHeaders);
+        const came = Buffer.concat(chunks);
+        const body = request.url === '/openapi.json' ? withoutFirms(came) : came;
+        const headers = body === came ? answer.rawHeaders : { 'content-type': 'application/json' };
+        response.writeHead(status, headers);
         response.end(body);
         const isJson = /\bjson\b/.test(answer.headers['content-type'] ?? '');
         resolve({ status, isJson, text: isJson ? body.toString('utf8') : '' });
@@ -110,7 +131,8 @@ function look(verdict: Verdict, request: IncomingMessage, answer: Passed, isKnow
   count(verdict.operations, name);
   if (!isKnown) verdict.withoutToken += 1;
   const fault = (what: string): void => {
-    if (!verdict.faults.has(what)) verdict.faults.set(what, `${method} ${url} was answered ${status} ${answer.text.slice(0, LONGEST)}`);
+    if (!verdict.faults.has(what))
+      verdict.faults.set(what, `${method} ${url} was answered ${status} ${answer.text.slice(0, LONGEST)}`);
   };
   if (status >= 500) fault(`${name}: a fault of the server`);
   if (operation === undefined) return;

@@ -61,7 +61,8 @@ export const getDocumentContent = defineOperation({
     200: {
       description: 'The bytes as they were stored',
       schema: z.string().meta({ override: { format: 'binary' } }),
-      contentType: 'application/octet-stream',
+      contentType: 'application/pdf',
+      otherContentTypes: ['image/png', 'image/jpeg', 'text/plain', 'text/csv', 'application/xml'],
       headers: { 'Content-Disposition': 'attachment', Digest: 'sha-256 of the content' },
     },
   },

@@ -40,6 +40,12 @@ import { seedPeople, type People } from './people.js';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
+/**
+ * For how long a transaction may wait and run: a process that a busy machine gives no time to would else say that the
+ * database is away.
+ */
+const PATIENT = { maxWaitMs: 60_000, timeoutMs: 120_000 };
+
 /** A secret in the form of Standard Webhooks, for every counterparty of a test. */
 export const TEST_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`;
 
@@ -97,7 +103,7 @@ export async function startTestApi(
   const registry = loadPacks(join(repository, 'countries'));
   const nomenclature = createNomenclatureStore();
   const onBegin = { publishedPacks: takeInPublishedPacks(registry, logger), nomenclature: nomenclature.takeIn };
-  const record = createRecord(database.application, TEST_KEYS, { connections: 8, onBegin });
+  const record = createRecord(database.application, TEST_KEYS, { connections: 8, onBegin, ...PATIENT });
   const storageDir = join(folder, 'documents');
   const secrets = {
     customs: TEST_SECRET,
