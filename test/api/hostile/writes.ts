@@ -144,7 +144,6 @@ export function addressOf({ operationId, path }: Operation, subjects: Subjects):
     result_id: subjects.result,
     operation_id: subjects.operation,
     proposal_id: subjects.enforcement,
-    result_id: subjects.result,
     template_id: subjects.template,
     amendment_id: 'amd_0',
     publication_id: subjects.publication ?? 'none',
