@@ -1,13 +1,12 @@
 import type { MemberRole } from '../../domain/people/memberRoles.js';
+import { findMemberRow, type MemberRow } from '../../prisma/queries/memberRows.js';
 import {
   countMembers,
   createMembership,
   endMembership as endRow,
-  findMemberRow,
   findMembership,
   holdsAt,
   listOwnMemberships,
-  type MemberRow,
   type MembershipRow,
 } from '../../prisma/queries/memberships.js';
 import type { Transaction } from '../../prisma/withActor.js';

@@ -1,5 +1,5 @@
 import { listAuthorities as listAuthorityRows, type AuthorityRow } from '../../prisma/queries/authorities.js';
-import { listMembers as listMemberRows, type MemberRow } from '../../prisma/queries/memberships.js';
+import { listMembers as listMemberRows, type MemberRow } from '../../prisma/queries/memberRows.js';
 import { actorOf } from '../actorOf.js';
 import type { Caller } from '../caller.js';
 import { positionOf, toPage, type Page, type PageRequest } from '../paging.js';

@@ -26,7 +26,8 @@ describe('the error codes', () => {
     for (const code of ERROR_CODES) {
       const { remedy, http } = errorDefinition(code);
       if (remedy === 'correct') expect([code, (http ?? 400) < 500]).toEqual([code, true]);
-      if (remedy === 'retry' && http !== null) expect([code, [408, 409, 429, 503].includes(http)]).toEqual([code, true]);
+      if (remedy === 'retry' && http !== null)
+        expect([code, [408, 409, 429, 503].includes(http)]).toEqual([code, true]);
     }
   });
 
