@@ -40,7 +40,7 @@ const ROLES: Readonly<Record<MemberRole, RoleInOrganisation>> = {
 export const actingRole = (role: MemberRole): PersonRole => ROLES[role].actsAs;
 
 /** May a member of this role be of an organisation of this kind? */
-export const isRoleIn = (role: MemberRole, kind: OrganisationKind): boolean => ROLES[role].in === kind;
+const isRoleIn = (role: MemberRole, kind: OrganisationKind): boolean => ROLES[role].in === kind;
 
 /** May somebody in this role let people in as members of that role? Only administrators make administrators. */
 export const mayInviteInto = (role: MemberRole, into: MemberRole): boolean =>

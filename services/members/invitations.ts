@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isRoleIn, mayInviteInto, type MemberRole } from '../../domain/people/memberRoles.js';
+import { mayInviteInto, rolesIn, type MemberRole } from '../../domain/people/memberRoles.js';
 import { findOrganisation } from '../../prisma/queries/accessTokens.js';
 import {
   createInvitation as createRow,
@@ -57,8 +57,8 @@ export async function createInvitation(
   const invitation = await record.withActor(actorOf(caller), async (tx) => {
     const organisation = await findOrganisation(tx, organisationId);
     if (organisation === undefined) throw new ServiceProblem('REQUEST.NOT_FOUND');
-    if (!isRoleIn(role, organisation.kind))
-      throw roleFault(`is no role of an organisation of kind ${organisation.kind}`);
+    const roles = rolesIn(organisation.kind);
+    if (!roles.includes(role)) throw roleFault(`is none of that organisation; it takes ${roles.join(', ')}`);
     // An officer of an agency is one of the agency that the organisation is.
     const agency = role === 'agency_officer' ? organisation.agency : null;
     const own = { id: idOf('invitation', key), organisationId, name, role, agency, reason, expiresAt };

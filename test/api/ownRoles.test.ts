@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Seen } from '../support/api/browser.js';
 import type { Handle } from '../support/api/people.js';
 import { get, post } from '../support/api/request.js';
@@ -24,7 +25,7 @@ const roleOf = async (browser: Browser): Promise<unknown> =>
   json<{ member_role?: string }>(await browser.ask('GET', `${api.url}/v1/me`)).member_role;
 const choose = (browser: Browser, membershipId: string, token: string): Promise<Seen> =>
   browser.ask('POST', `${api.url}/v1/sessions/current/membership`, {
-    headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'x-csrf-token': token },
     body: JSON.stringify({ membership_id: membershipId }),
   });
 const delegate = (as: Handle, to: Handle, until: Date): Promise<unknown> =>

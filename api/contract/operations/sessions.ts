@@ -35,6 +35,7 @@ export const chooseMembership = defineOperation({
   description:
     'The session ends, and the answer’s cookie opens another one in that role: ask for the current session again, whose token is another too. Asking for the role that one is in already is in order.',
   auth: 'bearer',
+  idempotent: true,
   body: { schema: ChooseMembershipBody, contentType: json },
   responses: { 204: { description: 'The cookie opens a session in that role' } },
   problems: [404, 409],
