@@ -1,8 +1,8 @@
 import type { MemberRole } from '../../domain/people/memberRoles.js';
+import { endMembership as endRow } from '../../prisma/queries/endMembership.js';
 import {
   countMembers,
   createMembership,
-  endMembership as endRow,
   findMemberRow,
   findMembership,
   holdsAt,
