@@ -1,9 +1,9 @@
 import type { MemberRole } from '../../domain/people/memberRoles.js';
 import { findMemberRow, type MemberRow } from '../../prisma/queries/memberRows.js';
+import { endMembership as endRow } from '../../prisma/queries/endMembership.js';
 import {
   countMembers,
   createMembership,
-  endMembership as endRow,
   findMembership,
   holdsAt,
   listOwnMemberships,
