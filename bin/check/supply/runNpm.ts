@@ -11,7 +11,8 @@ export function runNpm(parameters: readonly string[]): Promise<ToolOutput> {
   return new Promise((resolve, reject) => {
     const options = { cwd: checkout, timeout: longestMs, maxBuffer: longestOutputBytes };
     execFile('npm', [...parameters], options, (error, stdout, stderr) => {
-      if (error !== null && typeof error.code !== 'number' && error.killed !== true) reject(new Error('npm could not be run', { cause: error }));
+      if (error !== null && typeof error.code !== 'number' && error.killed !== true)
+        reject(new Error('npm could not be run', { cause: error }));
       else resolve({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
     });
   });

@@ -85,8 +85,11 @@ const cases = new WeakMap<TestApi, Map<string, Promise<CaseFixture>>>();
 /** A case in a state in which the act is to be done; that state's own, with as few flags as it takes. */
 async function caseFor(operationId: string, api: TestApi): Promise<UsedUp> {
   const act = ACTS[operationId];
-  const standing =
-    operationId.startsWith('signOperation') ? { state: ABORTABLE } : act === undefined ? undefined : standingFor(act);
+  const standing = operationId.startsWith('signOperation')
+    ? { state: ABORTABLE }
+    : act === undefined
+      ? undefined
+      : standingFor(act);
   if (standing === undefined) return {};
   if (SIGNED.includes(operationId)) return writeCase(api, standing);
   const known = cases.get(api) ?? new Map<string, Promise<CaseFixture>>();
