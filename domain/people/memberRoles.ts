@@ -45,3 +45,6 @@ const isRoleIn = (role: MemberRole, kind: OrganisationKind): boolean => ROLES[ro
 /** May somebody in this role let people in as members of that role? Only administrators make administrators. */
 export const mayInviteInto = (role: MemberRole, into: MemberRole): boolean =>
   role === 'administrator' || (into !== 'administrator' && ROLES[role].in === ROLES[into].in);
+
+/** The roles that an organisation of a kind has, in the order in which they are shown. */
+export const rolesIn = (kind: OrganisationKind): MemberRole[] => MEMBER_ROLES.filter((role) => isRoleIn(role, kind));
