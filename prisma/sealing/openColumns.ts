@@ -65,6 +65,7 @@ const BY_REASON: Readonly<Record<string, readonly string[]>> = {
     'actor',
     'madeBy',
     'createdBy',
+    'invitedBy',
     'uploadedBy',
     'orderedBy',
     'inspectedBy',
