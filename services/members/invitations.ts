@@ -34,7 +34,7 @@ export const newInvitationCode = (): string => randomBytes(32).toString('base64u
 /**
  * Invites somebody to become a member of the caller's organisation, or, as an administrator, of another.
  * @param input.days until it is over
- * Throws `REQUEST.BODY_INVALID`, `REQUEST.NOT_FOUND`, `ACCESS.ROLE_NOT_ALLOWED`.
+ * Throws `REQUEST.BODY_INVALID`, `REQUEST.NOT_FOUND`, `ACCESS.ROLE_NOT_ALLOWED`, `MEMBER.NOT_DELEGABLE`.
  */
 export async function createInvitation(
   { record, clock }: Pick<ServiceDeps, 'record' | 'clock'>,
@@ -51,6 +51,8 @@ export async function createInvitation(
   const { name, role, reason, days, key } = input;
   const organisationId = organisationOf(caller, 'createInvitation', { organisation_id: input.organisationId });
   if (!mayInviteInto(caller.memberRole, role)) throw new ServiceProblem('ACCESS.ROLE_NOT_ALLOWED');
+  // What somebody has for a week is not made lasting in it.
+  if (caller.signsFor.length > 1) throw new ServiceProblem('MEMBER.NOT_DELEGABLE');
   const at = clock();
   const code = newInvitationCode();
   const expiresAt = new Date(at.getTime() + days * DAY_MS).toISOString();

@@ -1,3 +1,5 @@
+import { authenticate } from '../../services/authenticate.js';
+import { createInvitation } from '../../services/members/invitations.js';
 import { Browser } from '../support/api/browser.js';
 import type { Handle } from '../support/api/people.js';
 import { get, post, type TestAnswer } from '../support/api/request.js';
@@ -197,4 +199,16 @@ it('each step stands in the audit chain of the organisation', async () => {
   expect((await post(api, path, { as: 'firmAdministrator', body: { reason } })).body.code).toBe(
     'MEMBER.INVITATION_USED',
   );
+});
+
+it('whoever stands in for an administrator for a while lets nobody in', async () => {
+  const lent = { person_id: api.people.colleague.personId, until: '2099-01-01T00:00:00.000Z', reason };
+  const { body } = await post(api, '/v1/members/delegations', { as: 'firmAdministrator', body: lent });
+  const standIn = await authenticate(api.deps, { membershipId: String(body.id) });
+  expect([standIn.personId, standIn.memberRole]).toEqual([api.people.colleague.personId, 'firm_administrator']);
+  const input = { organisationId: undefined, name: 'Another', role: 'firm_administrator' as const, reason, days: 7 };
+  const key = { uuid: '01a20a6c-133d-722f-a9de-8af12e747219' };
+  await expect(createInvitation(api.deps, standIn, { ...input, key })).rejects.toMatchObject({
+    code: 'MEMBER.NOT_DELEGABLE',
+  });
 });
