@@ -78,7 +78,10 @@ export const MEMBER_ERRORS = defineErrors('MEMBER', {
   INVITATION_USED: correct(409, 'The invitation was accepted: end the membership that came of it.'),
   ADMINISTRATOR_EXISTS: correct(409, 'This installation has an administrator, who invites others.'),
   LAST_ADMINISTRATOR: correct(409, 'A firm keeps at least one administrator: make another one first.'),
-  NOT_DELEGABLE: correct(409, 'A role that was delegated, or that is over by then, is not delegated on, and lets nobody in.'),
+  NOT_DELEGABLE: correct(
+    409,
+    'A role that was delegated, or that is over by then, is not delegated on, and lets nobody in.',
+  ),
 });
 
 /** API keys of firms. */

@@ -1,8 +1,12 @@
+import { text } from 'node:stream/consumers';
 import { WORKER } from '../../prisma/actor.js';
 import { ERASED } from '../../prisma/sealing/envelope.js';
 import { eraseExpired } from '../../services/privacy/eraseExpired.js';
+import { exportAudit } from '../../services/audit/exportAudit.js';
 import { verifyAudit } from '../../services/audit/verifyAudit.js';
 import { authenticate } from '../../services/authenticate.js';
+import type { ExportedLine } from '../../verifier/exportFile.js';
+import { verifyLines } from '../../verifier/verifyExport.js';
 import { writeCase } from '../support/api/caseFixture.js';
 import { get, post, type TestAnswer } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
@@ -59,6 +63,15 @@ describe('POST /v1/privacy/erasures', () => {
     expect((await erase(declaration)).body).toEqual(answer.body);
     const operator = await authenticate(api.deps, { token: api.people.operator.token });
     expect((await verifyAudit(api.deps, operator)).every(({ ok }) => ok)).toBe(true);
+    // And by the verifier that shares nothing with its writer, from what is exported.
+    const exported = (await text(exportAudit(api.deps, operator))).trimEnd().split('\n');
+    const { chains } = await verifyLines(
+      exported.map((line) => JSON.parse(line) as ExportedLine),
+      [],
+      new Map(),
+    );
+    expect(chains.map(({ chain }) => chain)).toContain(api.people.exporter.organisationId);
+    expect(chains.filter(({ ok }) => !ok)).toEqual([]);
     const told = await api.deps.record.withActor(WORKER, (tx) =>
       tx.auditRecord.findMany({ where: { body: { path: ['what'], equals: 'subjectErased' } } }),
     );

@@ -1,7 +1,7 @@
 /**
  * Twenty pieces of what is nobody else's business, names, addresses, tax numbers and people named in a sentence, taken
  * through whole clearances with permits, a question, a rejection, failures, an inspection, and through what a firm has beside
- * them, webhooks, keys, sign-in, delegation, an agent's authority: where do they turn up?
+ * them, webhooks, keys, sign-in, an invitation, delegation, an agent's authority: where do they turn up?
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

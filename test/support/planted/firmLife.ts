@@ -4,7 +4,7 @@ import { signInAs } from '../api/signIn.js';
 
 type Body = Record<string, unknown>;
 
-/** What a firm has beside its cases: a receiver of its events, a key, a role lent, an agent; and its people sign in. */
+/** What a firm has beside its cases: a receiver of its events, a key, a role lent, an agent, somebody invited; and its people sign in. */
 export interface FirmLife {
   /** Ends what was lent and taken on, as firms do. */
   wind(): Promise<void>;
@@ -38,6 +38,9 @@ export async function leadFirm(target: Target, receiver: string, who: string): P
   });
   const given = await told('firm_administrator', 'grantAuthority', {
     body: { agent_organisation_id: agentOrganisationId, reference: `Paper 7, signed by ${who}` },
+  });
+  await told('firm_administrator', 'createInvitation', {
+    body: { name: who, role: 'exporter', reason: `To stand beside ${who}` },
   });
   return {
     async wind() {
