@@ -44,8 +44,8 @@ const PARAMETERS = LISTS.flatMap((operation) =>
 );
 const chosen = HOSTILE_FILTERS.filter((_, at) => at % Math.ceil(HOSTILE_FILTERS.length / COUNT.hostileFilters) === 0);
 
-test('there are thirty of them, and no list is left out', () => {
-  expect(HOSTILE_FILTERS).toHaveLength(30);
+test('there are more than thirty of them, and no list is left out', () => {
+  expect(HOSTILE_FILTERS.length).toBeGreaterThan(30);
   expect(LISTS.length).toBeGreaterThan(20);
   report('S20', { 'hostile filters': chosen.length, parameters: PARAMETERS.length, lists: LISTS.length });
 });

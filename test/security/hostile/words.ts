@@ -30,4 +30,18 @@ export const HOSTILE_FILTERS: readonly string[] = [
   '99999999999999999999999999999999999999',
   '-1',
   'NaN',
+  '1e9',
+  '９９９',
+  'null',
+  '["a","b"]',
+  '$1',
+  ':name',
+  '?',
+  "WorkflowId STARTS_WITH 'clearance:' ORDER BY StartTime",
+  'PortolanHub IN ("RWKGL")',
+  // Cursors of somebody's own making.
+  Buffer.from('{"after":"0","id":"1\' OR 1=1"}').toString('base64url'),
+  Buffer.from('[1,2,3]').toString('base64'),
+  Buffer.from('null').toString('base64url'),
+  'eyJ',
 ];

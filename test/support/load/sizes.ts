@@ -18,8 +18,8 @@ const SMALL = {
   fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
   /** Awkward strings: how many of them each field of each write is given. */
   hostileStrings: 2,
-  /** The same of filters, for each parameter of each list. */
-  hostileFilters: 5,
+  /** In how many texts of each write, spread over all there are. */
+  hostileFields: 12,
   /** Pairs of a proposer and a signer, by chance. */
   signedPairs: 60,
 };
@@ -38,7 +38,7 @@ const FULL: typeof SMALL = {
   tamperedAudit: { positions: 100 },
   fuzz: { requests: 20_000, examples: 20, phases: 'examples,coverage,fuzzing,stateful' },
   hostileStrings: 1_000,
-  hostileFilters: 1_000,
+  hostileFields: 1_000,
   signedPairs: 1_000,
 };
 
