@@ -60,6 +60,9 @@ test.each(lines)('%s: %s', (_, line) => {
     for (const word of shellWords(line).slice(1)) if (word.startsWith('docs/')) expectFiles(word);
     return;
   }
+  // A program of the processes' own, which a test of its own runs.
+  const own = /^node --import tsx (bin\/\w+\.ts) /.exec(line)?.[1];
+  if (own !== undefined) return expect(existsSync(join(root, own))).toBe(true);
   expect(line.startsWith(OWN)).toBe(true);
   try {
     parse(shellWords(line.slice(OWN.length)));

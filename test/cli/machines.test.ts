@@ -47,6 +47,7 @@ async function portolan(...args: string[]): Promise<{ out: string[]; err: string
 const key = {
   ...{ id: 'key_1', name: 'Shop', role: 'exporter', mode: 'test', shown: 'ptl_test_1', secret: 'ptl_test_1_abc' },
   ...{ last_used_at: '2026-11-23T08:00:00.000Z', expires_at: null, revoked_at: null },
+  ...{ created_by_name: 'Aline', created_by_left: false },
 };
 
 describe('keys', () => {
@@ -66,15 +67,15 @@ describe('keys', () => {
   test('list says how each stands', async () => {
     const items = [
       key,
-      { ...key, id: 'key_2', revoked_at: '2026-11-20T10:30:00.000Z', last_used_at: null },
+      { ...key, id: 'key_2', created_by_left: true, revoked_at: '2026-11-20T10:30:00.000Z', last_used_at: null },
       { ...key, id: 'key_3', expires_at: '2026-01-01T00:00:00.000Z' },
     ];
     answers['GET /v1/api_keys'] = { items, next_cursor: null };
     expect((await portolan('keys', 'list')).out).toEqual([
-      'Key    Mode  Role      Standing                  Last used         Name',
-      'key_1  test  exporter  works                     2026-11-23 08:00  Shop',
-      'key_2  test  exporter  revoked 2026-11-20 10:30  -                 Shop',
-      'key_3  test  exporter  expired 2026-01-01 00:00  2026-11-23 08:00  Shop',
+      'Key    Mode  Role      Standing                  Last used         Made by           Name',
+      'key_1  test  exporter  works                     2026-11-23 08:00  Aline             Shop',
+      'key_2  test  exporter  revoked 2026-11-20 10:30  -                 Aline (has left)  Shop',
+      'key_3  test  exporter  expired 2026-01-01 00:00  2026-11-23 08:00  Aline             Shop',
     ]);
   });
 

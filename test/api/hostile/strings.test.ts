@@ -44,6 +44,7 @@ const MAY_TAKE_NONE: Readonly<Record<string, string>> = {
   reassessDeclaration: 'its one text is a day',
   shutConsolidation: 'its texts are references and ids',
   decodePayloads: 'its texts are bytes in base64',
+  chooseMembership: 'its one text is an id',
 };
 const isRead = ({ operationId }: Operation, { pointer }: StringField): boolean =>
   NOT_READ[operationId] === undefined && NOT_READ[`${operationId} ${pointer}`] === undefined;

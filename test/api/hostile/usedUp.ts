@@ -20,6 +20,7 @@ export interface UsedUp extends Partial<CaseFixture> {
   /** Theirs. */
   membership?: string;
   authority?: string;
+  invitation?: string;
   endpoint?: string;
   /** A pack that the first operator proposes. */
   publication?: string;
@@ -33,6 +34,8 @@ export async function makeUsedUp({ operationId }: Operation, api: TestApi): Prom
     case 'endMembership':
     case 'eraseSubject':
       return writeMember(api);
+    case 'revokeInvitation':
+      return { invitation: await inviteOne(api) };
     case 'revokeAuthority':
       return { authority: await grantOne(api) };
     case 'changeWebhookEndpoint':
@@ -128,6 +131,11 @@ function writeMember({ deps, people }: TestApi): Promise<UsedUp> {
 async function grantOne(api: TestApi): Promise<string> {
   const body = { agent_organisation_id: api.people.agent.organisationId, reference: 'Paper 2' };
   return String((await post(api, '/v1/authorities', { as: 'firmAdministrator', body })).body.id);
+}
+
+async function inviteOne(api: TestApi): Promise<string> {
+  const body = { name: 'Somebody new', role: 'exporter', reason: 'They come.' };
+  return String((await post(api, '/v1/invitations', { as: 'firmAdministrator', body })).body.id);
 }
 
 const DAY_MS = 86_400_000;

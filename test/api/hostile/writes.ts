@@ -149,6 +149,7 @@ export function addressOf({ operationId, path }: Operation, subjects: Subjects):
     publication_id: subjects.publication ?? 'none',
     consolidation_id: subjects.consolidation,
     ...(subjects.membership === undefined ? {} : { membership_id: subjects.membership }),
+    ...(subjects.invitation === undefined ? {} : { invitation_id: subjects.invitation }),
     ...(subjects.authority === undefined ? {} : { authority_id: subjects.authority }),
     ...(subjects.endpoint === undefined ? {} : { endpoint_id: subjects.endpoint }),
   };
