@@ -19,10 +19,10 @@ const isFull = args.includes('--all') || args.includes('--full');
 const checksPassed =
   !isWhole || (await runNode(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'check.ts')])) === 0;
 const runs: JestReport[] = [];
-for (const { parts: selected, node, oneByOne } of batchParts(parts, isFull)) {
+for (const { parts: selected, ...how } of batchParts(parts, isFull)) {
   const projects = selected.flatMap((part) => part.projects);
   const paths = [...selected.flatMap((part) => part.paths), ...only];
-  runs.push(await runJest({ projects, paths, node, oneByOne, isFull }));
+  runs.push(await runJest({ projects, paths, ...how }));
 }
 const seconds = Math.round((Date.now() - startedAtMs) / 1000);
 if (isWhole) console.log(`checks ${checksPassed ? 'passed' : 'failed'}`);

@@ -8,6 +8,8 @@ export interface TestPart {
   inShortSelection: boolean;
   /** Major version of the Node it runs under; the one that runs the others when left out. */
   node?: number;
+  /** Whether its tests run in their short form always: another Node shows nothing by greater counts. */
+  isAlwaysShort?: boolean;
   /** Whether each of its files, in full size, takes the whole machine: they then run one after the other. */
   loadsMachine?: boolean;
 }
@@ -16,6 +18,8 @@ export interface TestPart {
 export interface TestBatch {
   parts: readonly TestPart[];
   node: number | undefined;
+  /** Whether its tests run in their full size. */
+  isFull: boolean;
   /** One test file after the other; otherwise as many at once as jest.config.ts says. */
   oneByOne: boolean;
 }
@@ -27,7 +31,7 @@ export const testParts: readonly TestPart[] = [
   { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
   { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true, loadsMachine: true },
   // Node 20 is past its support; whoever installs today takes 24.
-  { name: 'node24', projects: ['unit', 'integration'], paths: [], inShortSelection: false, node: 24 },
+  { name: 'node24', projects: ['unit', 'integration'], paths: [], inShortSelection: false, node: 24, isAlwaysShort: true },
   { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false, loadsMachine: true },
   // Needs schemathesis from PyPI.
   { name: 'fuzz', projects: ['fuzz'], paths: [], inShortSelection: false, loadsMachine: true },
@@ -57,8 +61,11 @@ export function batchParts(parts: readonly TestPart[], isFull: boolean): TestBat
   const batches: (TestBatch & { parts: TestPart[] })[] = [];
   for (const part of parts) {
     const oneByOne = isFull && part.loadsMachine === true;
-    const batch = batches.find(({ node, oneByOne: alone }) => node === part.node && alone === oneByOne);
-    if (batch === undefined) batches.push({ parts: [part], node: part.node, oneByOne });
+    const own = { node: part.node, oneByOne, isFull: isFull && part.isAlwaysShort !== true };
+    const batch = batches.find(
+      (one) => one.node === own.node && one.oneByOne === own.oneByOne && one.isFull === own.isFull,
+    );
+    if (batch === undefined) batches.push({ parts: [part], ...own });
     else batch.parts.push(part);
   }
   return batches;

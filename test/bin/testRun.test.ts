@@ -14,16 +14,17 @@ describe('the parts of the tests', () => {
 
   test('in full size, what loads the machine runs file by file; each Node has a process of its own', () => {
     const batches = (args: string[], isFull: boolean) =>
-      batchParts(selectParts(args), isFull).map(({ parts, node, oneByOne }) => [
+      batchParts(selectParts(args), isFull).map(({ parts, node, oneByOne, isFull: inFull }) => [
         parts.map(({ name }) => name),
         node,
         oneByOne,
+        inFull,
       ]);
-    expect(batches([], false)).toEqual([[['unit', 'integration', 'deadlines', 'chaos'], undefined, false]]);
+    expect(batches([], false)).toEqual([[['unit', 'integration', 'deadlines', 'chaos'], undefined, false, false]]);
     expect(batches(['--all'], true)).toEqual([
-      [['unit', 'integration', 'deadlines'], undefined, false],
-      [['chaos', 'scale', 'fuzz'], undefined, true],
-      [['node24'], 24, false],
+      [['unit', 'integration', 'deadlines'], undefined, false, true],
+      [['chaos', 'scale', 'fuzz'], undefined, true, true],
+      [['node24'], 24, false, false],
     ]);
   });
 });

@@ -36,7 +36,7 @@ const FULL: typeof SMALL = {
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
   tamperedAudit: { positions: 100 },
-  fuzz: { requests: 20_000, examples: 20, phases: 'examples,coverage,fuzzing,stateful' },
+  fuzz: { requests: 20_000, examples: 8, phases: 'examples,coverage,fuzzing,stateful' },
   hostileStrings: 1_000,
   hostileFields: 1_000,
   signedPairs: 1_000,
