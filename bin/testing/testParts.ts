@@ -31,7 +31,14 @@ export const testParts: readonly TestPart[] = [
   { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
   { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true, loadsMachine: true },
   // Node 20 is past its support; whoever installs today takes 24.
-  { name: 'node24', projects: ['unit', 'integration'], paths: [], inShortSelection: false, node: 24, isAlwaysShort: true },
+  {
+    name: 'node24',
+    projects: ['unit', 'integration'],
+    paths: [],
+    inShortSelection: false,
+    node: 24,
+    isAlwaysShort: true,
+  },
   { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false, loadsMachine: true },
   // Needs schemathesis from PyPI.
   { name: 'fuzz', projects: ['fuzz'], paths: [], inShortSelection: false, loadsMachine: true },
