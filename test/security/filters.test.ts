@@ -23,6 +23,7 @@ const ASKERS: readonly (readonly [string, Handle])[] = [
   ['exporter', 'exporter'],
   ['customs_officer', 'customs'],
   ['operator', 'operator'],
+  ['firm_administrator', 'firmAdministrator'],
 ];
 
 /** Who may ask it, an exporter first, since what is seen of others is then a fault. */

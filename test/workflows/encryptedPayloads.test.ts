@@ -5,6 +5,7 @@ import { createDataConverter } from '../../bin/temporal/dataConverter.js';
 import type { KeyRing } from '../../prisma/sealing/keyRing.js';
 import { testKey } from '../support/testKeys.js';
 import { getTestTemporal } from '../support/testEnvironment.js';
+import { untilResting } from './support/runClearances.js';
 import { openWorkflowBench, until, withClearance, type WorkflowBench } from './support/runClearance.js';
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
@@ -21,6 +22,8 @@ beforeAll(async () => {
   bench = await openWorkflowBench(getTestTemporal().address, { dataConverter });
   history = await withClearance(bench, {}, { lodge: ['COUNTERPARTY.UNAVAILABLE'] }, async (running) => {
     await until(running.record, 'parked', ({ snapshot }) => snapshot.flags.includes('parked'));
+    // The record is parked before the workflow has heard of it.
+    await untilResting(running.handle);
     declarationId = running.handle.workflowId.replace('clearance:', '');
     const recorded = await running.handle.fetchHistory();
     await running.handle.terminate('recorded');

@@ -68,7 +68,8 @@ function byDeclaration(records: ReadonlyMap<string, StubRecord>): Recording {
   return Object.fromEntries(routed) as Recording;
 }
 
-async function untilResting(handle: WorkflowHandle): Promise<void> {
+/** Waits until the engine has written down all that a workflow has said so far. */
+export async function untilResting(handle: WorkflowHandle): Promise<void> {
   const end = Date.now() + 30_000;
   for (;;) {
     const { raw, historyLength } = await handle.describe();
