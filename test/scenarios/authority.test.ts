@@ -10,5 +10,6 @@ describeScenarios({
   folder: join(import.meta.dirname, 'authority'),
   settings: { COUNTRIES_DIR: 'test/support/packs' },
   longestMs: 480_000,
+  sampled: true,
   replays: false,
 });

@@ -5,5 +5,6 @@ import { describeScenarios } from '../support/scenarios/describeScenarios.js';
 describeScenarios({
   folder: join(import.meta.dirname, 'life-cycle'),
   longestMs: 480_000,
+  sampled: true,
   replays: true,
 });

@@ -8,6 +8,7 @@ import { Decimal, sum } from '../../../rules/money/decimal.js';
 import type { Regime } from '../../../rules/schemas/regimes.js';
 import { declarationOf } from '../../support/builders/fictionalPack.js';
 import { COUNTRIES } from '../packRoots.js';
+import { SIZE } from '../../support/load/sizes.js';
 
 /** What holds for every country whatever its law: each import regime of each pack, on each day on which it begins or ends. */
 interface Place {
@@ -108,7 +109,7 @@ describe.each(places.map((place) => [`${place.pack.ref.id} ${place.regime.code} 
             }
           }
         }),
-        { numRuns: 25 },
+        { numRuns: SIZE.goodsOfARegime },
       );
     });
 
@@ -123,7 +124,7 @@ describe.each(places.map((place) => [`${place.pack.ref.id} ${place.regime.code} 
             expect(difference.lessThanOrEqualTo(unitOf(place).times(goods.length).times(2))).toBe(true);
           }
         }),
-        { numRuns: 25 },
+        { numRuns: SIZE.goodsOfARegime },
       );
     });
 

@@ -14,6 +14,14 @@ const SMALL = {
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
   tamperedAudit: { positions: 1 },
+  /** Of the scenarios of the life cycle and of the authorities every how manieth is run. */
+  everyScenario: 3,
+  /** The same of the moments at which a process is killed. */
+  everyMoment: 2,
+  /** Goods made up for each regime of each pack. */
+  goodsOfARegime: 8,
+  /** Of the members that are not the caller's to set, how many each write is sent. */
+  foreignMembers: 7,
   /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
   fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
   /** Awkward strings: how many of them each field of each write is given. */
@@ -36,6 +44,10 @@ const FULL: typeof SMALL = {
   poison: { good: 490, poisoned: 10, atOnce: 60 },
   smallCache: { parcels: 300, atOnce: 60 },
   tamperedAudit: { positions: 100 },
+  everyScenario: 1,
+  everyMoment: 1,
+  goodsOfARegime: 25,
+  foreignMembers: 1_000,
   fuzz: { requests: 20_000, examples: 8, phases: 'examples,coverage,fuzzing,stateful' },
   hostileStrings: 1_000,
   hostileFields: 1_000,

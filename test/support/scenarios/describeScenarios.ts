@@ -5,6 +5,7 @@ import { loadScenarios } from '../../../cli/scenario/loadScenarios.js';
 import { runScenario, type ScenarioResult } from '../../../cli/scenario/runScenario.js';
 import type { Target } from '../../../cli/scenario/target.js';
 import { describeProblems } from '../auditor/problem.js';
+import { SIZE } from '../load/sizes.js';
 import { shownBy } from '../reached/reached.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../throwawayInstallation.js';
 
@@ -20,6 +21,8 @@ export interface ScenarioSuite {
   prepare?: (target: Target) => Promise<void>;
   /** Bound for what hangs, milliseconds. */
   longestMs: number;
+  /** Whether the short form of the tests runs some of them alone, spread over the folder. */
+  sampled?: boolean;
   /** Whether every history is replayed on the built bundle as well. */
   replays: boolean;
 }
@@ -28,8 +31,9 @@ export interface ScenarioSuite {
  * Tests of all scenarios of a folder, end to end over HTTP on one installation: each reaches its end, each walks the arrows
  * that the coverage names for it, and the auditor finds nothing wrong afterwards.
  */
-export function describeScenarios({ folder, settings, prepare, longestMs, replays }: ScenarioSuite): void {
-  const scenarios = loadScenarios(folder);
+export function describeScenarios(suite: ScenarioSuite): void {
+  const { folder, settings, prepare, longestMs, replays, sampled = false } = suite;
+  const scenarios = loadScenarios(folder).filter((_, at) => !sampled || at % SIZE.everyScenario === 0);
   const results = new Map<string, ScenarioResult>();
   let installation: ThrowawayInstallation;
 
