@@ -32,6 +32,7 @@ const NOT_READ: Readonly<Record<string, string>> = {
   tryCountryPack: 'a question; nothing is kept of it',
   'registerPermit /reason': 'the audit keeps its hash alone',
   'eraseSubject /reason': 'the audit keeps its hash alone',
+  'revokeInvitation /reason': 'the audit keeps its hash alone',
   'signOperation /reason': 'the audit keeps its hash alone',
   'signOperations /reason': 'the audit keeps its hash alone',
   'signInspectionResult /reason': 'the audit keeps its hash alone',
