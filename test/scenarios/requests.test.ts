@@ -9,5 +9,6 @@ describeScenarios({
   folder: join(import.meta.dirname, 'requests'),
   settings: { COUNTRIES_DIR: 'test/support/packs' },
   longestMs: 240_000,
+  sampled: true,
   replays: false,
 });

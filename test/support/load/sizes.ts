@@ -14,8 +14,10 @@ const SMALL = {
   poison: { good: 8, poisoned: 2, atOnce: 10 },
   smallCache: { parcels: 8, atOnce: 8 },
   tamperedAudit: { positions: 1 },
-  /** Of the scenarios of the life cycle and of the authorities every how manieth is run. */
+  /** Of the scenarios of a folder that others come near, every how manieth is run. */
   everyScenario: 3,
+  /** The same of the mutants that recorded histories refuse. */
+  everyMutant: 3,
   /** The same of the moments at which a process is killed. */
   everyMoment: 2,
   /** Goods made up for each regime of each pack. */
@@ -25,7 +27,7 @@ const SMALL = {
   /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
   fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
   /** Awkward strings: how many of them each field of each write is given. */
-  hostileStrings: 2,
+  hostileStrings: 1,
   /** In how many texts of each write, spread over all there are. */
   hostileFields: 12,
   /** Pairs of a proposer and a signer, by chance. */
@@ -45,6 +47,7 @@ const FULL: typeof SMALL = {
   smallCache: { parcels: 300, atOnce: 60 },
   tamperedAudit: { positions: 100 },
   everyScenario: 1,
+  everyMutant: 1,
   everyMoment: 1,
   goodsOfARegime: 25,
   foreignMembers: 1_000,
