@@ -6,6 +6,7 @@ import { FairGate } from '../../services/limits/fairGate.js';
 import { RequestBudgets, type Budget } from '../../services/limits/requestBudgets.js';
 import { ServiceProblem } from '../../services/problem.js';
 import type { ServiceDeps } from '../../services/serviceDeps.js';
+import { SESSION_COOKIE } from '../session/setUpSession.js';
 import type { AdmissionLimits } from './requestLimits.js';
 
 /** Lets requests in: by turns among firms, and within the budgets of address, credential, person and firm. */
@@ -28,9 +29,10 @@ const subjectOf = (kind: string, text: string): string =>
 /** Addresses of IPv6 count by the network that one subscriber is given. */
 const addressOf = (request: Request): string => subjectOf('address', ipKeyGenerator(request.ip ?? ''));
 
+const SESSION = new RegExp(`(?:^|; *)(?:__Host-)?${SESSION_COOKIE}=([^;]+)`);
+
 /** Of all cookies only the one that opens a session: others are whatever the browser likes to send. */
-const sessionOf = (cookies: string): string | undefined =>
-  /(?:^|; *)(?:__Host-)?portolan_session=([^;]+)/.exec(cookies)?.[1];
+const sessionOf = (cookies: string): string | undefined => SESSION.exec(cookies)?.[1];
 
 const credentialOf = (request: Request): string | undefined => {
   const credential = request.get('Authorization') ?? sessionOf(request.get('Cookie') ?? '');

@@ -6,6 +6,9 @@ import { createCsrfTokens } from './csrfTokens.js';
 import { openSession } from './openSession.js';
 import { RecordSessionStore } from './recordSessionStore.js';
 
+/** The cookie that opens a session; over TLS with the prefix `__Host-`. */
+export const SESSION_COOKIE = 'portolan_session';
+
 /** How sessions are kept in browsers. */
 export interface SessionCookies {
   /** Sign their cookies; several, newest first, while one is being replaced. */
@@ -20,7 +23,7 @@ export function setUpSession(deps: SessionDeps, { secrets, isSecure }: SessionCo
   // The prefix has browsers refuse a cookie of this name that another host or an unencrypted page has set.
   const prefix = isSecure ? '__Host-' : '';
   const readSession = session({
-    name: `${prefix}portolan_session`,
+    name: `${prefix}${SESSION_COOKIE}`,
     secret: [...secrets],
     store: new RecordSessionStore(deps, { ...cookie }),
     resave: false,

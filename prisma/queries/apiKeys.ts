@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { KeyRole, Mode } from '../../domain/access/apiKey.js';
 import type { ApiKey } from '../client/client.js';
 import type { Transaction } from '../withActor.js';
@@ -7,15 +7,13 @@ import { olderThan, toRows, type Position, type Rows } from './keyset.js';
 import type { OrganisationRow } from './organisations.js';
 import { plainRow, type Plain } from './plainRow.js';
 import type { DoneBy } from './timeline.js';
+import { tokenHash } from './tokens.js';
 
 /** A firm's key; of its secret there is a hash alone, which no caller is given. */
 export type ApiKeyRow = Omit<Plain<ApiKey>, 'secretHash' | 'role' | 'mode'> & { role: KeyRole; mode: Mode };
 
 /** A last use is written at most once in so many milliseconds. */
 const USE_KEPT_EVERY_MS = 60_000;
-
-/** Secrets are 256 random bits, so a hash without salt gives nothing away. */
-const secretHashOf = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
 
 /** Writes a key, with its audit record. */
 export async function createApiKey(
@@ -27,7 +25,7 @@ export async function createApiKey(
   const row = await tx.apiKey.create({
     data: {
       ...own,
-      secretHash: secretHashOf(secret),
+      secretHash: tokenHash(secret),
       createdBy: by.actor,
       createdAt: new Date(by.at),
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
@@ -114,7 +112,7 @@ export async function findKeyHolder(
     FROM api_key key JOIN organisation ON organisation.id = key.organisation_id
     WHERE key.id = ${id} AND key.mode = ${mode} AND key.revoked_at IS NULL
       AND (key.expires_at IS NULL OR key.expires_at > ${at})`;
-  if (found === undefined || !isSame(found.secretHash, secretHashOf(secret))) return undefined;
+  if (found === undefined || !isSame(found.secretHash, tokenHash(secret))) return undefined;
   if (!found.isUseKept) {
     await tx.$executeRaw`UPDATE api_key SET last_used_at = ${at}
       WHERE id = ${id} AND (last_used_at IS NULL OR last_used_at <= ${before})`;

@@ -44,12 +44,13 @@ export async function recordInspection(
 ): Promise<RecordedInspection> {
   const { inspectionId, key, found, grossWeightGrams, notes, reason } = input;
   authorise(caller, 'recordInspection');
-  const { declaration, data } = await deps.record.withActor(actorOf(caller), async (tx) => {
+  const { declaration, rule, declared } = await deps.record.withActor(actorOf(caller), async (tx) => {
     const { declaration: own } = await getResultSubject(tx, caller, inspectionId);
-    return { declaration: own, data: await dataOf(tx, own) };
+    const asked = findResultRule(own);
+    // What one officer records is held against the data as it is taken up, below.
+    return { declaration: own, rule: asked, declared: asked && (await dataOf(tx, own)) };
   });
-  const rule = findResultRule(declaration);
-  if (rule === undefined) {
+  if (rule === undefined || declared === undefined) {
     const receipt = await performAct(deps, caller, {
       ...{ useCase: 'recordInspection', kind: 'recordInspection', declarationId: declaration.id, key, reason },
       prepare: async (tx, current) => {
@@ -66,7 +67,7 @@ export async function recordInspection(
       const plain = found as unknown as Json;
       const payload = { found: plain, grossWeightGrams, notes, rule: { ...rule }, actId: idOf('act', key) };
       INSPECTION_RESULT.refuseUnopen(caller, subject, payload);
-      refuseUndeclared(data, found);
+      refuseUndeclared(declared, found);
       return payload;
     },
   });

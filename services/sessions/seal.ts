@@ -1,34 +1,25 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { Json } from '../../domain/json.js';
+import { decrypt, encrypt, NotAuthentic } from '../../prisma/sealing/aesGcm.js';
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+/** What a session holds opens as that alone. */
+const BOUND_TO = 'what a session of Portolan holds';
 
 /**
  * Seals what a session holds by the session's own secret, of which the record has a hash alone: whoever reads the database
- * can neither use a session nor read it. AES-256-GCM (NIST SP 800-38D) under a key made by HKDF (RFC 5869).
+ * can neither use a session nor read it. The key is made from the secret by HKDF (RFC 5869).
  */
-export function seal(secret: string, content: Json): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce);
-  const text = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
-  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), text]));
-}
+export const seal = (secret: string, content: Json): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(encrypt(keyOf(secret), Buffer.from(JSON.stringify(content), 'utf8'), BOUND_TO));
 
 /** Opens what was sealed by a secret; undefined where it does not fit. */
 export function unseal(secret: string, sealed: Uint8Array): Json | undefined {
-  const bytes = Buffer.from(sealed);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, NONCE_BYTES), {
-      authTagLength: TAG_BYTES,
-    });
-    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-    return JSON.parse(text.toString('utf8')) as Json;
-  } catch {
-    return undefined;
+    return JSON.parse(decrypt(keyOf(secret), sealed, BOUND_TO).toString('utf8')) as Json;
+  } catch (thrown) {
+    if (thrown instanceof NotAuthentic) return undefined;
+    throw thrown;
   }
 }
 
-const keyOf = (secret: string): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, '', 'what a session of Portolan holds', 32));
+const keyOf = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, '', BOUND_TO, 32));

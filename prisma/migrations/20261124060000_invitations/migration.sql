@@ -53,11 +53,6 @@ ALTER TABLE "invitation" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "seen_as_member" ON "person" FOR SELECT USING (
     EXISTS (SELECT FROM "membership" WHERE "membership"."person_id" = "person"."id"
         AND "membership"."organisation_id" = app_organisation()));
-CREATE POLICY "seen_as_member" ON "subject_key" FOR SELECT USING (
-    "kind" = 'person' AND EXISTS (SELECT FROM "membership" WHERE "membership"."person_id" = "subject_key"."id"
-        AND "membership"."organisation_id" = app_organisation()));
--- Their own key is a person's for whatever organisation they act: answers to them are sealed with it.
-CREATE POLICY "seen_by_its_person" ON "subject_key" FOR SELECT USING ("kind" = 'person' AND "id" = app_person());
 
 -- An auditor changes nothing, of their own organisation neither, but for what says that they were here: sessions, what
 -- they looked at, their membership, and the answers and counts of their requests.
