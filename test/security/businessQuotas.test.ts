@@ -1,7 +1,7 @@
 import { coffee, createDraft, putCoffeePermitsOnFile, submitCoffee } from '../support/api/declarations.js';
 import { post, type TestAnswer } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { report } from './counts.js';
+import { report } from './report.js';
 
 /** S26: what a firm may do, done so often that others pay for it. Nothing runs here that takes acts up. */
 let api: TestApi;

@@ -4,7 +4,7 @@ import { runCli } from '../../cli/main.js';
 import { coffee, createDraft } from '../support/api/declarations.js';
 import { get } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { report } from './counts.js';
+import { report } from './report.js';
 
 /** S11: what a spreadsheet would run, and what is written in its place. Forty cases, and what is left alone. */
 const GUARDED: readonly (readonly [string, string])[] = [

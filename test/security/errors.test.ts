@@ -11,7 +11,8 @@ import { post } from '../support/api/request.js';
 import { writeSession } from '../support/api/sessions.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 import { writeEndpoint } from '../support/webhooks/writeEndpoint.js';
-import { COUNT, report } from './counts.js';
+import { SIZE } from '../support/load/sizes.js';
+import { report } from './report.js';
 import { HOSTILE_FILTERS } from './hostile/words.js';
 
 /** S9: whatever is sent to whichever route, a refusal is a problem document and tells nothing of what is inside. */
@@ -200,7 +201,7 @@ test('requests that nobody means are answered by problems that tell nothing of t
     const told = JSON.stringify({ ...ours, errors: ours.errors?.map(({ code, message }) => ({ code, message })) });
     expect(INNER.filter((inner) => inner.test(told)).map(String)).toEqual([]);
   });
-  await fc.assert(check, { numRuns: COUNT.fuzzedRequests, seed, endOnFailure: true });
+  await fc.assert(check, { numRuns: SIZE.fuzzedRequests, seed, endOnFailure: true });
   const counted = Object.fromEntries([...answers].sort(([one], [other]) => one - other));
-  report('S9', { seed, requests: COUNT.fuzzedRequests, ...counted });
+  report('S9', { seed, requests: SIZE.fuzzedRequests, ...counted });
 }, 300_000);

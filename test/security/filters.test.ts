@@ -5,7 +5,8 @@ import { writeCase, type CaseFixture } from '../support/api/caseFixture.js';
 import type { Handle } from '../support/api/people.js';
 import { get } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { COUNT, report } from './counts.js';
+import { SIZE } from '../support/load/sizes.js';
+import { report } from './report.js';
 import { HOSTILE_FILTERS } from './hostile/words.js';
 
 /** S20: every parameter of every list, filled with what is meant for a database or an engine. */
@@ -43,7 +44,7 @@ const LISTS = OPERATIONS.filter(
 const PARAMETERS = LISTS.flatMap((operation) =>
   Object.keys(operation.query?.shape ?? {}).map((name) => [operation.operationId, name, operation] as const),
 );
-const chosen = HOSTILE_FILTERS.filter((_, at) => at % Math.ceil(HOSTILE_FILTERS.length / COUNT.hostileFilters) === 0);
+const chosen = HOSTILE_FILTERS.filter((_, at) => at % Math.ceil(HOSTILE_FILTERS.length / SIZE.hostileFilters) === 0);
 
 test('there are more than thirty of them, and no list is left out', () => {
   expect(HOSTILE_FILTERS.length).toBeGreaterThan(30);

@@ -9,7 +9,8 @@ import { RequestBudgets } from '../../services/limits/requestBudgets.js';
 import { readRows } from '../support/readRows.js';
 import type { Handle } from '../support/api/people.js';
 import { NOBODY_SIGNS_IN, startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { COUNT, report } from './counts.js';
+import { SIZE } from '../support/load/sizes.js';
+import { report } from './report.js';
 
 /** S10: how many requests are let in, counted over all processes. */
 let api: TestApi;
@@ -84,7 +85,7 @@ test('many at once are counted like many one after the other', async () => {
   const urls = [await startApi({ requestsPerMinute: 20 }), await startApi({ requestsPerMinute: 20 })];
   const beganAt = Date.now();
   const answers = await Promise.all(
-    Array.from({ length: COUNT.oftenAtOnce }, (_, count) => ask(urls[count % 2] ?? '', 'exporter')),
+    Array.from({ length: SIZE.oftenAtOnce }, (_, count) => ask(urls[count % 2] ?? '', 'exporter')),
   );
   const letIn = answers.filter(({ status }) => status === 200).length;
   const filled = Math.ceil(((Date.now() - beganAt) / 60_000) * 20);

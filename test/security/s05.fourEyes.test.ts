@@ -16,7 +16,7 @@ import { writeCase } from '../support/api/caseFixture.js';
 import { post } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 import { SIZE } from '../support/load/sizes.js';
-import { report } from './counts.js';
+import { report } from './report.js';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createClamdScanner } from '../../services/scanning/clamdScanner.js';
 import { get, send, type TestAnswer } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
-import { COUNT, report } from './counts.js';
+import { SIZE } from '../support/load/sizes.js';
+import { report } from './report.js';
 import { gzipBomb, zipBomb } from './hostile/bombs.js';
 import { measured } from './hostile/measured.js';
 import { multipartOf, sendFile } from './hostile/sendFile.js';
@@ -51,11 +52,11 @@ describe('compressed content', () => {
     ['gzip', gzipBomb],
     ['zip', zipBomb],
   ] as const)('a %s bomb is refused as a file, unopened', async (kind, make) => {
-    const bomb = multipartOf(make(COUNT.bombMegabytes), 'bomb.pdf');
+    const bomb = multipartOf(make(SIZE.bombMegabytes), 'bomb.pdf');
     // The first request of a kind loads what every later one uses.
     await sendFile(api, multipartOf(make(10), 'small.pdf'));
     const { result, memory, seconds } = await measured(() => sendFile(api, bomb));
-    report('S10', { [`${kind} bomb, megabytes inflated`]: COUNT.bombMegabytes, 'megabytes of memory': memory });
+    report('S10', { [`${kind} bomb, megabytes inflated`]: SIZE.bombMegabytes, 'megabytes of memory': memory });
     expect(result).toEqual({ status: 415, code: 'DOCUMENT.TYPE_NOT_ALLOWED' });
     expect(memory).toBeLessThan(MOST_MEGABYTES);
     expect(seconds).toBeLessThan(1);
@@ -68,7 +69,7 @@ describe('compressed content', () => {
     ['twice', 'gzip, gzip'],
     ['x-gzip', 'x-gzip'],
   ])('a body encoded as %s is refused, not inflated', async (_name, encoding) => {
-    const raw = gzipBomb(COUNT.bombMegabytes);
+    const raw = gzipBomb(SIZE.bombMegabytes);
     const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
     const { result, memory, seconds } = await measured(() =>
       send(api, 'POST', '/v1/declarations', { as: 'exporter', raw: raw.subarray(0, 200_000), headers }),

@@ -3,11 +3,9 @@ import { ACTION_ROLES, type Action } from '../../../domain/clearance/actions.js'
 import { allowedResolutions, isActionAllowed } from '../../../domain/clearance/allowedActions.js';
 import { FLAGS, type Flag } from '../../../domain/clearance/flags.js';
 import { STATES, type State } from '../../../domain/clearance/states.js';
-import { DISPATCHER, PEOPLE_KEEPER } from '../../../prisma/actor.js';
-import { newId } from '../../../prisma/newId.js';
-import { createMembership } from '../../../prisma/queries/memberships.js';
-import { createPerson } from '../../../prisma/queries/organisations.js';
+import { DISPATCHER } from '../../../prisma/actor.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
+import { addMember } from '../../support/api/people.js';
 import { post } from '../../support/api/request.js';
 import type { TestApi } from '../../support/api/startTestApi.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
@@ -33,7 +31,7 @@ export async function makeUsedUp({ operationId }: Operation, api: TestApi): Prom
   switch (operationId) {
     case 'endMembership':
     case 'eraseSubject':
-      return writeMember(api);
+      return addMember(api.deps.record, api.people.exporter.organisationId);
     case 'revokeInvitation':
       return { invitation: await inviteOne(api) };
     case 'revokeAuthority':
@@ -111,21 +109,6 @@ function standingFor(act: Action): { state: State; flags: Flag[] } {
   for (const flags of flagSets)
     for (const state of STATES) if (isActionAllowed(state, flags, ACTION_ROLES[act], act)) return { state, flags };
   throw new Error(`${act} is to be done nowhere`);
-}
-
-function writeMember({ deps, people }: TestApi): Promise<UsedUp> {
-  const { organisationId } = people.exporter;
-  const at = new Date().toISOString();
-  return deps.record.withActor(PEOPLE_KEEPER, async (tx) => {
-    const personId = await createPerson(tx, { id: newId('person'), organisationId, name: 'Somebody else' });
-    const own = { personId, organisationId, role: 'exporter' as const, agency: null };
-    const membership = await createMembership(
-      tx,
-      { ...own, fromAt: at, createdBy: 'system', reason: 'They came.' },
-      'system',
-    );
-    return { person: personId, membership };
-  });
 }
 
 async function grantOne(api: TestApi): Promise<string> {

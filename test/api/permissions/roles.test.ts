@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { OPERATIONS } from '../../../api/contract/operations.js';
 import type { Operation } from '../../../api/contract/operation.js';
-import { PEOPLE_KEEPER } from '../../../prisma/actor.js';
-import { createMembership } from '../../../prisma/queries/memberships.js';
-import { createPerson } from '../../../prisma/queries/organisations.js';
 import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import { PERMISSIONS, permissionOf, USE_CASES, type UseCase } from '../../../services/permissions/table.js';
 import { basketsQuestion } from '../../support/api/quotes.js';
 import { proposedPack } from '../../support/builders/proposedPack.js';
 import { writeEndpoint } from '../../support/webhooks/writeEndpoint.js';
 import { writeCase, type CaseFixture } from '../../support/api/caseFixture.js';
-import { HANDLES, type Handle } from '../../support/api/people.js';
+import { addMember, HANDLES, type Handle } from '../../support/api/people.js';
 import { writeSession } from '../../support/api/sessions.js';
 import { get, post, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
@@ -104,15 +101,8 @@ async function keepTemplate(): Promise<string> {
   return String((await post(api, '/v1/templates', { as: 'exporter', body })).body.id);
 }
 
-function keepMembership(): Promise<string> {
-  const { organisationId } = api.people.exporter;
-  return api.deps.record.withActor(PEOPLE_KEEPER, async (tx) => {
-    const personId = await createPerson(tx, { organisationId, name: 'Somebody else' });
-    const own = { personId, organisationId, role: 'exporter' as const, agency: null };
-    const at = new Date().toISOString();
-    return createMembership(tx, { ...own, fromAt: at, createdBy: 'system', reason }, 'system');
-  });
-}
+const keepMembership = async (): Promise<string> =>
+  (await addMember(api.deps.record, api.people.exporter.organisationId)).membership;
 
 async function keepKey(): Promise<string> {
   const body = { name: 'k', role: 'exporter', mode: 'test' };

@@ -3,6 +3,7 @@ import type { Agency } from '../../../domain/clearance/roles.js';
 import type { MemberRole } from '../../../domain/people/memberRoles.js';
 import type { OrganisationKind } from '../../../domain/people/organisationKinds.js';
 import { PEOPLE_KEEPER } from '../../../prisma/actor.js';
+import { createMembership } from '../../../prisma/queries/memberships.js';
 import { createOrganisation, createPerson } from '../../../prisma/queries/organisations.js';
 import { issueToken } from '../../../prisma/queries/tokens.js';
 import type { RecordAccess } from '../../../prisma/withActor.js';
@@ -70,5 +71,19 @@ export async function seedPeople(record: RecordAccess): Promise<People> {
       people.set(handle, { personId, organisationId, role, agency, membershipId, token });
     }
     return Object.fromEntries(people) as unknown as People;
+  });
+}
+
+/** Somebody else of a firm, of whom nothing but the name is held. */
+export function addMember(
+  record: RecordAccess,
+  organisationId: string,
+): Promise<{ person: string; membership: string }> {
+  const at = new Date().toISOString();
+  return record.withActor(PEOPLE_KEEPER, async (tx) => {
+    const person = await createPerson(tx, { organisationId, name: 'Somebody else' });
+    const own = { personId: person, organisationId, role: 'exporter' as const, agency: null };
+    const begun = { fromAt: at, createdBy: 'system', reason: 'They came.' };
+    return { person, membership: await createMembership(tx, { ...own, ...begun }, 'system') };
   });
 }

@@ -32,6 +32,8 @@ const SMALL = {
   hostileFields: 12,
   /** Pairs of a proposer and a signer, by chance. */
   signedPairs: 60,
+  /** Requests that are broken by chance; filters for each parameter of each list; what a bomb inflates to; requests at once. */
+  ...{ fuzzedRequests: 60, hostileFilters: 5, bombMegabytes: 200, oftenAtOnce: 40 },
 };
 
 const FULL: typeof SMALL = {
@@ -55,6 +57,7 @@ const FULL: typeof SMALL = {
   hostileStrings: 1_000,
   hostileFields: 1_000,
   signedPairs: 1_000,
+  ...{ fuzzedRequests: 500, hostileFilters: 43, bombMegabytes: 10_000, oftenAtOnce: 200 },
 };
 
 const isFull = Reflect.get(globalThis, 'portolanTestSize') === 'full';
