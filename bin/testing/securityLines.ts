@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { checkout } from '../setup/checkout.mjs';
+import type { JestReport } from './runJest.js';
 
 /** Where the lines of the security list are tied to tests. */
 export const securityLinesFile = 'test/security/lines.json';
@@ -57,4 +58,42 @@ export function countLine({ tests }: SecurityLine, ended: readonly EndedTest[]):
   }
   const count = (status: string): number => [...own].filter((test) => test.status === status).length;
   return { passed: count('passed'), failed: count('failed'), unmatched };
+}
+
+/** The tests of a run, as its report names them. */
+export const endedTests = ({ testResults }: JestReport): EndedTest[] =>
+  testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({ file: relative(checkout, name), fullName, status })),
+  );
+
+/** Tests that take a tool from outside, and minutes: in full size alone. */
+export const onlyInFull = (file: string): boolean => file.startsWith('test/fuzz/');
+
+/**
+ * Prints how many tests of each line passed.
+ * @returns how many lines name a test that did not run
+ */
+export function printLines(
+  lines: ReadonlyMap<string, SecurityLine>,
+  ended: readonly EndedTest[],
+  isFull: boolean,
+): number {
+  let unproved = 0;
+  for (const [id, line] of lines) {
+    const tests = line.tests.filter(({ file }) => isFull || !onlyInFull(file));
+    const { passed, failed, unmatched } = countLine({ ...line, tests }, ended);
+    const leftOut = line.tests.length - tests.length;
+    const remarks = [
+      ...(line.count === undefined ? [] : [line.count]),
+      ...unmatched.map((one) => `no test ran: ${one}`),
+      ...(leftOut > 0 ? [`${leftOut} more in full size`] : []),
+      ...(line.gap === undefined ? [] : [`open: ${line.gap}`]),
+    ];
+    if (unmatched.length > 0) unproved += 1;
+    console.log(`${id.padEnd(4)} ${`${passed} passed, ${failed} failed`.padEnd(24)} ${line.control}`);
+    for (const remark of remarks) console.log(`       ${remark}`);
+  }
+  const open = [...lines.values()].filter(({ gap }) => gap !== undefined).length;
+  console.log(`${lines.size} lines, ${open} of them with something open`);
+  return unproved;
 }

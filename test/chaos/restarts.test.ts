@@ -4,6 +4,7 @@ import { runScenario, type ScenarioResult } from '../../cli/scenario/runScenario
 import { People } from '../../cli/scenario/target.js';
 import { CLEARANCE_WORKFLOW, TASK_QUEUE, type ClearanceInput } from '../../workflows/messages.js';
 import { describeProblems } from '../support/auditor/problem.js';
+import { SIZE } from '../support/load/sizes.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 
 /**
@@ -66,7 +67,7 @@ async function runInterrupted(name: string): Promise<{ result: ScenarioResult; r
   return { result, restartedIn };
 }
 
-test.each(SCENARIOS)(
+test.each(SCENARIOS.filter((_, at) => at % SIZE.everyScenario === 0))(
   '%s comes to its end, started again in each of its states',
   async (name) => {
     const { result, restartedIn } = await runInterrupted(name);

@@ -36,7 +36,7 @@ async function enterRates(target: Target): Promise<void> {
 }
 
 describeScenarios({
-  folder: join(import.meta.dirname, 'export-regimes'),
+  folders: [join(import.meta.dirname, 'export-regimes')],
   prepare: enterRates,
   longestMs: 180_000,
   replays: true,

@@ -15,7 +15,7 @@ const SMALL = {
   smallCache: { parcels: 8, atOnce: 8 },
   tamperedAudit: { positions: 1 },
   /** Of the scenarios of a folder that others come near, every how manieth is run. */
-  everyScenario: 3,
+  everyScenario: 4,
   /** The same of the mutants that recorded histories refuse. */
   everyMutant: 3,
   /** The same of the moments at which a process is killed. */
@@ -53,8 +53,9 @@ const FULL: typeof SMALL = {
   everyMoment: 1,
   goodsOfARegime: 25,
   foreignMembers: 1_000,
-  fuzz: { requests: 20_000, examples: 8, phases: 'examples,coverage,fuzzing,stateful' },
-  hostileStrings: 1_000,
+  fuzz: { requests: 20_000, examples: 4, phases: 'examples,coverage,fuzzing,stateful' },
+  /** About a third: each field has others, so that each string meets some three hundred fields. */
+  hostileStrings: 24,
   hostileFields: 1_000,
   signedPairs: 1_000,
   ...{ fuzzedRequests: 500, hostileFilters: 43, bombMegabytes: 10_000, oftenAtOnce: 200 },

@@ -14,26 +14,39 @@ const AT_ONCE = 4;
 
 /** Which scenarios run, and on what. */
 export interface ScenarioSuite {
-  folder: string;
+  /** Folders of scenarios, which run on one installation. */
+  folders: readonly string[];
   /** Settings of the installation beside those of a test. */
   settings?: Readonly<Record<string, string>>;
   /** Sets up what the scenarios find there, such as exchange rates, before the first of them runs. */
   prepare?: (target: Target) => Promise<void>;
   /** Bound for what hangs, milliseconds. */
   longestMs: number;
-  /** Whether the short form of the tests runs some of them alone, spread over the folder. */
+  /** Whether the short form of the tests runs some of them alone, spread over each folder. */
   sampled?: boolean;
+  /** Names of those that the short form runs in any case. */
+  always?: readonly string[];
   /** Whether every history is replayed on the built bundle as well. */
   replays: boolean;
 }
 
+/** What the tests of a suite may look at beside the scenarios' own ends. */
+export interface RunScenarios {
+  /** The installation they ran on. */
+  target(): Target;
+  /** How one of them came out, by its name. */
+  resultOf(name: string): ScenarioResult | undefined;
+}
+
 /**
- * Tests of all scenarios of a folder, end to end over HTTP on one installation: each reaches its end, each walks the arrows
- * that the coverage names for it, and the auditor finds nothing wrong afterwards.
+ * Tests of all scenarios of some folders, end to end over HTTP on one installation: each reaches its end, each walks the
+ * arrows that the coverage names for it, and the auditor finds nothing wrong afterwards.
  */
-export function describeScenarios(suite: ScenarioSuite): void {
-  const { folder, settings, prepare, longestMs, replays, sampled = false } = suite;
-  const scenarios = loadScenarios(folder).filter((_, at) => !sampled || at % SIZE.everyScenario === 0);
+export function describeScenarios(suite: ScenarioSuite): RunScenarios {
+  const { folders, settings, prepare, longestMs, replays, sampled = false, always = [] } = suite;
+  const scenarios = folders.flatMap((folder) =>
+    loadScenarios(folder).filter(({ name }, at) => !sampled || at % SIZE.everyScenario === 0 || always.includes(name)),
+  );
   const results = new Map<string, ScenarioResult>();
   let installation: ThrowawayInstallation;
 
@@ -71,4 +84,6 @@ export function describeScenarios(suite: ScenarioSuite): void {
     const bundle = replays ? { codePath: workflowBundleFile } : undefined;
     expect(describeProblems(await installation.audit(bundle))).toBe('');
   }, 60_000);
+
+  return { target: () => installation.target, resultOf: (name) => results.get(name) };
 }
