@@ -3,7 +3,7 @@ import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Counterparty } from '../domain/clearance/roles.js';
 import type { Meters } from '../domain/meters/meters.js';
-import type { WebhookKeys } from '../prisma/webhookSecrets.js';
+import type { KeyRing } from '../prisma/sealing/keyRing.js';
 import type { RecordAccess } from '../prisma/withActor.js';
 import type { PackRegistry } from '../rules/loader/packRegistry.js';
 import type { NoticeInterpreters } from './notices/noticeInterpreters.js';
@@ -48,7 +48,7 @@ export interface ServiceConfig {
    */
   counterpartySecrets: Readonly<Record<Counterparty, string | readonly string[]>>;
   /** From which the signing secrets of webhook endpoints are derived, newest first. */
-  webhookKeys: WebhookKeys;
+  webhookKeys: KeyRing;
   /** `allowed` in development alone: webhooks over plain HTTP, and to this machine and its network. */
   webhookPrivateAddresses: 'refused' | 'allowed';
 }

@@ -5,7 +5,8 @@ import type { Meters } from '../../domain/meters/meters.js';
 import { WORKER } from '../../prisma/actor.js';
 import { findDue, recordAttempt, type AttemptMade, type DueDelivery } from '../../prisma/queries/webhookDeliveries.js';
 import { RecordError } from '../../prisma/recordErrors.js';
-import { validSecrets, type WebhookKeys } from '../../prisma/webhookSecrets.js';
+import type { KeyRing } from '../../prisma/sealing/keyRing.js';
+import { validSecrets } from '../../prisma/webhookSecrets.js';
 import type { RecordAccess } from '../../prisma/withActor.js';
 import type { Webhooks } from '../../workflows/ports.js';
 import { atBoundary } from '../boundary.js';
@@ -15,7 +16,7 @@ import type { GuardedPost } from '../outgoing/guardedPost.js';
 /** What sending webhooks needs of the outside. */
 export interface WebhookDeps {
   record: RecordAccess;
-  keys: WebhookKeys;
+  keys: KeyRing;
   outgoing: Pick<GuardedPost, 'post'>;
   log: ActivityLog;
   meters: Meters;

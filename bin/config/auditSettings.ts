@@ -4,9 +4,6 @@ import { createHeadSigner, type NamedSigningKey } from '../../services/audit/hea
 import { hasCode } from '../process/hasCode.js';
 import type { SettingFacts } from './settingFacts.js';
 
-/** How the name of a key begins that an installation in development has made for itself. */
-export const DEVELOPMENT_AUDIT_KEY = 'development-';
-
 /** A private key as text, `2027-01:<base64>`, or `file:<path>` of a file that holds that text. */
 const signingKey = z.string().transform((text, context): NamedSigningKey => {
   const written = text.startsWith('file:') ? readText(text.slice('file:'.length)) : text;

@@ -1,8 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publicKeyLine, type NamedSigningKey } from '../../services/audit/headSigner.js';
-import { DEVELOPMENT_AUDIT_KEY } from '../config/auditSettings.js';
+import { createDevelopmentName } from '../config/developmentKeys.js';
 import { findInstallation, keepAuditKey, type InstallationRecord } from './installationFile.js';
 
 /** A new key: its private half as the setting AUDIT_SIGNING_KEY has it, and the line of its public half for the key file. */
@@ -40,7 +40,7 @@ export function rotateAuditKey(home: string): NewAuditKey {
 }
 
 function replaceAuditKey(home: string, record: InstallationRecord): NewAuditKey {
-  const key = createAuditKey(`${DEVELOPMENT_AUDIT_KEY}${randomBytes(4).toString('hex')}`);
+  const key = createAuditKey(createDevelopmentName());
   // Vouched for first: a key that signs and that nobody knows would be a false alarm.
   appendFileSync(auditKeyFile(home), key.publicLine, { mode: 0o600 });
   keepAuditKey(home, record, key.setting);

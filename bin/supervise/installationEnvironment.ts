@@ -52,7 +52,6 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
       : { DEVELOPMENT_IDENTITY_URL, OIDC_ISSUER: ambient.OIDC_ISSUER ?? DEVELOPMENT_IDENTITY_URL }),
     OIDC_REDIRECT_URL: ambient.OIDC_REDIRECT_URL ?? `http://${settings.API_HOST}:${apiPort}/sign-in/callback`,
     SESSION_SECRET: ambient.SESSION_SECRET ?? provideSessionSecret(home, record),
-    WEBHOOK_KEYS: ambient.WEBHOOK_KEYS ?? provideWebhookKeys(home, record),
     WEBHOOK_PRIVATE_ADDRESSES:
       ambient.WEBHOOK_PRIVATE_ADDRESSES ?? (settings.PORTOLAN_ENV === 'production' ? 'refused' : 'allowed'),
     AUDIT_HEADS_DIR: ambient.AUDIT_HEADS_DIR ?? auditHeadsFolder(home),
@@ -69,10 +68,13 @@ export async function buildEnvironment(source: EnvironmentSource): Promise<NodeJ
 
 /** What the user set; production makes no keys for itself, so that none is lost with a folder of the machine. */
 function provideKeys({ ambient, home, record }: EnvironmentSource, kind: Config['PORTOLAN_ENV']): NodeJS.ProcessEnv {
-  const { PAYLOAD_KEYS, SUBJECT_KEYS } = ambient;
-  if (kind === 'production' || (PAYLOAD_KEYS && SUBJECT_KEYS)) return { PAYLOAD_KEYS, SUBJECT_KEYS };
-  const made = provideDevelopmentKeys(home, record);
-  return { PAYLOAD_KEYS: PAYLOAD_KEYS || made.payload, SUBJECT_KEYS: SUBJECT_KEYS || made.subject };
+  const { PAYLOAD_KEYS, SUBJECT_KEYS, WEBHOOK_KEYS } = ambient;
+  if (kind === 'production') return { PAYLOAD_KEYS, SUBJECT_KEYS, WEBHOOK_KEYS };
+  return {
+    PAYLOAD_KEYS: PAYLOAD_KEYS || provideDevelopmentKeys(home, record).payload,
+    SUBJECT_KEYS: SUBJECT_KEYS || provideDevelopmentKeys(home, record).subject,
+    WEBHOOK_KEYS: WEBHOOK_KEYS || provideWebhookKeys(home, record),
+  };
 }
 
 /** The rest of the user's environment: search path, locale, certificates. */

@@ -19,7 +19,7 @@ export interface InstallationRecord {
   counterpartySecrets: Config['COUNTERPARTY_SECRETS'];
   /** Signs the cookies of sessions. */
   sessionSecret?: string;
-  /** From which the signing secrets of webhook endpoints are derived; base64. */
+  /** From which the signing secrets of webhook endpoints are derived: a key as its setting has it; an older one is base64. */
   webhookKey?: string;
   /** The key that signs the heads of the audit chains, as its setting has it. */
   auditSigningKey?: string;
@@ -97,13 +97,16 @@ export function provideSessionSecret(home: string, record: InstallationRecord): 
   return record.sessionSecret;
 }
 
-/** The setting of the key of webhook secrets; chosen and kept when it is first needed. */
+/**
+ * The setting of the key of webhook secrets of an installation in development; made and kept when it is first needed. One
+ * from before such keys had names is called as the endpoints that were made with it know it.
+ */
 export function provideWebhookKeys(home: string, record: InstallationRecord): string {
   if (record.webhookKey === undefined) {
-    record.webhookKey = randomBytes(32).toString('base64');
+    record.webhookKey = createDevelopmentKey();
     writeRecord(home, record);
   }
-  return `k1:${record.webhookKey}`;
+  return record.webhookKey.includes(':') ? record.webhookKey : `k1:${record.webhookKey}`;
 }
 
 /** Keeps the key that signs the heads of the audit chains. */

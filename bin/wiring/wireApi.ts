@@ -24,7 +24,6 @@ import { createPayloadCodec } from '../../services/payloads/payloadCodec.js';
 import { createDiskStorage } from '../../services/storage/diskStorage.js';
 import { assertSecrets } from '../config/counterpartyAddresses.js';
 import { assertGuarded } from '../config/assertGuarded.js';
-import { refuseDevelopmentAuditKey } from '../config/refuseDevelopmentAuditKey.js';
 import { refuseDevelopmentKeys } from '../config/developmentKeys.js';
 import { DISPATCHER as SYSTEM } from '../../prisma/actor.js';
 import { readStanding } from '../../prisma/queries/standing.js';
@@ -59,7 +58,6 @@ export async function wireApi(config: ApiConfig, logger: Logger, meters: Process
   assertSecrets(config);
   const signIn = createSignIn(config, logger);
   assertGuarded(config);
-  refuseDevelopmentAuditKey(config);
   refuseDevelopmentKeys(config);
   const scanner = createScanner(config);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });

@@ -69,6 +69,20 @@ export async function eraseKeys(tx: Transaction, subjectId: string, at: string):
     WHERE (id = ${subjectId} OR declaration_id = ${subjectId}) AND erased_at IS NULL`;
 }
 
+/**
+ * Removes by which sign-ins an erased person was known, and their sessions, which are over with that.
+ * @returns how many of each there were
+ */
+export async function eraseAccess(
+  tx: Transaction,
+  personId: string,
+): Promise<{ identities: number; sessions: number }> {
+  return {
+    identities: await tx.$executeRaw`DELETE FROM identity WHERE person_id = ${personId}`,
+    sessions: await tx.$executeRaw`DELETE FROM "session" WHERE person_id = ${personId}`,
+  };
+}
+
 /** Days and corridors of which there are cases that ended before an instant and are not erased yet. */
 export const listEndings = (tx: Transaction, endedBefore: string): Promise<Ending[]> => tx.$queryRaw`
   SELECT DISTINCT ${ENDED_ON} FROM declaration d

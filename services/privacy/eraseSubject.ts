@@ -1,5 +1,6 @@
 import { appendAudit, INSTALLATION_CHAIN } from '../../prisma/queries/audit.js';
 import {
+  eraseAccess,
   eraseKeys,
   findCasesOfPerson,
   findCaseStanding,
@@ -24,7 +25,8 @@ export interface Erasure {
 }
 
 /**
- * Erases what is held on a subject, at a person's request: its key is destroyed. Asked again it answers the same.
+ * Erases what is held on a subject, at a person's request: its key is destroyed, and of a person by which sign-ins they were
+ * known, and their sessions, which end with that. Asked again it answers the same.
  * Throws `REQUEST.NOT_FOUND`, `PRIVACY.CASE_OPEN`, `PRIVACY.RETENTION_RUNS`.
  */
 export async function eraseSubject(
@@ -42,12 +44,13 @@ export async function eraseSubject(
     if (erasedAt !== null) return { subjectId, kind, erasedAt };
     refuseWhatIsNeeded(await findStanding(tx, subject), at, deps);
     const keys = await eraseKeys(tx, subjectId, at);
+    const access = kind === 'person' ? await eraseAccess(tx, subjectId) : {};
     const entry = {
       what: 'subjectErased',
       at,
       actor: caller.personId,
       role: caller.role,
-      facts: { subject_id: subjectId, kind, keys },
+      facts: { subject_id: subjectId, kind, keys, ...access },
       details: { reason },
     };
     await appendAudit(tx, organisationId ?? INSTALLATION_CHAIN, [entry]);

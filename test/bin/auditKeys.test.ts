@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refuseDevelopmentKeys } from '../../bin/config/developmentKeys.js';
 import { ConfigFault, loadConfig, maskSecrets } from '../../bin/config/loadConfig.js';
-import { refuseDevelopmentAuditKey } from '../../bin/config/refuseDevelopmentAuditKey.js';
 import { auditKeyFile, createAuditKey, provideAuditKey, rotateAuditKey } from '../../bin/supervise/auditKeys.js';
 import { findInstallation, openInstallation } from '../../bin/supervise/installationFile.js';
 import { readKeyFile } from '../../verifier/keyFile.js';
@@ -45,10 +45,12 @@ describe('the key that signs heads', () => {
     const { record } = openInstallation(home);
     const key = load(provideAuditKey(home, record));
     const production = { PORTOLAN_ENV: 'production' as const };
-    expect(() => refuseDevelopmentAuditKey({ ...production, AUDIT_SIGNING_KEY: key })).toThrow(ConfigFault);
-    expect(() => refuseDevelopmentAuditKey({ PORTOLAN_ENV: 'development', AUDIT_SIGNING_KEY: key })).not.toThrow();
+    expect(() => refuseDevelopmentKeys({ ...production, AUDIT_SIGNING_KEY: key })).toThrow(
+      /AUDIT_SIGNING_KEY holds development-/,
+    );
+    expect(() => refuseDevelopmentKeys({ PORTOLAN_ENV: 'development', AUDIT_SIGNING_KEY: key })).not.toThrow();
     const own = load(createAuditKey('2027-01').setting);
-    expect(() => refuseDevelopmentAuditKey({ ...production, AUDIT_SIGNING_KEY: own })).not.toThrow();
+    expect(() => refuseDevelopmentKeys({ ...production, AUDIT_SIGNING_KEY: own })).not.toThrow();
   });
 
   test.each(['', 'nonsense', '2027-01:tell-nobody', 'file:/nowhere/at/all'])('%p is none, and is not told', (text) => {

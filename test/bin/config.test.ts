@@ -144,9 +144,10 @@ describe('settings', () => {
     const key = Buffer.alloc(32, 7).toString('base64');
 
     test('keys are named, the newest first', () => {
-      expect(loadConfig({ WEBHOOK_KEYS: `k2:${key}, k1:${key}` }, ['WEBHOOK_KEYS']).WEBHOOK_KEYS).toEqual([
-        { id: 'k2', base64: key },
-        { id: 'k1', base64: key },
+      const bytes = Buffer.alloc(32, 7);
+      expect(loadConfig({ WEBHOOK_KEYS: `2027-01:${key}, k1:${key}` }, ['WEBHOOK_KEYS']).WEBHOOK_KEYS).toEqual([
+        { id: '2027-01', key: bytes },
+        { id: 'k1', key: bytes },
       ]);
       for (const text of [key, `k1:${key},k1:${key}`, 'k1:c2hvcnQ=', `K 1:${key}`])
         expect(faultsOf({ WEBHOOK_KEYS: text }, ['WEBHOOK_KEYS'])).toHaveLength(1);
@@ -189,13 +190,17 @@ describe('keys', () => {
   test('nobody starts without them, and production takes none that development made', () => {
     for (const PORTOLAN_ENV of ['production', 'development'])
       expect(faultsOf({ PORTOLAN_ENV }, ['PAYLOAD_KEYS', 'SUBJECT_KEYS'])).toHaveLength(2);
-    const made = { PAYLOAD_KEYS: createDevelopmentKey(), SUBJECT_KEYS: createDevelopmentKey() };
-    const names = ['PORTOLAN_ENV', 'PAYLOAD_KEYS', 'SUBJECT_KEYS'] as const;
-    expect(() => refuseDevelopmentKeys(loadConfig({ ...made, PORTOLAN_ENV: 'development' }, names))).not.toThrow();
-    const old = { PAYLOAD_KEYS: `${key('2027-01', 1)},${made.PAYLOAD_KEYS}`, SUBJECT_KEYS: key('2027-01', 2) };
-    expect(() => refuseDevelopmentKeys(loadConfig({ ...old, PORTOLAN_ENV: 'production' }, names))).toThrow(
-      /PAYLOAD_KEYS holds development-/,
-    );
+    const rings = ['PAYLOAD_KEYS', 'SUBJECT_KEYS', 'WEBHOOK_KEYS'] as const;
+    const names = ['PORTOLAN_ENV', ...rings] as const;
+    const own = Object.fromEntries(rings.map((name, byte) => [name, key('2027-01', byte)]));
+    for (const name of rings) {
+      const old = { ...own, [name]: `${key('2027-01', 9)},${createDevelopmentKey()}` };
+      expect(() => refuseDevelopmentKeys(loadConfig({ ...old, PORTOLAN_ENV: 'development' }, names))).not.toThrow();
+      expect(() => refuseDevelopmentKeys(loadConfig({ ...old, PORTOLAN_ENV: 'production' }, names))).toThrow(
+        `${name} holds development-`,
+      );
+    }
+    expect(() => refuseDevelopmentKeys(loadConfig({ ...own, PORTOLAN_ENV: 'production' }, names))).not.toThrow();
   });
 
   test('a secret may stand in a file; what the environment has wins, and no other setting is read from one', () => {

@@ -17,7 +17,6 @@ const WRITTEN_ONCE = [
   'declaration_version',
   'exchange_rate',
   'exchange_rate_entry',
-  'identity',
   'ledger_entry',
   'legal_notice',
   'published_pack',
@@ -33,6 +32,7 @@ const REMOVABLE: Readonly<Record<string, string>> = {
   declaration_template: 'its firm may',
   document: 'of drafts that are removed',
   idempotency_record: 'stored answers that nobody asks for any more',
+  identity: 'of people who are erased, by a policy of the table',
   request_budget: 'what was counted and is forgotten',
   session: 'those that ran out long ago',
 };
@@ -65,6 +65,11 @@ it('removes only what may be removed, and empties, refers to or watches nothing'
   const found = await grants();
   expect(found.filter(({ right }) => right === 'DELETE').map(({ table }) => table)).toEqual(Object.keys(REMOVABLE));
   expect(found.filter(({ right }) => ['TRUNCATE', 'REFERENCES', 'TRIGGER'].includes(right))).toEqual([]);
+});
+
+it('links a sign-in for good: what is removed with its person is never changed', async () => {
+  const rights = (await grants()).filter(({ table }) => table === 'identity').map(({ right }) => right);
+  expect(rights).toEqual(['DELETE', 'INSERT', 'SELECT']);
 });
 
 it('owns nothing, is nobody else, and no rule spares it', async () => {

@@ -55,10 +55,6 @@ export const NOBODY_SIGNS_IN: SignInSettings = {
   cookies: { secrets: ['a secret for cookies of tests, long enough'], isSecure: false },
   contact: 'whoever wrote this test',
 };
-/** From which the signing secrets of webhook endpoints are derived. */
-export const TEST_WEBHOOK_KEYS = [
-  { id: 'k1', base64: Buffer.from('a key of thirty-two bytes for web').toString('base64') },
-];
 
 export interface TestApi {
   url: string;
@@ -143,7 +139,7 @@ export async function startTestApi(
         names.filter((name) => /^\d/.test(name)),
       ),
       counterpartySecrets: secrets,
-      webhookKeys: TEST_WEBHOOK_KEYS,
+      webhookKeys: TEST_KEYS,
       webhookPrivateAddresses: 'allowed',
       actWaitMs: 1_500,
       ...config,

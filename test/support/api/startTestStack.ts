@@ -13,7 +13,7 @@ import { webhookTaskQueue } from '../../../workflows/messages.js';
 import { createDataConverter, failureConverterPath } from '../../../bin/temporal/dataConverter.js';
 import { TEST_KEYS } from '../testKeys.js';
 import { getTestTemporal } from '../testEnvironment.js';
-import { startTestApi, TEST_SECRET, TEST_WEBHOOK_KEYS, type TestApi } from './startTestApi.js';
+import { startTestApi, TEST_SECRET, type TestApi } from './startTestApi.js';
 
 /** The API with a worker and mock counterparties: clearances run for real. */
 export interface TestStack extends TestApi {
@@ -73,7 +73,7 @@ export async function startTestStack(config: Partial<ServiceConfig> = {}): Promi
     namespace,
     taskQueue: webhookTaskQueue(api.deps.config.taskQueue),
     dataConverter: createDataConverter(TEST_KEYS),
-    activities: createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_WEBHOOK_KEYS }),
+    activities: createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_KEYS }),
     shutdownGraceTime: 2_000,
     shutdownForceTime: 4_000,
   });

@@ -6,7 +6,8 @@ import { makeDeliveries } from '../../../prisma/queries/webhookFeed.js';
 import { positionEvents } from '../../../services/delivery/positionEvents.js';
 import type { Handle } from '../api/people.js';
 import { get, post } from '../api/request.js';
-import { TEST_WEBHOOK_KEYS, type TestApi } from '../api/startTestApi.js';
+import type { TestApi } from '../api/startTestApi.js';
+import { TEST_KEYS } from '../testKeys.js';
 
 /** An endpoint as its firm registered it, with its secret. */
 export interface Registered {
@@ -57,6 +58,6 @@ export function openWebhookBench(
     close: () => outgoing.close(),
   };
   const clock = (): Date => new Date(Date.now() + bench.aheadMs);
-  const activities = createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_WEBHOOK_KEYS });
+  const activities = createWebhookActivities({ record, outgoing, log, meters, clock, keys: TEST_KEYS });
   return bench;
 }
