@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChargeDifference, Pack } from './assessment.js';
-import { calendarDate, identifier, instant, pageOf, reasonText } from './primitives.js';
+import { calendarDate, identifier, instant, pageOf, reasonText, signedWhy } from './primitives.js';
 
 const packId = z.string().meta({ description: 'Country and first day', example: 'RW/2027-01-01' });
 
@@ -85,6 +85,7 @@ export const PackProposal = z
     reason: z.string(),
     proposed_by: z.string(),
     signed_by: z.string().nullable(),
+    signed_why: signedWhy,
     signed_at: instant.nullable().meta({ description: 'When it was signed, and so published' }),
     superseded_by: Pack.nullable().meta({
       description:

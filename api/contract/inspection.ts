@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { decimalText, grams, identifier, instant, Money, pageOf, reasonText, writtenText } from './primitives.js';
+import {
+  decimalText,
+  grams,
+  identifier,
+  instant,
+  Money,
+  pageOf,
+  reasonText,
+  signedWhy,
+  writtenText,
+} from './primitives.js';
 
 /** What was found on one item, where it differs from what was declared or was measured. */
 const FoundItem = z.strictObject({
@@ -56,6 +66,7 @@ export const InspectionResult = z
       .meta({ description: 'Why a second officer has to sign' }),
     proposed_by: z.string(),
     signed_by: z.string().nullable(),
+    signed_why: signedWhy,
     expires_at: instant.meta({ description: 'Until when it can be signed; after that it may be given anew' }),
     act_id: identifier('act').nullable().meta({ description: 'The act that recorded it; see /v1/acts/{id}' }),
     created_at: instant,

@@ -23,6 +23,7 @@ export const presentProposal = (proposal: ProposalView): PackProposal => ({
   reason: proposal.reason,
   proposed_by: proposal.proposedBy,
   signed_by: proposal.signedBy,
+  signed_why: proposal.signedWhy,
   signed_at: proposal.signedAt,
   superseded_by: proposal.supersededBy,
   created_at: proposal.createdAt,

@@ -17,6 +17,7 @@ export const presentEnforcement = (view: EnforcementView): Enforcement => {
     status,
     proposed_by: proposal.proposedBy,
     signed_by: proposal.signedBy,
+    signed_why: proposal.signedWhy,
     expires_at: proposal.expiresAt,
     act_id: status === 'delivered' ? actId : null,
     created_at: proposal.createdAt,

@@ -15,6 +15,7 @@ export const presentInspectionResult = (view: ResultView): InspectionResult => {
     signature_rule: rule,
     proposed_by: proposal.proposedBy,
     signed_by: proposal.signedBy,
+    signed_why: proposal.signedWhy,
     expires_at: proposal.expiresAt,
     act_id: status === 'delivered' ? actId : null,
     created_at: proposal.createdAt,

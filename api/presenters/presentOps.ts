@@ -62,6 +62,7 @@ export const presentOperation = ({ proposal, action, value, rule, status, actId 
   signature_rule: rule,
   proposed_by: proposal.proposedBy,
   signed_by: proposal.signedBy,
+  signed_why: proposal.signedWhy,
   expires_at: rule === null ? null : proposal.expiresAt,
   act_id: actId,
   created_at: proposal.createdAt,

@@ -32,7 +32,7 @@ export function addOperationCommands(program: Command, context: CliContext): voi
   }
   withConnection(ops.command('sign <operation>'), 'second_operator')
     .description('sign what another operator proposed')
-    .requiredOption('--reason <text>', 'why; kept and shown in the timeline')
+    .requiredOption('--reason <text>', 'why; kept with the signature')
     .action((id: string, options: ConnectionOptions & { reason: string }) => sign(context, id, options));
 }
 

@@ -27,6 +27,9 @@ export async function listHeldOnPerson(tx: Transaction, personId: string): Promi
   await keep(tx, held, 'person', { id: personId });
   await keep(tx, held, 'act', { personId });
   await keep(tx, held, 'document', { uploadedBy: personId });
+  // What was proposed, and why, stands in the act; why somebody signed stands here alone. The first one's reason is not theirs.
+  const signed = await tx.proposal.findMany({ where: { signedBy: personId }, omit: { reason: true, payload: true } });
+  if (signed.length > 0) held.proposal = signed.map(toJson);
   await keep(tx, held, 'timelineEntry', { actor: personId });
   const tokens = await tx.accessToken.findMany({ where: { personId }, omit: { tokenHash: true } });
   if (tokens.length > 0) held.accessToken = tokens.map(toJson);

@@ -81,7 +81,7 @@ export async function sign(
     throw new RecordError('OPERATION.PROPOSAL_EXPIRED', `proposal ${id} lapsed`);
   await tx.proposal.update({
     where: { id },
-    data: { status: 'signed', signedBy: personId, signedFor: [...signsFor], signedAt: new Date(at) },
+    data: { status: 'signed', signedBy: personId, signedFor: [...signsFor], signedWhy: reason, signedAt: new Date(at) },
     select: { id: true },
   });
   const facts = { proposal_id: id, kind: row.kind, subject_id: row.subjectId };

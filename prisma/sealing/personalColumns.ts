@@ -40,7 +40,7 @@ export const PERSONAL_COLUMNS = {
   inspection: ofCase({ text: ['why'], json: ['examinationResult'] }),
   counterpartyCall: ofCase({ json: ['answer', 'lastFault'] }),
   parkedStep: ofCase({ text: ['message', 'reason'], json: ['lastAnswer', 'value'] }),
-  proposal: ofCase({ text: ['reason'], json: ['payload'] }),
+  proposal: ofCase({ text: ['reason', 'signedWhy'], json: ['payload'] }),
   amendmentRequest: ofCase({ text: ['reason', 'decidedWhy'], json: ['data'] }),
   withdrawalRequest: ofCase({ text: ['reason', 'decidedWhy'] }),
   hold: ofCase({ text: ['reason', 'liftedWhy'] }),

@@ -25,6 +25,8 @@ export interface PackProposal {
   reason: string;
   proposedBy: string;
   signedBy: string | null;
+  /** Why the other person signed; null where nobody has. */
+  signedWhy: string | null;
   signedAt: string | null;
   /** Of a published pack the next of its country; of any other the one that its country has of its day. */
   supersededBy: PackReference | null;
@@ -34,7 +36,7 @@ export interface PackProposal {
 
 /** How a proposal stands at an instant among the packs that there are. */
 export function viewPackProposal(row: ProposalRow, { packs }: Pick<PackRegistry, 'packs'>, at: Date): PackProposal {
-  const { id, subjectId: packId, reason, proposedBy, signedBy, signedAt, createdAt, expiresAt } = row;
+  const { id, subjectId: packId, reason, proposedBy, signedBy, signedWhy, signedAt, createdAt, expiresAt } = row;
   // Written by proposePack, and by nothing else.
   const { version, hash } = row.payload as unknown as PackPayload;
   const status = statusOf(row, at);
@@ -44,7 +46,20 @@ export function viewPackProposal(row: ProposalRow, { packs }: Pick<PackRegistry,
     .sort((a, b) => (a.manifest.effectiveFrom < b.manifest.effectiveFrom ? -1 : 1));
   const other = status === 'delivered' ? later[0] : packs.find(({ ref }) => ref.id === packId);
   return {
-    ...{ id, packId, version, hash, effectiveFrom, reason, proposedBy, signedBy, signedAt, createdAt, expiresAt },
+    ...{
+      id,
+      packId,
+      version,
+      hash,
+      effectiveFrom,
+      reason,
+      proposedBy,
+      signedBy,
+      signedWhy,
+      signedAt,
+      createdAt,
+      expiresAt,
+    },
     status: status === 'awaiting_signature' && other !== undefined ? 'superseded' : status,
     supersededBy: other?.ref ?? null,
   };

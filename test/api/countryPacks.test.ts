@@ -29,7 +29,8 @@ describe('proposals to publish a pack', () => {
     expect(rest.body).toEqual({ items: [first], next_cursor: null });
     expect((await get(api, `${LIST}/${first.id}`, 'operator2')).body).toEqual(first);
     const { personId } = api.people.operator;
-    expect(first).toMatchObject({ proposed_by: personId, signed_by: null, signed_at: null, superseded_by: null });
+    expect(first).toMatchObject({ proposed_by: personId, signed_by: null, signed_why: null, signed_at: null });
+    expect(first.superseded_by).toBeNull();
     expect([first.status, first.effective_from]).toEqual(['awaiting_signature', dayAhead(30)]);
   });
 
@@ -37,7 +38,9 @@ describe('proposals to publish a pack', () => {
     const signed = await post(api, `${LIST}/${first.id}/signature`, { as: 'operator2', body: { reason: 'checked' } });
     expect(signed.status).toBe(200);
     const { items } = (await get(api, `${LIST}?status=delivered`, 'operator')).body as { items: PackProposal[] };
-    expect(items.map(({ id, signed_by }) => [id, signed_by])).toEqual([[first.id, api.people.operator2.personId]]);
+    expect(items.map(({ id, signed_by, signed_why }) => [id, signed_by, signed_why])).toEqual([
+      [first.id, api.people.operator2.personId, 'checked'],
+    ]);
     expect(Date.parse(items[0]?.signed_at ?? '')).toBeGreaterThanOrEqual(Date.parse(second.created_at));
     expect((await get(api, `${LIST}?status=awaiting_signature`, 'operator')).body.items).toEqual([second]);
   });

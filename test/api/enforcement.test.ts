@@ -29,6 +29,7 @@ describe('POST /v1/declarations/{id}/enforcement', () => {
       status: 'awaiting_signature',
       proposed_by: api.people.customs.personId,
       signed_by: null,
+      signed_why: null,
       act_id: null,
     });
     expect((await get(api, `/v1/declarations/${declaration}`, 'customs')).body.state).toBe('INSPECTION');
@@ -91,6 +92,7 @@ describe('POST /v1/enforcement/{id}/signature', () => {
     ).rejects.toMatchObject({ code: 'OPERATION.SAME_SIGNATORY' });
     const signed = await sign(body.id, 'customs2');
     expect(signed.body).toMatchObject({ status: 'delivered', signed_by: api.people.customs2.personId });
+    expect([signed.body.reason, signed.body.signed_why]).toEqual(['Not declared', 'Seen it']);
     const stored = await get(api, `/v1/acts/${String(signed.body.act_id)}`, 'customs');
     expect(stored.body).toMatchObject({ kind: 'detain', declaration_id: declaration });
     expect((await sign(body.id, 'customs')).body.code).toBe('OPERATION.PROPOSAL_CLOSED');

@@ -115,6 +115,7 @@ describe('POST /v1/ops/operations', () => {
       status: 'delivered',
       proposed_by: stack.people.operator.personId,
       signed_by: stack.people.operator2.personId,
+      signed_why: 'Read the MRN myself',
     });
     await untilState(stack, id, 'RELEASED', 'EXITED', 'CLEARED');
     expect((await get(stack, `/v1/declarations/${id}`, 'exporter')).body.mrn).toBe(MRN);

@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { WORKER } from '../../prisma/actor.js';
+import { propose, sign } from '../../prisma/queries/proposals.js';
 import { ERASED } from '../../prisma/sealing/envelope.js';
+import { unopened } from '../../prisma/sealing/sealedTransaction.js';
 import { eraseExpired } from '../../services/privacy/eraseExpired.js';
 import { exportAudit } from '../../services/audit/exportAudit.js';
 import { verifyAudit } from '../../services/audit/verifyAudit.js';
@@ -103,6 +105,36 @@ describe('POST /v1/privacy/erasures', () => {
 
   it('404 for what nobody knows', async () => {
     expect((await erase('dec_01936f2e-7c1a-7b8e-9a54-2f6d3c1b0a99')).status).toBe(404);
+  });
+});
+
+describe('why the second person signed', () => {
+  it('stands sealed beside why the first one asked, is told to whoever signed, and erased with the case', async () => {
+    const declaration = await ended(`${year - 4}-12-31T00:00:00.000Z`);
+    const { exporter, customs, customs2 } = api.people;
+    const at = new Date().toISOString();
+    const own = { kind: 'enforcement', subjectId: declaration, payload: {}, role: 'customs_officer' } as const;
+    const of = { declarationId: declaration, organisationId: exporter.organisationId, proposedBy: customs.personId };
+    const [opened, sealed] = await api.deps.record.withActor(WORKER, async (tx) => {
+      const expiresAt = new Date(Date.now() + 60_000).toISOString();
+      const id = await propose(tx, { ...own, ...of, reason: 'The first words', expiresAt }, at);
+      await sign(tx, id, { personId: customs2.personId, role: own.role, reason: 'The second words', at });
+      const where = { id };
+      return [await tx.proposal.findUnique({ where }), await unopened(tx).proposal.findUnique({ where })];
+    });
+    expect([opened?.reason, opened?.signedWhy]).toEqual(['The first words', 'The second words']);
+    expect([sealed?.reason, sealed?.signedWhy]).toEqual(Array(2).fill(expect.stringMatching(/^sealed\./)));
+    const heldOn = async (id: string): Promise<unknown> =>
+      ((await get(api, `/v1/privacy/subjects/${id}`, 'operationsSupervisor')).body.held as Record<string, unknown>)
+        .proposal;
+    const words = { reason: 'The first words', signedWhy: 'The second words' };
+    expect(await heldOn(declaration)).toContainEqual(expect.objectContaining(words));
+    const signers = await heldOn(customs2.personId);
+    expect(signers).toMatchObject([{ subjectId: declaration, signedWhy: 'The second words' }]);
+    expect(JSON.stringify(signers)).not.toContain('The first words');
+    expect((await erase(declaration)).status).toBe(201);
+    const erased = { signedBy: customs2.personId, reason: ERASED, signedWhy: ERASED };
+    expect(await heldOn(declaration)).toContainEqual(expect.objectContaining(erased));
   });
 });
 

@@ -1,48 +1,17 @@
 /** Keys and webhooks from the command line, against an API of the test's own. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { runCli } from '../../cli/main.js';
+import { startAnsweringApi, type AnsweringApi, type Printed } from '../support/cli/answeringApi.js';
 
-const root = resolve(import.meta.dirname, '../..');
-let server: Server;
-let url: string;
-/** What the API answers, by method and path. */
-let answers: Record<string, unknown>;
-let asked: { request: string; body: unknown; ifMatch: string | undefined }[];
+let api: AnsweringApi;
+let answers: AnsweringApi['answers'];
+let asked: AnsweringApi['asked'];
 
 beforeEach(async () => {
-  [answers, asked] = [{}, []];
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '', 'http://api');
-    const name = `${request.method ?? ''} ${pathname}`;
-    void text(request).then((body) => {
-      asked.push({
-        request: name,
-        body: body === '' ? undefined : JSON.parse(body),
-        ifMatch: request.headers['if-match'],
-      });
-      const known = answers[name];
-      const next: unknown = Array.isArray(known) ? known.shift() : known;
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(next));
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  api = await startAnsweringApi();
+  ({ answers, asked } = api);
 });
-afterEach(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
-});
+afterEach(() => api.close());
 
-async function portolan(...args: string[]): Promise<{ out: string[]; err: string[]; exitCode: number }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const exitCode = await runCli([...args, '--url', url, '--token', 't'], {
-    ...{ environment: {}, root, isTerminal: false, out: (line) => out.push(line), err: (line) => err.push(line) },
-  });
-  return { out, err, exitCode };
-}
+const portolan = (...args: string[]): Promise<Printed> => api.portolan(...args);
 
 const key = {
   ...{ id: 'key_1', name: 'Shop', role: 'exporter', mode: 'test', shown: 'ptl_test_1', secret: 'ptl_test_1_abc' },
@@ -112,7 +81,8 @@ describe('webhooks', () => {
     answers['GET /v1/webhook_endpoints/whe_1'] = endpoint;
     answers['PATCH /v1/webhook_endpoints/whe_1'] = endpoint;
     expect((await portolan('webhooks', 'on', 'whe_1')).out).toEqual(['whe_1 is on.']);
-    expect(asked[1]).toEqual({ request: 'PATCH /v1/webhook_endpoints/whe_1', body: { enabled: true }, ifMatch: '"4"' });
+    const request = 'PATCH /v1/webhook_endpoints/whe_1';
+    expect(asked[1]).toEqual({ request, query: '', body: { enabled: true }, ifMatch: '"4"' });
   });
 
   test('attempts are listed with status and time; a range is sent again to its end', async () => {

@@ -3,7 +3,14 @@ import { proposalRow } from '../../cli/render/proposalRow.js';
 
 const proposal = (changes: Partial<PackProposal>): PackProposal => ({
   ...{ id: 'prp_1', pack_id: 'RW/2027-01-01', version: '2.0.0', hash: 'sha256:1', effective_from: '2027-01-01' },
-  ...{ status: 'awaiting_signature', reason: 'VAT rises', proposed_by: 'prs_ann', signed_by: null, signed_at: null },
+  ...{
+    status: 'awaiting_signature',
+    reason: 'VAT rises',
+    proposed_by: 'prs_ann',
+    signed_by: null,
+    signed_why: null,
+    signed_at: null,
+  },
   ...{ superseded_by: null, created_at: '2026-12-01T08:15:00.000Z', expires_at: '2026-12-02T08:15:00.000Z' },
   ...changes,
 });

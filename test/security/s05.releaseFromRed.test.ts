@@ -38,10 +38,9 @@ describe('release from red', () => {
     expect((listed.body.items as { id: string }[]).map(({ id: one }) => one)).toContain(proposed.body.id);
     expect((await signResult(proposed.body.id, 'customs')).body.code).toBe(SAME);
     const signed = await signResult(proposed.body.id, 'customs2');
-    expect([signed.status, signed.body.status, signed.body.signed_by]).toEqual([
-      200,
-      'delivered',
-      api.people.customs2.personId,
+    expect([signed.status, signed.body.status, signed.body.signed_by, signed.body.signed_why]).toEqual([
+      ...[200, 'delivered', api.people.customs2.personId],
+      reason,
     ]);
   });
 

@@ -33,11 +33,6 @@ const NOT_READ: Readonly<Record<string, string>> = {
   'registerPermit /reason': 'the audit keeps its hash alone',
   'eraseSubject /reason': 'the audit keeps its hash alone',
   'revokeInvitation /reason': 'the audit keeps its hash alone',
-  'signOperation /reason': 'the audit keeps its hash alone',
-  'signOperations /reason': 'the audit keeps its hash alone',
-  'signInspectionResult /reason': 'the audit keeps its hash alone',
-  'signEnforcement /reason': 'the audit keeps its hash alone',
-  'signCountryPack /reason': 'the audit keeps its hash alone',
 };
 
 /** Writes that may take nothing awkward, with the reason. Every other one takes some. */
