@@ -8,7 +8,7 @@ import { escaped, sendPage } from './page.js';
 const REMEDIES: Readonly<{ [code in ErrorCode]?: (contact: string) => string }> = {
   'ACCESS.PERSON_UNKNOWN': (contact) =>
     `Signing in makes nobody a user here: somebody has to let you in first. Ask ${contact}.`,
-  'ACCESS.INVITATION_INVALID': () => 'Ask whoever invited you for another one.',
+  'ACCESS.INVITATION_INVALID': () => 'Ask whoever invited you, or somebody else of that organisation, for another one.',
   'ACCESS.SIGN_IN_NOT_SET_UP': (contact) => `Ask ${contact}.`,
   'ACCESS.SIGN_IN_EXPIRED': () => 'If it happens again, see that your browser takes cookies from this address.',
 };

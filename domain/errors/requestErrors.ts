@@ -56,7 +56,7 @@ export const ACCESS_ERRORS = defineErrors('ACCESS', {
   PERSON_UNKNOWN: correct(403, 'The identity provider knows you, and nobody here is linked to that sign-in.'),
   INVITATION_INVALID: correct(
     403,
-    'No invitation that can be accepted has this code: it is another one, was used or taken back, or is over.',
+    'No invitation that can be accepted has this code: it is another one, was used or taken back, is over, or whoever made it invites nobody any more.',
   ),
   SESSION_REQUIRED: correct(
     409,

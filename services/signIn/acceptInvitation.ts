@@ -5,11 +5,18 @@ import { findMember, findOrganisation } from '../../prisma/queries/accessTokens.
 import { appendAudit } from '../../prisma/queries/audit.js';
 import { findPersonOf, linkIdentity, type IdentityName } from '../../prisma/queries/identities.js';
 import { findOpenInvitation, useInvitation, type InvitationRow } from '../../prisma/queries/invitations.js';
-import { createMembership, findOwnMembership, listOwnMemberships } from '../../prisma/queries/memberships.js';
+import {
+  createMembership,
+  findOwnMembership,
+  holdsAt,
+  listMembershipsOf,
+  type MembershipRow,
+} from '../../prisma/queries/memberships.js';
 import { createPerson, findPersonName } from '../../prisma/queries/organisations.js';
 import type { Transaction } from '../../prisma/withActor.js';
 import { callerOf, type AuthenticationDeps } from '../authenticate.js';
 import type { Caller } from '../caller.js';
+import { permissionOf } from '../permissions/table.js';
 import { ServiceProblem } from '../problem.js';
 
 /** What somebody is asked whether they accept it. */
@@ -75,27 +82,43 @@ async function admit(
 
 async function makeMember(
   tx: Transaction,
-  { organisationId, role, agency, reason, invitedBy }: InvitationRow,
+  invitation: InvitationRow,
   { id, personId, at }: { id: string; personId: string; at: string },
 ): Promise<void> {
+  const { organisationId, role, agency, reason, invitedBy } = invitation;
   const own = { id, personId, organisationId, role, agency, fromAt: at, createdBy: invitedBy, reason };
-  await createMembership(tx, own, await roleOfInviter(tx, { organisationId, role, invitedBy }));
+  const inviter = await findInviter(tx, invitation, at);
+  await createMembership(tx, own, inviter === undefined ? 'system' : actingRole(inviter.role));
 }
 
-/** The role in which somebody was invited: in the organisation one of theirs, else an administrator's. */
-async function roleOfInviter(
+/**
+ * What lets whoever invited do so at an instant: a role of their own in that organisation, else an administrator's.
+ * Undefined where nothing does, or where it is whoever runs the installation.
+ */
+async function findInviter(
   tx: Transaction,
-  { organisationId, role, invitedBy }: Pick<InvitationRow, 'organisationId' | 'role' | 'invitedBy'>,
-): Promise<string> {
-  if (invitedBy === 'system') return 'system';
-  const theirs = await listOwnMemberships(tx, { organisationId, personId: invitedBy });
-  const [own] = theirs.filter((membership) => mayInviteInto(membership.role, role));
-  return own === undefined ? 'administrator' : actingRole(own.role);
+  { organisationId, role, invitedBy }: InvitationRow,
+  at: string,
+): Promise<MembershipRow | undefined> {
+  const mayInvite = (theirs: MembershipRow): boolean =>
+    theirs.delegatedFrom === null &&
+    holdsAt(theirs, at) &&
+    permissionOf('createInvitation').roles[theirs.role] !== undefined &&
+    mayInviteInto(theirs.role, role);
+  const able = (await listMembershipsOf(tx, invitedBy)).filter(mayInvite);
+  return (
+    able.find((theirs) => theirs.organisationId === organisationId) ??
+    able.find((theirs) => theirs.role === 'administrator')
+  );
 }
 
+/** The invitation of a code, if it can be accepted and whoever made it may still invite: with their role ends what it opened. */
 async function getOpen(tx: Transaction, code: string, at: Date): Promise<InvitationRow> {
   const invitation = await findOpenInvitation(tx, code, at);
   if (invitation === undefined) throw invalid();
+  const isVouchedFor =
+    invitation.invitedBy === 'system' || (await findInviter(tx, invitation, at.toISOString())) !== undefined;
+  if (!isVouchedFor) throw invalid();
   return invitation;
 }
 

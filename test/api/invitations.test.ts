@@ -1,6 +1,7 @@
 import { Browser } from '../support/api/browser.js';
 import type { Handle } from '../support/api/people.js';
 import { get, post, type TestAnswer } from '../support/api/request.js';
+import { readRows } from '../support/readRows.js';
 import {
   acceptAs,
   bringInvitation,
@@ -91,6 +92,27 @@ describe('a code', () => {
     expect([wrong[0], wrong[1].includes('ACCESS.INVITATION_INVALID')]).toEqual([403, true]);
     for (const code of [codeOf(used), codeOf(revoked), codeOf(over), 'short', '', `${codeOf(over)}A`])
       expect(await comesTo(code)).toEqual(wrong);
+  });
+
+  it('opens nothing any more once whoever invited has left, or their role is over', async () => {
+    const [left, over] = [
+      codeOf(await invite('customsSupervisor', { role: 'customs_officer' })),
+      codeOf(await invite('firmAdministrator')),
+    ];
+    const waiting = await bringInvitation(api, 'newcomer', left);
+    const leave = `/v1/members/${api.people.customsSupervisor.membershipId}/end`;
+    expect((await post(api, leave, { as: 'customsSupervisor', body: { reason } })).status).toBe(200);
+    expect((await comesTo(left))[1]).toContain('ACCESS.INVITATION_INVALID');
+    expect((await waiting.browser.submit(waiting.seen.url, { _csrf: csrfIn(waiting.seen) })).status).toBe(403);
+
+    expect((await comesTo(over))[0]).toBe(200);
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    // Behind the product's back, which gives a role of one's own no last day.
+    const until = 'UPDATE membership SET until_at = $1 WHERE id = $2';
+    await readRows(api.database.superuser, until, [inAnHour, api.people.firmAdministrator.membershipId]);
+    expect((await comesTo(over))[0]).toBe(200);
+    api.deps.clock = () => new Date(inAnHour);
+    expect((await comesTo(over))[1]).toContain('ACCESS.INVITATION_INVALID');
   });
 
   it('is used once, however many accept it at once', async () => {
