@@ -1,11 +1,12 @@
 /**
  * Jest runs our TypeScript as ES modules, compiled by swc, without a type check (that is `npm run check`).
  *
- * Six projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
+ * Seven projects, so that a test pays only for what it needs; a project's globalSetup runs only if one of its files is selected:
  * - unit         nothing is started before it (a test may still start its own loopback servers);
  * - integration  one PostgreSQL and one Temporal server for the whole run, see test/support/globalSetup.mjs;
  * - deadlines    true lengths of time on the time-skipping server, one environment a file;
  * - chaos        processes are killed on purpose; each file starts installations of its own;
+ * - load         many parcels at once, and a process killed again and again meanwhile; likewise;
  * - scale        two workers and two APIs on Temporal over PostgreSQL, likewise;
  * - fuzz         requests made up from the description, against an installation of its own.
  */
@@ -49,7 +50,7 @@ const servers = {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
 };
 
-const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'scale', 'fuzz'];
+const ownFolders = [...unitFolders, 'deadlines', 'chaos', 'load', 'scale', 'fuzz'];
 
 export default {
   // A test file keeps what it loaded as ES modules for the life of its process: past this size the next file gets a new one.
@@ -74,6 +75,7 @@ export default {
     },
     { ...shared, ...servers, displayName: 'deadlines', testMatch: ['<rootDir>/test/deadlines/**/*.test.ts'] },
     { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
+    { ...shared, displayName: 'load', testMatch: ['<rootDir>/test/load/**/*.test.ts'] },
     { ...shared, displayName: 'scale', testMatch: ['<rootDir>/test/scale/**/*.test.ts'] },
     { ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'] },
   ],

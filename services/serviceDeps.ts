@@ -28,6 +28,8 @@ export interface ServiceConfig {
   idempotencyLeaseMs: number;
   /** For how long stored answers are kept. */
   idempotencyKeptMs: number;
+  /** For how long it is kept what was sent to webhook endpoints and how that ended. */
+  webhooksKeptMs: number;
   /** For how long a proposal waits for its second signature. */
   proposalLifetimeMs: number;
   maximumDocumentBytes: number;
@@ -79,6 +81,7 @@ export const DEFAULT_SERVICE_CONFIG = {
   redeliverAfterMs: 10_000,
   idempotencyLeaseMs: 20_000,
   idempotencyKeptMs: 7 * 24 * 3_600_000,
+  webhooksKeptMs: 90 * 24 * 3_600_000,
   proposalLifetimeMs: 24 * 3_600_000,
   // A product default; the law of the country says how long.
   retentionYears: 10,

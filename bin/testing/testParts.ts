@@ -30,6 +30,8 @@ export const testParts: readonly TestPart[] = [
   { name: 'integration', projects: ['integration'], paths: [], inShortSelection: true },
   { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
   { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true, loadsMachine: true },
+  // Its faults are chaos's, one process and one moment at a time there: greater counts are all it adds.
+  { name: 'load', projects: ['load'], paths: [], inShortSelection: false, loadsMachine: true },
   // Node 20 is past its support; whoever installs today takes 24.
   {
     name: 'node24',

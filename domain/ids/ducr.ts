@@ -65,15 +65,15 @@ export type DucrProfileName = keyof typeof DUCR_PROFILES;
 
 /** Whose form a trader's reference has, by the trader's country; that of the recommendation where no other is known. */
 export function ducrProfileOf(country: string): DucrProfileName {
-  return PROFILE_OF_COUNTRY[country] ?? 'wcoRecommendation';
+  return PROFILE_OF_COUNTRY.get(country) ?? 'wcoRecommendation';
 }
 
-const PROFILE_OF_COUNTRY: Readonly<Record<string, DucrProfileName>> = {
+const PROFILE_OF_COUNTRY = new Map<string, DucrProfileName>(Object.entries({
   GB: 'hmrcApplication',
   RW: 'rwandanTin',
   MY: 'malaysianTin',
   CN: 'chineseUscc',
-};
+}));
 
 /** The WCO recommendation on the unique consignment reference. */
 const MAXIMUM_LENGTH = 35;

@@ -103,3 +103,17 @@ export async function resendRange(
 
 // Words are held by check constraints.
 const readDelivery = (row: WebhookDelivery): DeliveryRow => plainRow(row) as DeliveryRow;
+
+/**
+ * Forgets deliveries that ended before an instant, with their attempts; what still waits to be sent stays, and so do its attempts.
+ * Needs the actor DISPATCHER.
+ * @returns how many deliveries
+ */
+export async function forgetDeliveries(tx: Transaction, before: Date): Promise<number> {
+  const { count } = await tx.webhookDelivery.deleteMany({
+    where: { status: { not: 'pending' }, lastAttemptAt: { lt: before } },
+  });
+  await tx.$executeRaw`DELETE FROM webhook_attempt a
+    WHERE at < ${before} AND NOT EXISTS (SELECT FROM webhook_delivery d WHERE d.id = a.delivery_id)`;
+  return count;
+}

@@ -5,6 +5,7 @@ import { listOpenDeclarations } from '../../prisma/queries/listOpenDeclarations.
 import { listNoticesNotTakenUp } from '../../prisma/queries/notices.js';
 import { expireProposals } from '../../prisma/queries/proposals.js';
 import { forgetSessions } from '../../prisma/queries/sessions.js';
+import { forgetDeliveries } from '../../prisma/queries/webhookHistory.js';
 import { expireDrafts } from '../declarations/expireDrafts.js';
 import type { ServiceDeps } from '../serviceDeps.js';
 import { deliverAct } from './deliverAct.js';
@@ -60,6 +61,7 @@ export async function sweep(deps: ServiceDeps, after = ''): Promise<SweepReport>
   const { reminded: draftsReminded, expired: draftsExpired } = await expireDrafts(deps, BATCH);
   const tidied = await deps.record.withActor(DISPATCHER, async (tx) => {
     await forgetRequests(tx, new Date(now.getTime() - deps.config.idempotencyKeptMs));
+    await forgetDeliveries(tx, new Date(now.getTime() - deps.config.webhooksKeptMs));
     // A day later no request that was under a session is still under way and could write it anew.
     await forgetSessions(tx, new Date(now.getTime() - 24 * 3_600_000));
     return { proposalsExpired: await expireProposals(tx, now.toISOString()) };

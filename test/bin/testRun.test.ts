@@ -23,7 +23,7 @@ describe('the parts of the tests', () => {
     expect(batches([], false)).toEqual([[['unit', 'integration', 'deadlines', 'chaos'], undefined, false, false]]);
     expect(batches(['--all'], true)).toEqual([
       [['unit', 'integration', 'deadlines'], undefined, false, true],
-      [['chaos', 'scale', 'fuzz'], undefined, true, true],
+      [['chaos', 'load', 'scale', 'fuzz'], undefined, true, true],
       [['node24'], 24, false, false],
     ]);
   });

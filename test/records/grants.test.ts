@@ -23,7 +23,6 @@ const WRITTEN_ONCE = [
   'quote',
   'recording',
   'timeline_entry',
-  'webhook_attempt',
 ];
 
 /** Tables of which rows may be removed, and why. */
@@ -35,6 +34,8 @@ const REMOVABLE: Readonly<Record<string, string>> = {
   identity: 'of people who are erased, by a policy of the table',
   request_budget: 'what was counted and is forgotten',
   session: 'those that ran out long ago',
+  webhook_attempt: 'of deliveries that are gone, by a policy of the table',
+  webhook_delivery: 'those that ended long ago, by a policy of the table',
 };
 
 interface Grant {

@@ -32,17 +32,17 @@ const waybill = defineReader(
   },
 );
 
-const READERS: Readonly<Record<string, NoticeReader>> = {
+const READERS = new Map<string, NoticeReader>(Object.entries({
   'carrier.parcel.posted': readerOf('carrier_posted'),
   'carrier.parcel.departed': readerOf('carrier_departed'),
   'carrier.parcel.arrived': readerOf('carrier_arrived'),
   'carrier.parcel.held': readerOf('carrier_held'),
   'carrier.parcel.returned': readerOf('carrier_returned'),
   'carrier.waybill': waybill,
-};
+}));
 
 /**
  * Reads a notice of the carrier. Facts of every event: {s10, occurredAt, place (UN/LOCODE), reason?}; `carrier_waybill`,
  * its record of a marketplace's parcel: those of a waybill feed.
  */
-export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS[type]);
+export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS.get(type));

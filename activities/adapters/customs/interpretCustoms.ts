@@ -30,7 +30,7 @@ const StatusSchema = z.object({
 });
 
 /** Their states in our words; those not listed are shown only. */
-const STATES: Readonly<Record<string, CustomsStatus['state']>> = {
+const STATES = new Map<string, CustomsStatus['state']>(Object.entries({
   lodged: 'received',
   received: 'received',
   accepted: 'accepted',
@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, CustomsStatus['state']>> = {
   cleared: 'released',
   invalidated: 'invalidated',
   exited: 'exited',
-};
+}));
 
 /** Reads where a declaration stands; undefined when the answer does not have the form. */
 export function interpretStatus(body: unknown): CustomsStatus | undefined {
@@ -47,11 +47,11 @@ export function interpretStatus(body: unknown): CustomsStatus | undefined {
   if (!parsed.success) return undefined;
   const { state, version, mrn, errors, history } = parsed.data;
   return {
-    state: STATES[state] ?? 'other',
+    state: STATES.get(state) ?? 'other',
     theirState: state,
     version,
     ...(mrn === undefined ? {} : { mrn }),
-    reasons: STATES[state] === 'rejected' ? interpretReasons(errors, CUSTOMS_READING) : [],
+    reasons: STATES.get(state) === 'rejected' ? interpretReasons(errors, CUSTOMS_READING) : [],
     history: history.flatMap(({ type, data }) => {
       const said = findCustomsReader(type)?.read(data);
       return said === undefined || 'fault' in said ? [] : [said];

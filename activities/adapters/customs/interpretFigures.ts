@@ -22,11 +22,11 @@ export const FiguresSchema = z.object({
 });
 
 /** Their tax types in our words; one that is not listed keeps its own. */
-const TAX_TYPES: Readonly<Record<string, string>> = {
+const TAX_TYPES = new Map<string, string>(Object.entries({
   EXD: 'export_duty',
   EXL: 'export_levy',
   FEE: 'fee',
-};
+}));
 
 /** Facts of `customs_tax_calculated`: `{stage, customsValue, lines: [{line, tax, base, rate, amount}]}`; line 0 is the whole. */
 export function readFigures({ stage, customs_value: customsValue, lines }: z.infer<typeof FiguresSchema>): Json {
@@ -35,7 +35,7 @@ export function readFigures({ stage, customs_value: customsValue, lines }: z.inf
     customsValue: customsValue ?? null,
     lines: lines.map(({ item = 0, tax_type: theirs, base, rate, amount }) => ({
       line: item,
-      tax: TAX_TYPES[theirs] ?? theirs,
+      tax: TAX_TYPES.get(theirs) ?? theirs,
       base,
       rate,
       amount,

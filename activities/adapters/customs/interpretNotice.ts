@@ -2,11 +2,11 @@ import { readNotice, type NoticeReader, type NoticeReading } from '../transport/
 import { AWAITING_EXIT_AS_17, DENIED, FORMS, GRANTED, OTHER } from './noticeForms.js';
 
 /** Messages whose type names the one function code that they may carry. */
-const CODE_OF_TYPE: Readonly<Record<string, string>> = {
+const CODE_OF_TYPE = new Map<string, string>(Object.entries({
   'customs.declaration.accepted': '01',
   'customs.declaration.rejected': '03',
   'customs.declaration.exited': '16',
-};
+}));
 
 /** The reader of a message of the authority; undefined when it is none of its messages. */
 export function findCustomsReader(type: string): NoticeReader | undefined {
@@ -16,8 +16,8 @@ export function findCustomsReader(type: string): NoticeReader | undefined {
 
 /** By the function code in the message; the type only where the code leaves it open. */
 function readerFor(type: string, data: unknown): NoticeReader {
-  const code = memberOf(data, 'function_code') ?? CODE_OF_TYPE[type];
-  const known = FORMS[CODE_OF_TYPE[type] ?? code ?? ''];
+  const code = memberOf(data, 'function_code') ?? CODE_OF_TYPE.get(type);
+  const known = FORMS.get(CODE_OF_TYPE.get(type) ?? code ?? '');
   if (code === '17' && type.endsWith('.awaiting_exit')) return AWAITING_EXIT_AS_17;
   if (code === '11') {
     const decision = memberOf(data, 'decision_code');

@@ -46,7 +46,7 @@ const plain = (kind: NoticeKind, code: string): NoticeReader => defineForm(kind,
  * Everything that the authority tells, by its function code. Source: HMRC's trader-visible statuses. 11 answers a request
  * and says by its decision code which way; 13 is provisional or final.
  */
-export const FORMS: Readonly<Record<string, NoticeReader>> = {
+export const FORMS = new Map<string, NoticeReader>(Object.entries({
   '01': defineForm('customs_accepted', '01', { at: z.string(), ...mrn }, ({ at: acceptedAt }) => ({ acceptedAt })),
   '02': plain('customs_received', '02'),
   '03': defineForm(
@@ -94,7 +94,7 @@ export const FORMS: Readonly<Record<string, NoticeReader>> = {
     { reason: z.string().default(''), legal_basis: z.string().default(''), place: z.string().default('') },
     ({ reason, legal_basis: legalBasis, place }) => ({ reason, legalBasis, place }),
   ),
-};
+}));
 
 /** One sample of the authority announces the wait for the exit under 17: the type of the message tells them apart. */
 export const AWAITING_EXIT_AS_17 = plain('customs_awaiting_exit', '17');

@@ -19,9 +19,9 @@ const OrderSchema = z
     return { orderNumber, issuedAt, goodsValue, withheldTax, ...rest } satisfies OrderFeed;
   });
 
-const READERS: Readonly<Record<string, NoticeReader>> = {
+const READERS = new Map<string, NoticeReader>(Object.entries({
   'marketplace.order': defineReader('marketplace_order', OrderSchema, (order) => ({ ...order, ...plainOf(order) })),
-};
+}));
 
 const plainOf = ({ buyer, consignee }: z.output<typeof OrderSchema>) => ({
   buyer: { ...buyer },
@@ -29,4 +29,4 @@ const plainOf = ({ buyer, consignee }: z.output<typeof OrderSchema>) => ({
 });
 
 /** Reads a notice of the marketplace: its record of an order. Facts: those of an order feed. It is never called. */
-export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS[type]);
+export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS.get(type));

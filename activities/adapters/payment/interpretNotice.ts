@@ -4,7 +4,7 @@ import { defineReader, readNotice, type NoticeReader, type NoticeReading } from 
 
 const base = { intent_id: z.string(), amount: z.string(), currency: z.string() };
 
-const READERS: Readonly<Record<string, NoticeReader>> = {
+const READERS = new Map<string, NoticeReader>(Object.entries({
   'payment.intent.paid': defineReader(
     'payment_paid',
     z.object({ ...base, payment_reference: z.string(), paid_at: z.string() }),
@@ -31,11 +31,11 @@ const READERS: Readonly<Record<string, NoticeReader>> = {
       return { platform, orderNumber, issuedAt, transactionNumber, paid, payer: { ...payer }, identityVerified };
     },
   ),
-};
+}));
 
 /**
  * Reads a notice of the payment provider. Facts: `payment_paid` {intentId, amount, currency, paymentReference, paidAt};
  * `payment_failed` {intentId, amount, currency, code, message}, after which the intent can still be paid;
  * `payment_record`, what a marketplace's buyer paid: those of a payment feed.
  */
-export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS[type]);
+export const interpretNotice = (rawBody: unknown): NoticeReading => readNotice(rawBody, (type) => READERS.get(type));

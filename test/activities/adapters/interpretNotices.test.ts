@@ -1,6 +1,8 @@
 import * as carrier from '../../../activities/adapters/carrier/index.js';
 import * as customs from '../../../activities/adapters/customs/index.js';
+import * as marketplace from '../../../activities/adapters/marketplace/index.js';
 import * as payment from '../../../activities/adapters/payment/index.js';
+import { interpretStatus } from '../../../activities/adapters/customs/interpretCustoms.js';
 import * as permitAgency from '../../../activities/adapters/permitAgency/index.js';
 import type { InterpretedNotice, NoticeReading } from '../../../activities/adapters/transport/port.js';
 import { startMocks, type RunningMocks } from '../../../mocks/index.js';
@@ -153,5 +155,17 @@ describe('interpretNotice says why it cannot read', () => {
     expect(permitAgency.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
     expect(carrier.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
     expect(payment.interpretNotice(rawBody)).toHaveProperty('uninterpretable');
+  });
+
+  // A table that is an object answers to these as if they stood in it.
+  it.each(['constructor', 'toString', '__proto__'])('what every object knows is no word of theirs: %s', (word) => {
+    const named = { ...frame, type: word };
+    for (const { interpretNotice } of [customs, permitAgency, carrier, payment, marketplace])
+      expect(interpretNotice(named)).toEqual({ uninterpretable: `There is no notice of the type ${word}.` });
+    const said = { lrn: 'L', at: '2026-11-02T08:00:00.000Z', function_code: word };
+    const read = customs.interpretNotice({ ...frame, type: 'customs.declaration.told', data: said });
+    expect(read).toMatchObject({ kind: 'customs_other' });
+    const status = { lrn: 'L', state: word, version: 1 };
+    expect(interpretStatus(status)).toMatchObject({ state: 'other', theirState: word });
   });
 });

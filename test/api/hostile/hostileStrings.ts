@@ -22,6 +22,9 @@ export const TAKEN_BY_MOST: HostileString = {
   text: 'Ikawa y’u Rwanda 咖啡豆 กาแฟ कॉफ़ी',
 };
 
+/** What every object of this language has, so that a table which is asked for it answers with what it was never given. */
+export const OF_EVERY_OBJECT: HostileString = { name: 'prototype', text: '__proto__' };
+
 /** Writing of the world, and marks that turn, join or hide it. */
 const WRITING: readonly HostileString[] = [
   { name: 'right to left', text: 'שָׁלוֹם مرحبا' },
@@ -79,8 +82,9 @@ const MEANING: readonly HostileString[] = [
   { name: 'null in words', text: 'null' },
   { name: 'undefined in words', text: 'undefined' },
   { name: 'not a number in words', text: 'NaN' },
-  { name: 'prototype', text: '__proto__' },
-  { name: 'constructor', text: 'constructor.prototype' },
+  OF_EVERY_OBJECT,
+  { name: 'constructor', text: 'constructor' },
+  { name: 'a path to the prototype', text: 'constructor.prototype' },
   { name: 'JSON', text: '{"$ref":"#/"}' },
   { name: 'JSON, broken', text: '"},{"' },
   { name: 'number with an exponent', text: '1e309' },

@@ -7,7 +7,7 @@ import { WORKER } from '../../../prisma/actor.js';
 import { faultsOf, get, send, type TestAnswer } from '../../support/api/request.js';
 import { startTestApi, type TestApi } from '../../support/api/startTestApi.js';
 import { SIZE } from '../../support/load/sizes.js';
-import { HOSTILE_STRINGS, isUnwritable, TAKEN_BY_MOST, type HostileString } from './hostileStrings.js';
+import { HOSTILE_STRINGS, isUnwritable, OF_EVERY_OBJECT, TAKEN_BY_MOST, type HostileString } from './hostileStrings.js';
 import { putText, stringFields, type StringField } from './stringFields.js';
 import {
   addressOf,
@@ -133,12 +133,14 @@ const faultsOf500 = ({ headers }: TestAnswer): string =>
     .filter((line) => line.includes('"err"') && line.includes(headers.get('x-request-id') ?? 'none'))
     .join(' ');
 
-/** The strings that a field is given: all of them, or a few, others for each field, and one that most free texts take. */
+/** The strings that a field is given: all of them, or a few, others for each field, one that most free texts take and one that every object knows. */
 const stringsFor = (at: number): readonly HostileString[] => {
   const { length } = HOSTILE_STRINGS;
   const many = Math.min(SIZE.hostileStrings, length);
   return HOSTILE_STRINGS.filter(
-    (one, index) => (index - ((at * many) % length) + length) % length < many || one === TAKEN_BY_MOST,
+    (one, index) => (index - ((at * many) % length) + length) % length < many ||
+      one === TAKEN_BY_MOST ||
+      one === OF_EVERY_OBJECT,
   );
 };
 

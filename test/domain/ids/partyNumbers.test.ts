@@ -109,6 +109,8 @@ describe('the profile of a DUCR', () => {
     ['MY', 'malaysianTin'],
     ['GB', 'hmrcApplication'],
     ['DE', 'wcoRecommendation'],
+    ['constructor', 'wcoRecommendation'],
+    ['__proto__', 'wcoRecommendation'],
   ])('of %s is %s', (country, profile) => {
     expect(ducrProfileOf(country)).toBe(profile);
   });

@@ -22,6 +22,12 @@ describe('checkDeclaration', () => {
     expect(faultsOf(buildCoffeeDeclaration({ incoterm: 'DDP', destination_charges_paid_by: 'seller' }))).toEqual([]);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('no origin is called %s, and no number has its form', (origin) => {
+    const faults = faultsOf({ ...coffee, corridor: { ...coffee.corridor, origin } });
+    expect(faults.map(([pointer]) => pointer)).toContain('/corridor/origin');
+    expect(faults.map(([pointer]) => pointer)).not.toContain('/exporter/tin');
+  });
+
   it.each<[string, DeclarationData, [string, string][]]>([
     ['an HS code that is none', withItem({ hs_code: '9x' }), [['/items/0/hs_code', 'IDENTIFIER.HS_CODE_MALFORMED']]],
     ['a national code', withItem({ hs_code: '0901210000' }), [['/items/0/hs_code', 'IDENTIFIER.HS_CODE_MALFORMED']]],

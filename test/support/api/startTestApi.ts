@@ -24,7 +24,6 @@ import { checkDeclarationShape } from '../../../api/contract/checkDeclarationSha
 import { NO_METERS } from '../../../domain/meters/meters.js';
 import { createRecord } from '../../../prisma/withActor.js';
 import { takeInPublishedPacks } from '../../../bin/wiring/takeInPublishedPacks.js';
-import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import { findCorrelation } from '../../../services/correlation.js';
 import { BackgroundWork } from '../../../services/backgroundWork.js';
 import { createNomenclatureStore } from '../../../services/nomenclature/nomenclatureStore.js';
@@ -33,6 +32,7 @@ import { DEFAULT_SERVICE_CONFIG, type ServiceConfig, type ServiceDeps } from '..
 import { createDiskStorage } from '../../../services/storage/diskStorage.js';
 import { createDataConverter } from '../../../bin/temporal/dataConverter.js';
 import { createPayloadCodec } from '../../../services/payloads/payloadCodec.js';
+import { registryOf } from '../builders/registryOf.js';
 import { TEST_KEYS } from '../testKeys.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
 import { getTestTemporal } from '../testEnvironment.js';
@@ -96,7 +96,7 @@ export async function startTestApi(
     { level: 'debug', mixin: () => ({ ...findCorrelation() }) },
     { write: (line: string) => void logLines.push(line) },
   );
-  const registry = loadPacks(join(repository, 'countries'));
+  const registry = registryOf(join(repository, 'countries'));
   const nomenclature = createNomenclatureStore();
   const onBegin = { publishedPacks: takeInPublishedPacks(registry, logger), nomenclature: nomenclature.takeIn };
   const record = createRecord(database.application, TEST_KEYS, { connections: 8, onBegin, ...PATIENT });

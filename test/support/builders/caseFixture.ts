@@ -25,13 +25,13 @@ import { createPermit } from '../../../prisma/queries/permits.js';
 import { createRecord, type RecordAccess } from '../../../prisma/withActor.js';
 import { authorityModes } from '../../../rules/decisions/authorityModes.js';
 import { decidePermits } from '../../../rules/decisions/permits/decidePermits.js';
-import { loadPacks } from '../../../rules/loader/loadPacks.js';
 import type { PackRegistry } from '../../../rules/loader/packRegistry.js';
 import type { ClearanceSnapshot, Recording, RecordingInput } from '../../../workflows/ports.js';
 import { createTestDatabase, type TestDatabase } from '../createTestDatabase.js';
 import { openRows } from '../openRows.js';
 import { TEST_KEYS } from '../testKeys.js';
 import { buildCoffeeDeclaration } from './declarationData.js';
+import { registryOf } from './registryOf.js';
 
 /** A counterparty that must not be called: its absence is part of what a test of recordings shows. */
 const uncalled = new Proxy({}, { get: (_target, name) => () => Promise.reject(new Error(`called ${String(name)}`)) });
@@ -124,7 +124,7 @@ export interface CaseFixture {
 export async function openCaseFixture(adapters: Partial<Adapters> = {}, packs = 'countries'): Promise<CaseFixture> {
   const database = await createTestDatabase();
   const record = createRecord(database.application, TEST_KEYS);
-  const registry = loadPacks(packs);
+  const registry = registryOf(packs);
   const superuser = new pg.Pool({ connectionString: database.superuser, max: 4 });
   const deps: ActivityDeps = {
     record,

@@ -1,6 +1,6 @@
 /**
- * How large each fault's test is. The small form is part of every `npm test`, the full one of `npm run test:all`; the code
- * is the same. The test run says which by the Jest global `portolanTestSize` (bin/testRun.ts).
+ * How large each fault's test is. The small form is part of every `npm test` (or of `npm test -- load`), the full one of
+ * `npm run test:all`; the code is the same. The test run says which by the Jest global `portolanTestSize` (bin/testRun.ts).
  */
 const SMALL = {
   noFault: { parcels: 6, atOnce: 6 },
@@ -8,11 +8,11 @@ const SMALL = {
   postgresKilled: { parcels: 6, atOnce: 6, kills: 2 },
   temporalKilled: { parcels: 6, atOnce: 6, kills: 2 },
   apiKilled: { drafts: 40, submissions: 8, atOnce: 16, kills: 2 },
-  faultyCounterparties: { parcels: 10, atOnce: 10 },
-  deliveredThrice: { parcels: 10, atOnce: 10 },
+  faultyCounterparties: { parcels: 6, atOnce: 6 },
+  deliveredThrice: { parcels: 6, atOnce: 6 },
   oneKey: { rounds: 2, atOnce: 20 },
-  poison: { good: 8, poisoned: 2, atOnce: 10 },
-  smallCache: { parcels: 8, atOnce: 8 },
+  poison: { good: 4, poisoned: 2, atOnce: 6 },
+  smallCache: { parcels: 5, atOnce: 5 },
   tamperedAudit: { positions: 1 },
   /** Of the scenarios of a folder that others come near, every how manieth is run. */
   everyScenario: 4,
@@ -20,10 +20,12 @@ const SMALL = {
   everyMutant: 3,
   /** The same of the moments at which a process is killed. */
   everyMoment: 2,
+  /** Of the people who ask for each operation, every how manieth does, others for each. */
+  everyPerson: 3,
   /** Goods made up for each regime of each pack. */
   goodsOfARegime: 8,
   /** Of the members that are not the caller's to set, how many each write is sent. */
-  foreignMembers: 7,
+  foreignMembers: 4,
   /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
   fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
   /** Awkward strings: how many of them each field of each write is given. */
@@ -33,7 +35,7 @@ const SMALL = {
   /** Pairs of a proposer and a signer, by chance. */
   signedPairs: 60,
   /** Requests that are broken by chance; filters for each parameter of each list; what a bomb inflates to; requests at once. */
-  ...{ fuzzedRequests: 60, hostileFilters: 5, bombMegabytes: 200, oftenAtOnce: 40 },
+  ...{ fuzzedRequests: 60, hostileFilters: 3, bombMegabytes: 200, oftenAtOnce: 40 },
 };
 
 const FULL: typeof SMALL = {
@@ -51,6 +53,7 @@ const FULL: typeof SMALL = {
   everyScenario: 1,
   everyMutant: 1,
   everyMoment: 1,
+  everyPerson: 1,
   goodsOfARegime: 25,
   foreignMembers: 1_000,
   fuzz: { requests: 20_000, examples: 4, phases: 'examples,coverage,fuzzing,stateful' },
