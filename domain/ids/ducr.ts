@@ -68,12 +68,14 @@ export function ducrProfileOf(country: string): DucrProfileName {
   return PROFILE_OF_COUNTRY.get(country) ?? 'wcoRecommendation';
 }
 
-const PROFILE_OF_COUNTRY = new Map<string, DucrProfileName>(Object.entries({
-  GB: 'hmrcApplication',
-  RW: 'rwandanTin',
-  MY: 'malaysianTin',
-  CN: 'chineseUscc',
-}));
+const PROFILE_OF_COUNTRY = new Map<string, DucrProfileName>(
+  Object.entries({
+    GB: 'hmrcApplication',
+    RW: 'rwandanTin',
+    MY: 'malaysianTin',
+    CN: 'chineseUscc',
+  }),
+);
 
 /** The WCO recommendation on the unique consignment reference. */
 const MAXIMUM_LENGTH = 35;

@@ -32,14 +32,16 @@ const waybill = defineReader(
   },
 );
 
-const READERS = new Map<string, NoticeReader>(Object.entries({
-  'carrier.parcel.posted': readerOf('carrier_posted'),
-  'carrier.parcel.departed': readerOf('carrier_departed'),
-  'carrier.parcel.arrived': readerOf('carrier_arrived'),
-  'carrier.parcel.held': readerOf('carrier_held'),
-  'carrier.parcel.returned': readerOf('carrier_returned'),
-  'carrier.waybill': waybill,
-}));
+const READERS = new Map<string, NoticeReader>(
+  Object.entries({
+    'carrier.parcel.posted': readerOf('carrier_posted'),
+    'carrier.parcel.departed': readerOf('carrier_departed'),
+    'carrier.parcel.arrived': readerOf('carrier_arrived'),
+    'carrier.parcel.held': readerOf('carrier_held'),
+    'carrier.parcel.returned': readerOf('carrier_returned'),
+    'carrier.waybill': waybill,
+  }),
+);
 
 /**
  * Reads a notice of the carrier. Facts of every event: {s10, occurredAt, place (UN/LOCODE), reason?}; `carrier_waybill`,

@@ -30,16 +30,18 @@ const StatusSchema = z.object({
 });
 
 /** Their states in our words; those not listed are shown only. */
-const STATES = new Map<string, CustomsStatus['state']>(Object.entries({
-  lodged: 'received',
-  received: 'received',
-  accepted: 'accepted',
-  rejected: 'rejected',
-  released: 'released',
-  cleared: 'released',
-  invalidated: 'invalidated',
-  exited: 'exited',
-}));
+const STATES = new Map<string, CustomsStatus['state']>(
+  Object.entries({
+    lodged: 'received',
+    received: 'received',
+    accepted: 'accepted',
+    rejected: 'rejected',
+    released: 'released',
+    cleared: 'released',
+    invalidated: 'invalidated',
+    exited: 'exited',
+  }),
+);
 
 /** Reads where a declaration stands; undefined when the answer does not have the form. */
 export function interpretStatus(body: unknown): CustomsStatus | undefined {

@@ -22,11 +22,13 @@ export const FiguresSchema = z.object({
 });
 
 /** Their tax types in our words; one that is not listed keeps its own. */
-const TAX_TYPES = new Map<string, string>(Object.entries({
-  EXD: 'export_duty',
-  EXL: 'export_levy',
-  FEE: 'fee',
-}));
+const TAX_TYPES = new Map<string, string>(
+  Object.entries({
+    EXD: 'export_duty',
+    EXL: 'export_levy',
+    FEE: 'fee',
+  }),
+);
 
 /** Facts of `customs_tax_calculated`: `{stage, customsValue, lines: [{line, tax, base, rate, amount}]}`; line 0 is the whole. */
 export function readFigures({ stage, customs_value: customsValue, lines }: z.infer<typeof FiguresSchema>): Json {

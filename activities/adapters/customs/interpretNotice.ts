@@ -2,11 +2,13 @@ import { readNotice, type NoticeReader, type NoticeReading } from '../transport/
 import { AWAITING_EXIT_AS_17, DENIED, FORMS, GRANTED, OTHER } from './noticeForms.js';
 
 /** Messages whose type names the one function code that they may carry. */
-const CODE_OF_TYPE = new Map<string, string>(Object.entries({
-  'customs.declaration.accepted': '01',
-  'customs.declaration.rejected': '03',
-  'customs.declaration.exited': '16',
-}));
+const CODE_OF_TYPE = new Map<string, string>(
+  Object.entries({
+    'customs.declaration.accepted': '01',
+    'customs.declaration.rejected': '03',
+    'customs.declaration.exited': '16',
+  }),
+);
 
 /** The reader of a message of the authority; undefined when it is none of its messages. */
 export function findCustomsReader(type: string): NoticeReader | undefined {

@@ -46,55 +46,57 @@ const plain = (kind: NoticeKind, code: string): NoticeReader => defineForm(kind,
  * Everything that the authority tells, by its function code. Source: HMRC's trader-visible statuses. 11 answers a request
  * and says by its decision code which way; 13 is provisional or final.
  */
-export const FORMS = new Map<string, NoticeReader>(Object.entries({
-  '01': defineForm('customs_accepted', '01', { at: z.string(), ...mrn }, ({ at: acceptedAt }) => ({ acceptedAt })),
-  '02': plain('customs_received', '02'),
-  '03': defineForm(
-    'customs_rejected',
-    '03',
-    { at: z.string(), errors: z.array(TheirReasonSchema) },
-    ({ at: rejectedAt, errors }) => ({
-      rejectedAt,
-      reasons: interpretReasons(errors, CUSTOMS_READING).map((reason) => ({ ...reason })),
-    }),
-  ),
-  '05': plain('customs_under_control', '05'),
-  '06': defineForm(
-    'customs_documents_required',
-    '06',
-    { documents: z.array(z.string().min(1)).default([]) },
-    ({ documents: kinds }) => ({ kinds }),
-  ),
-  '07': defineForm('customs_corrected', '07', CorrectionSchema.shape, (said) => ({ found: readCorrection(said) })),
-  '08': plain('customs_released', '08'),
-  '09': plain('customs_cleared', '09'),
-  '10': defineForm(
-    'customs_invalidated',
-    '10',
-    { decision_code: z.string().optional() },
-    ({ decision_code: code }) => ({
-      ...(code === undefined ? {} : { decisionCode: code }),
-    }),
-  ),
-  '13': defineForm('customs_tax_calculated', '13', FiguresSchema.shape, (said) => ({ figures: readFigures(said) })),
-  '14': plain('customs_funds_insufficient', '14'),
-  '15': plain('customs_funds_reminder', '15'),
-  '16': defineForm(
-    'customs_exited',
-    '16',
-    { at: z.string(), ...mrn, office_of_exit: z.string() },
-    ({ at: exitedAt, office_of_exit: officeOfExit }) => ({ exitedAt, officeOfExit }),
-  ),
-  '17': plain('customs_handled_externally', '17'),
-  '18': plain('customs_awaiting_exit', '18'),
-  '51': defineForm('customs_queried', '51', { question: z.string().default('') }, ({ question }) => ({ question })),
-  '52': defineForm(
-    'customs_detained',
-    '52',
-    { reason: z.string().default(''), legal_basis: z.string().default(''), place: z.string().default('') },
-    ({ reason, legal_basis: legalBasis, place }) => ({ reason, legalBasis, place }),
-  ),
-}));
+export const FORMS = new Map<string, NoticeReader>(
+  Object.entries({
+    '01': defineForm('customs_accepted', '01', { at: z.string(), ...mrn }, ({ at: acceptedAt }) => ({ acceptedAt })),
+    '02': plain('customs_received', '02'),
+    '03': defineForm(
+      'customs_rejected',
+      '03',
+      { at: z.string(), errors: z.array(TheirReasonSchema) },
+      ({ at: rejectedAt, errors }) => ({
+        rejectedAt,
+        reasons: interpretReasons(errors, CUSTOMS_READING).map((reason) => ({ ...reason })),
+      }),
+    ),
+    '05': plain('customs_under_control', '05'),
+    '06': defineForm(
+      'customs_documents_required',
+      '06',
+      { documents: z.array(z.string().min(1)).default([]) },
+      ({ documents: kinds }) => ({ kinds }),
+    ),
+    '07': defineForm('customs_corrected', '07', CorrectionSchema.shape, (said) => ({ found: readCorrection(said) })),
+    '08': plain('customs_released', '08'),
+    '09': plain('customs_cleared', '09'),
+    '10': defineForm(
+      'customs_invalidated',
+      '10',
+      { decision_code: z.string().optional() },
+      ({ decision_code: code }) => ({
+        ...(code === undefined ? {} : { decisionCode: code }),
+      }),
+    ),
+    '13': defineForm('customs_tax_calculated', '13', FiguresSchema.shape, (said) => ({ figures: readFigures(said) })),
+    '14': plain('customs_funds_insufficient', '14'),
+    '15': plain('customs_funds_reminder', '15'),
+    '16': defineForm(
+      'customs_exited',
+      '16',
+      { at: z.string(), ...mrn, office_of_exit: z.string() },
+      ({ at: exitedAt, office_of_exit: officeOfExit }) => ({ exitedAt, officeOfExit }),
+    ),
+    '17': plain('customs_handled_externally', '17'),
+    '18': plain('customs_awaiting_exit', '18'),
+    '51': defineForm('customs_queried', '51', { question: z.string().default('') }, ({ question }) => ({ question })),
+    '52': defineForm(
+      'customs_detained',
+      '52',
+      { reason: z.string().default(''), legal_basis: z.string().default(''), place: z.string().default('') },
+      ({ reason, legal_basis: legalBasis, place }) => ({ reason, legalBasis, place }),
+    ),
+  }),
+);
 
 /** One sample of the authority announces the wait for the exit under 17: the type of the message tells them apart. */
 export const AWAITING_EXIT_AS_17 = plain('customs_awaiting_exit', '17');

@@ -19,9 +19,11 @@ const OrderSchema = z
     return { orderNumber, issuedAt, goodsValue, withheldTax, ...rest } satisfies OrderFeed;
   });
 
-const READERS = new Map<string, NoticeReader>(Object.entries({
-  'marketplace.order': defineReader('marketplace_order', OrderSchema, (order) => ({ ...order, ...plainOf(order) })),
-}));
+const READERS = new Map<string, NoticeReader>(
+  Object.entries({
+    'marketplace.order': defineReader('marketplace_order', OrderSchema, (order) => ({ ...order, ...plainOf(order) })),
+  }),
+);
 
 const plainOf = ({ buyer, consignee }: z.output<typeof OrderSchema>) => ({
   buyer: { ...buyer },

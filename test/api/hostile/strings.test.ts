@@ -138,9 +138,8 @@ const stringsFor = (at: number): readonly HostileString[] => {
   const { length } = HOSTILE_STRINGS;
   const many = Math.min(SIZE.hostileStrings, length);
   return HOSTILE_STRINGS.filter(
-    (one, index) => (index - ((at * many) % length) + length) % length < many ||
-      one === TAKEN_BY_MOST ||
-      one === OF_EVERY_OBJECT,
+    (one, index) =>
+      (index - ((at * many) % length) + length) % length < many || one === TAKEN_BY_MOST || one === OF_EVERY_OBJECT,
   );
 };
 
