@@ -151,11 +151,18 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     ...(operation.body === undefined
       ? {}
       : {
-          requestBody: { required: true, content: { [operation.body.contentType]: { schema: operation.body.schema } } },
+          requestBody: {
+            required: needsBody(operation.body),
+            content: { [operation.body.contentType]: { schema: operation.body.schema } },
+          },
         }),
     responses,
   };
 }
+
+/** A request without a body is read as an empty object: where nothing in it has to be, it may be left out. */
+const needsBody = ({ contentType, schema }: NonNullable<Operation['body']>): boolean =>
+  contentType !== 'application/json' || !schema.safeParse({}).success;
 
 /** The OpenAPI 3.1 description of the whole API, generated from the zod contract. */
 export function createOpenApiDocument(options: { version: string; serverUrl?: string }) {

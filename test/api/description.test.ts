@@ -5,7 +5,7 @@ import { ADMISSION_LIMITS, REQUEST_LIMITS } from '../../api/routing/requestLimit
 import { mountRoutes } from '../../api/routing/mountRoutes.js';
 import { ERROR_CODES } from '../../domain/errors/errors.js';
 import { PERMISSIONS } from '../../services/permissions/table.js';
-import { get } from '../support/api/request.js';
+import { get, post, send } from '../support/api/request.js';
 import { startTestApi, type TestApi } from '../support/api/startTestApi.js';
 
 let api: TestApi;
@@ -22,7 +22,7 @@ interface Described {
   tags: string[];
   security: object[];
   parameters?: { in: string; name: string; required?: boolean }[];
-  requestBody?: { content: Record<string, { schema: object }> };
+  requestBody?: { required: boolean; content: Record<string, { schema: object }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
 }
 interface Description {
@@ -117,6 +117,17 @@ describe('/openapi.json', () => {
         expect([name, one.additionalProperties]).toEqual([name, false]);
     }
   });
+});
+
+it('a body may be left out where nothing in it has to be, as it is read', async () => {
+  const optional = described().filter(([, { requestBody }]) => requestBody?.required === false);
+  const names = optional.map(([name]) => name);
+  expect(names).toContain('POST /v1/declarations/{declaration_id}/submit');
+  expect(names).not.toContain('POST /v1/declarations');
+  const made = await post(api, '/v1/declarations', { as: 'exporter', body: { data: {} } });
+  const copied = `/v1/declarations/${String(made.body.id)}/copy`;
+  expect((await send(api, 'POST', copied, { as: 'exporter' })).status).toBe(201);
+  expect((await send(api, 'POST', '/v1/declarations', { as: 'exporter' })).status).toBe(422);
 });
 
 describe('/docs', () => {

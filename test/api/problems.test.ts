@@ -130,10 +130,15 @@ describe('problem documents', () => {
     expect([answer.status, await answer.json()]).toEqual([413, expect.objectContaining({ detail })]);
   });
 
-  it('401 says how to authenticate, 405 what is allowed', async () => {
+  it('401 says how to authenticate, 405 what is allowed there', async () => {
     expect((await get(api, '/v1/me')).headers.get('www-authenticate')).toBe('Bearer');
     const answer = await send(api, 'PUT', '/v1/declarations', { as: 'exporter', body: {} });
     expect(answer.headers.get('allow')).toBe('POST, GET');
+    // A word is no id: what stands beside `/v1/hs/{code}` and `/v1/ops/operations/{operation_id}` has methods of its own.
+    for (const path of ['/v1/hs/classifications', '/v1/ops/operations/bulk']) {
+      const { status, headers } = await get(api, path, 'operator');
+      expect([path, status, headers.get('allow')]).toEqual([path, 405, 'POST']);
+    }
   });
 
   it.each(['expired', 'revoked'])('401 for an %s token', async (how) => {

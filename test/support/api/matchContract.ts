@@ -12,10 +12,9 @@ const PATTERNS = OPERATIONS.map((operation) => ({
 
 /** The operation of the contract that an address belongs to; literal paths go before those with parameters. */
 export function findOperation(method: string, path: string): Operation | undefined {
-  const fitting = PATTERNS.filter(
-    ({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(path),
-  );
-  return (fitting.find(({ operation }) => operation.path === path) ?? fitting[0])?.operation;
+  const fitting = PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ operation }) => operation);
+  const literal = fitting.filter((operation) => operation.path === path);
+  return (literal.length > 0 ? literal : fitting).find((operation) => operation.method === method.toLowerCase());
 }
 
 /**
