@@ -68,8 +68,8 @@ it('removes only what may be removed, and empties, refers to or watches nothing'
   expect(found.filter(({ right }) => ['TRUNCATE', 'REFERENCES', 'TRIGGER'].includes(right))).toEqual([]);
 });
 
-it('links a sign-in for good: what is removed with its person is never changed', async () => {
-  const rights = (await grants()).filter(({ table }) => table === 'identity').map(({ right }) => right);
+it.each(['identity', 'webhook_attempt'])('%s: what is removed in the end is never changed before', async (name) => {
+  const rights = (await grants()).filter(({ table }) => table === name).map(({ right }) => right);
   expect(rights).toEqual(['DELETE', 'INSERT', 'SELECT']);
 });
 

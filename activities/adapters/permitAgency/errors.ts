@@ -17,16 +17,18 @@ export const PERMIT_REFUSALS: Readonly<Record<string, RefusalRow>> = {
 };
 
 /** Their fields and ours: an application is made from the declaration. */
-const POINTERS: Readonly<Record<string, string>> = {
-  '/applicant_tin': '/exporter/tin',
-  '/destination_country': '/corridor/destination',
-  '/commodity_code': '/items',
-  '/quantity_grams': '/items',
-};
+const POINTERS = new Map<string, string>(
+  Object.entries({
+    '/applicant_tin': '/exporter/tin',
+    '/destination_country': '/corridor/destination',
+    '/commodity_code': '/items',
+    '/quantity_grams': '/items',
+  }),
+);
 
 export const PERMIT_READING: RefusalReading = {
   codes: PERMIT_REFUSALS,
   // A pointer that is ours already (from a person's decision) is kept.
   toOurPointer: (pointer) =>
-    POINTERS[pointer] ?? (/^\/(items|exporter|corridor)(\/|$)/.test(pointer) ? pointer : undefined),
+    POINTERS.get(pointer) ?? (/^\/(items|exporter|corridor)(\/|$)/.test(pointer) ? pointer : undefined),
 };

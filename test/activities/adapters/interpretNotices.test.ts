@@ -2,6 +2,8 @@ import * as carrier from '../../../activities/adapters/carrier/index.js';
 import * as customs from '../../../activities/adapters/customs/index.js';
 import * as marketplace from '../../../activities/adapters/marketplace/index.js';
 import * as payment from '../../../activities/adapters/payment/index.js';
+import { PERMIT_READING } from '../../../activities/adapters/permitAgency/errors.js';
+import { interpretReasons } from '../../../activities/adapters/transport/interpretAnswer.js';
 import { interpretStatus } from '../../../activities/adapters/customs/interpretCustoms.js';
 import * as permitAgency from '../../../activities/adapters/permitAgency/index.js';
 import type { InterpretedNotice, NoticeReading } from '../../../activities/adapters/transport/port.js';
@@ -165,6 +167,12 @@ describe('interpretNotice says why it cannot read', () => {
     const said = { lrn: 'L', at: '2026-11-02T08:00:00.000Z', function_code: word };
     const read = customs.interpretNotice({ ...frame, type: 'customs.declaration.told', data: said });
     expect(read).toMatchObject({ kind: 'customs_other' });
+    const reasons = [{ pointer: word, code: word, message: 'No' }];
+    const refused = { application_reference: 'A', reasons };
+    expect(permitAgency.interpretNotice({ ...frame, type: 'naeb.application.refused', data: refused })).toMatchObject({
+      facts: { reasons: [{ code: 'COUNTERPARTY.REFUSED', theirCode: word, message: 'No' }] },
+    });
+    expect(interpretReasons(reasons, PERMIT_READING)[0]).not.toHaveProperty('pointer');
     const status = { lrn: 'L', state: word, version: 1 };
     expect(interpretStatus(status)).toMatchObject({ state: 'other', theirState: word });
   });
