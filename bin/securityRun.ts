@@ -3,9 +3,9 @@
  * runs them in their full size and fuzzes the description too; `--only=S5` keeps to lines.
  * Set-up has run before. Ends with one line that counts what passed and what failed, and non-zero if anything failed.
  */
-import { failuresOf, runJest, type JestReport } from './testing/runJest.js';
+import { printTotals, runParts } from './testing/runParts.js';
 import { endedTests, onlyInFull, printLines, readSecurityLines } from './testing/securityLines.js';
-import { batchParts, testParts } from './testing/testParts.js';
+import { testParts } from './testing/testParts.js';
 
 const args = process.argv.slice(2);
 const isFull = args.includes('--full');
@@ -16,18 +16,13 @@ const named = [...lines.values()].flatMap(({ tests }) => tests.map(({ file }) =>
 const files = [...new Set(named)].filter((file) => isFull || !onlyInFull(file));
 if (files.length === 0) throw new Error(`no line of ${only.join(', ')} names a test`);
 
-const reports: JestReport[] = [];
-const parts = testParts.filter(({ node }) => node === undefined);
-for (const { parts: together, ...how } of batchParts(parts, isFull)) {
-  const projects = together.flatMap((part) => part.projects);
-  reports.push(await runJest({ projects, paths: files.map((file) => `/${file.replaceAll('.', '\\.')}$`), ...how }));
-}
-
+const paths = files.map((file) => `/${file.replaceAll('.', '\\.')}$`);
+const { reports } = await runParts(
+  testParts.filter(({ node }) => node === undefined),
+  isFull,
+  paths,
+);
 const unproved = printLines(lines, reports.flatMap(endedTests), isFull);
-const total = (count: (report: JestReport) => number): number =>
-  reports.reduce((sum, report) => sum + count(report), 0);
-const failed = total(failuresOf) + unproved;
-const [passed, skipped] = [total((report) => report.numPassedTests), total((report) => report.numPendingTests)];
 console.log(`${files.length} files`);
-console.log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+const { passed, failed } = printTotals(reports, unproved);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

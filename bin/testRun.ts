@@ -5,9 +5,10 @@
  */
 import { join } from 'node:path';
 import { checkout } from './setup/checkout.mjs';
-import { failuresOf, runJest, runNode, type JestReport } from './testing/runJest.js';
+import { runNode } from './testing/runJest.js';
+import { printTotals, runParts } from './testing/runParts.js';
 import { endedTests, printLines, readSecurityLines } from './testing/securityLines.js';
-import { batchParts, selectParts } from './testing/testParts.js';
+import { selectParts } from './testing/testParts.js';
 
 const startedAtMs = Date.now();
 const args = process.argv.slice(2);
@@ -20,19 +21,11 @@ const isFull = isEverything || args.includes('--full');
 
 const checksPassed =
   !isWhole || (await runNode(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'check.ts')])) === 0;
-const runs: JestReport[] = [];
-for (const { parts: selected, ...how } of batchParts(parts, isFull)) {
-  const projects = selected.flatMap((part) => part.projects);
-  const paths = [...selected.flatMap((part) => part.paths), ...only];
-  runs.push(await runJest({ projects, paths, ...how }));
-}
-const unproved = isEverything ? printLines(readSecurityLines(), runs.flatMap(endedTests), isFull) : 0;
+const { reports, ownReports } = await runParts(parts, isFull, only);
+const unproved = isEverything ? printLines(readSecurityLines(), ownReports.flatMap(endedTests), isFull) : 0;
 const seconds = Math.round((Date.now() - startedAtMs) / 1000);
 if (isWhole) console.log(`checks ${checksPassed ? 'passed' : 'failed'}`);
 console.log(`parts ${parts.map((part) => part.name).join(', ')}; ${seconds} s`);
-const total = (count: (report: JestReport) => number): number => runs.reduce((sum, report) => sum + count(report), 0);
-const failed = total(failuresOf) + unproved;
-const [passed, skipped] = [total((report) => report.numPassedTests), total((report) => report.numPendingTests)];
-console.log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-const everyRunTested = runs.every((report) => report.numPassedTests > 0);
+const { failed } = printTotals(reports, unproved);
+const everyRunTested = reports.every((report) => report.numPassedTests > 0);
 process.exitCode = checksPassed && failed === 0 && everyRunTested ? 0 : 1;

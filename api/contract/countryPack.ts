@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChargeDifference, Pack } from './assessment.js';
-import { calendarDate, identifier, instant, pageOf, reasonText, signedWhy } from './primitives.js';
+import { calendarDate, identifier, instant, pageOf, reasonText, signatories } from './primitives.js';
 
 const packId = z.string().meta({ description: 'Country and first day', example: 'RW/2027-01-01' });
 
@@ -83,9 +83,7 @@ export const PackProposal = z
     effective_from: calendarDate.meta({ description: 'First day of the pack: law from then on, once signed' }),
     status: PackProposalStatus,
     reason: z.string(),
-    proposed_by: z.string(),
-    signed_by: z.string().nullable(),
-    signed_why: signedWhy,
+    ...signatories,
     signed_at: instant.nullable().meta({ description: 'When it was signed, and so published' }),
     superseded_by: Pack.nullable().meta({
       description:

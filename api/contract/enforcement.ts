@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGNED_ACTIONS } from '../../domain/clearance/actions.js';
-import { identifier, instant, pageOf, reasonText, signedWhy, writtenText } from './primitives.js';
+import { identifier, instant, pageOf, reasonText, signatories, writtenText } from './primitives.js';
 
 /** An officer's act that carries nothing but why. */
 export const ReasonBody = z.strictObject({ reason: reasonText }).meta({ id: 'ReasonBody' });
@@ -40,9 +40,7 @@ export const Enforcement = z
     place: z.string().nullable(),
     upheld: z.boolean().nullable(),
     status: z.enum(['awaiting_signature', 'delivered', 'expired', 'refused']),
-    proposed_by: z.string(),
-    signed_by: z.string().nullable(),
-    signed_why: signedWhy,
+    ...signatories,
     expires_at: instant,
     act_id: identifier('act').nullable().meta({ description: 'The act that carried it out; see /v1/acts/{id}' }),
     created_at: instant,

@@ -7,7 +7,7 @@ import {
   Money,
   pageOf,
   reasonText,
-  signedWhy,
+  signatories,
   writtenText,
 } from './primitives.js';
 
@@ -64,9 +64,7 @@ export const InspectionResult = z
       .object({ id: z.string(), explanation: z.string() })
       .nullable()
       .meta({ description: 'Why a second officer has to sign' }),
-    proposed_by: z.string(),
-    signed_by: z.string().nullable(),
-    signed_why: signedWhy,
+    ...signatories,
     expires_at: instant.meta({ description: 'Until when it can be signed; after that it may be given anew' }),
     act_id: identifier('act').nullable().meta({ description: 'The act that recorded it; see /v1/acts/{id}' }),
     created_at: instant,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, instant, pageOf, reasonText, signedWhy } from './primitives.js';
+import { identifier, instant, pageOf, reasonText, signatories } from './primitives.js';
 import { MODES } from '../../domain/access/apiKey.js';
 import { RESOLUTIONS } from '../../domain/clearance/actions.js';
 import { AgencyCode, MemberRoleName, ResolutionName, RoleName, StateName } from './vocabulary.js';
@@ -77,9 +77,7 @@ export const Operation = z
       .object({ id: z.string(), explanation: z.string() })
       .nullable()
       .meta({ description: 'Why a second person has to sign; null when none has to' }),
-    proposed_by: z.string(),
-    signed_by: z.string().nullable(),
-    signed_why: signedWhy,
+    ...signatories,
     expires_at: instant.nullable(),
     act_id: identifier('act').nullable().meta({ description: 'The act that carried it out; see /v1/acts/{id}' }),
     created_at: instant,

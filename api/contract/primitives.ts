@@ -56,11 +56,15 @@ export const writtenText = (maximum: number) =>
 /** Why a person acts; kept with the act and shown in the timeline. */
 export const reasonText = writtenText(2000).meta({ description: 'Why, in words; kept and shown in the timeline' });
 
-/** Why the second person signed, beside the reason of the first. */
-export const signedWhy = z
-  .string()
-  .nullable()
-  .meta({ description: 'Why the second person signed; null where nobody has, or where one may act alone' });
+/** Of what a second person signs: who proposed it, who signed, and why. */
+export const signatories = {
+  proposed_by: z.string(),
+  signed_by: z.string().nullable(),
+  signed_why: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why the second person signed; null where nobody has, or where one may act alone' }),
+};
 
 /** Query of every list. Pages are walked by cursor, never by number. */
 export const pageQuery = {

@@ -3,6 +3,7 @@ import type { PackProposal as ProposalView } from '../../services/packs/packProp
 import type { PackTrial as TrialView } from '../../services/packs/tryPack.js';
 import type { CountryPackList, PackProposal, PackTrial } from '../contract/countryPack.js';
 import { presentUnanswered } from './presentUnanswered.js';
+import { presentSignatories } from './presentSignatories.js';
 
 export const presentPacks = (packs: Awaited<ReturnType<typeof listPacks>>): CountryPackList => ({
   items: packs.map(({ effectiveFrom, publishedAt, roles, ...pack }) => ({
@@ -21,9 +22,7 @@ export const presentProposal = (proposal: ProposalView): PackProposal => ({
   effective_from: proposal.effectiveFrom,
   status: proposal.status,
   reason: proposal.reason,
-  proposed_by: proposal.proposedBy,
-  signed_by: proposal.signedBy,
-  signed_why: proposal.signedWhy,
+  ...presentSignatories(proposal),
   signed_at: proposal.signedAt,
   superseded_by: proposal.supersededBy,
   created_at: proposal.createdAt,

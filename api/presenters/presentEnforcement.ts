@@ -1,6 +1,7 @@
 import type { listAppeals, listHolds, listLegalNotices } from '../../services/enforcement/readEnforcement.js';
 import type { EnforcementView } from '../../services/enforcement/enforcementFrame.js';
 import type { Appeal, Enforcement, Hold, LegalNotice } from '../contract/enforcement.js';
+import { presentSignatories } from './presentSignatories.js';
 
 type Row<List extends (...args: never[]) => Promise<{ items: unknown[] }>> = Awaited<ReturnType<List>>['items'][number];
 
@@ -15,9 +16,7 @@ export const presentEnforcement = (view: EnforcementView): Enforcement => {
     place,
     upheld,
     status,
-    proposed_by: proposal.proposedBy,
-    signed_by: proposal.signedBy,
-    signed_why: proposal.signedWhy,
+    ...presentSignatories(proposal),
     expires_at: proposal.expiresAt,
     act_id: status === 'delivered' ? actId : null,
     created_at: proposal.createdAt,

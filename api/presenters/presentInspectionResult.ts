@@ -1,5 +1,6 @@
 import type { ResultView } from '../../services/inspections/resultFrame.js';
 import type { InspectionResult } from '../contract/inspection.js';
+import { presentSignatories } from './presentSignatories.js';
 
 export const presentInspectionResult = (view: ResultView): InspectionResult => {
   const { proposal, found, grossWeightGrams, notes, rule, status, actId } = view;
@@ -13,9 +14,7 @@ export const presentInspectionResult = (view: ResultView): InspectionResult => {
     reason: proposal.reason,
     status,
     signature_rule: rule,
-    proposed_by: proposal.proposedBy,
-    signed_by: proposal.signedBy,
-    signed_why: proposal.signedWhy,
+    ...presentSignatories(proposal),
     expires_at: proposal.expiresAt,
     act_id: status === 'delivered' ? actId : null,
     created_at: proposal.createdAt,

@@ -3,6 +3,7 @@ import type { OperationView } from '../../services/ops/operationView.js';
 import type { getStuck, listStuckCauses } from '../../services/ops/readStuck.js';
 import type { verifyAudit } from '../../services/audit/verifyAudit.js';
 import type { BulkOperations, Operation, ParkedStep } from '../contract/ops.js';
+import { presentSignatories } from './presentSignatories.js';
 
 type Many<Read extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Read>>[number];
 
@@ -60,9 +61,7 @@ export const presentOperation = ({ proposal, action, value, rule, status, actId 
   value: presentValue(value),
   status,
   signature_rule: rule,
-  proposed_by: proposal.proposedBy,
-  signed_by: proposal.signedBy,
-  signed_why: proposal.signedWhy,
+  ...presentSignatories(proposal),
   expires_at: rule === null ? null : proposal.expiresAt,
   act_id: actId,
   created_at: proposal.createdAt,

@@ -20,12 +20,8 @@ import type { Route, RouteInput } from './route.js';
 /** Express's form of an OpenAPI path. */
 export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** Paths in an order in which a word stands before a parameter in its place: `/v1/hs/classifications` is no code of `/v1/hs/{code}`. */
-function literalFirst(one: string, other: string): number {
-  const words = (path: string): string[] => path.split('/').map((word) => (word.startsWith('{') ? '\uffff' : word));
-  const [left, right] = [words(one).join('/'), words(other).join('/')];
-  return left < right ? -1 : Number(left > right);
-}
+/** What sorts a path so that a word stands before a parameter in its place: `/v1/hs/classifications` is no code of `/v1/hs/{code}`. */
+const literalFirst = (path: string): string => path.replaceAll(/\{\w+\}/g, '\uffff');
 
 /** A router of all routes, each run in the same order: let in, who asks, what is asked, asked before?, do it, answer. */
 export function mountRoutes(
@@ -36,7 +32,9 @@ export function mountRoutes(
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const readBody = createBodyReader(limits);
-  const paths = [...new Set(routes.map(({ operation }) => operation.path))].sort(literalFirst);
+  const paths = [...new Set(routes.map(({ operation }) => operation.path))].sort((one, other) =>
+    literalFirst(one) < literalFirst(other) ? -1 : 1,
+  );
   for (const path of paths) {
     const own = routes.filter(({ operation }) => operation.path === path);
     for (const route of own) {

@@ -1,9 +1,7 @@
-/** A part of the tests that can be run by its name: Jest projects and a path below test/. */
+/** A part of the tests that can be run by its name: Jest projects. */
 export interface TestPart {
   name: string;
   projects: readonly string[];
-  /** Patterns over test paths; none selects everything in the projects. */
-  paths: readonly string[];
   /** Whether `npm test` runs it; `--all` runs every part. */
   inShortSelection: boolean;
   /** Major version of the Node it runs under; the one that runs the others when left out. */
@@ -26,24 +24,24 @@ export interface TestBatch {
 
 /** All parts, in the order in which they run. */
 export const testParts: readonly TestPart[] = [
-  { name: 'unit', projects: ['unit'], paths: [], inShortSelection: true },
-  { name: 'integration', projects: ['integration'], paths: [], inShortSelection: true },
-  { name: 'deadlines', projects: ['deadlines'], paths: [], inShortSelection: true },
-  { name: 'chaos', projects: ['chaos'], paths: [], inShortSelection: true, loadsMachine: true },
+  { name: 'unit', projects: ['unit'], inShortSelection: true },
+  { name: 'integration', projects: ['integration'], inShortSelection: true },
+  { name: 'deadlines', projects: ['deadlines'], inShortSelection: true },
+  { name: 'chaos', projects: ['chaos'], inShortSelection: true, loadsMachine: true },
   // Its faults are chaos's, one process and one moment at a time there: greater counts are all it adds.
-  { name: 'load', projects: ['load'], paths: [], inShortSelection: false, loadsMachine: true },
+  { name: 'load', projects: ['load'], inShortSelection: false, loadsMachine: true },
   // Node 20 is past its support; whoever installs today takes 24.
   {
     name: 'node24',
     projects: ['unit', 'integration'],
-    paths: [],
+
     inShortSelection: false,
     node: 24,
     isAlwaysShort: true,
   },
-  { name: 'scale', projects: ['scale'], paths: [], inShortSelection: false, loadsMachine: true },
+  { name: 'scale', projects: ['scale'], inShortSelection: false, loadsMachine: true },
   // Needs schemathesis from PyPI.
-  { name: 'fuzz', projects: ['fuzz'], paths: [], inShortSelection: false, loadsMachine: true },
+  { name: 'fuzz', projects: ['fuzz'], inShortSelection: false, loadsMachine: true },
 ];
 
 /**

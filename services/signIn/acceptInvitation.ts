@@ -34,7 +34,8 @@ export type Newcomer = IdentityName & { name: string | undefined };
 /** What an invitation offers. Throws `ACCESS.INVITATION_INVALID` for every code that opens none, whyever. */
 export async function readOffer(deps: AuthenticationDeps, code: string): Promise<Offer> {
   return deps.record.withActor(AUTHENTICATION, async (tx) => {
-    const { organisationId, role, invitedBy, expiresAt } = await getOpen(tx, code, deps.clock());
+    const { invitation } = await getOpen(tx, code, deps.clock());
+    const { organisationId, role, invitedBy, expiresAt } = invitation;
     const organisation = await findOrganisation(tx, organisationId);
     const inviter = await findPersonName(tx, invitedBy);
     return { organisationName: organisation?.name ?? '', role, invitedBy: inviter ?? null, expiresAt };
@@ -49,14 +50,14 @@ export async function readOffer(deps: AuthenticationDeps, code: string): Promise
 export async function acceptInvitation(deps: AuthenticationDeps, code: string, who: Newcomer): Promise<Caller> {
   const at = deps.clock();
   const membershipId = await deps.record.withActor(PEOPLE_KEEPER, async (tx) => {
-    const invitation = await getOpen(tx, code, at);
+    const { invitation, invitedAs } = await getOpen(tx, code, at);
     const known = await findPersonOf(tx, who);
     const own = { organisationId: invitation.organisationId, role: invitation.role };
     const held = known && (await findOwnMembership(tx, { ...own, personId: known.id }));
     const id = held?.id ?? newId('membership');
     if (!(await useInvitation(tx, invitation.id, { membershipId: id, at }))) throw invalid();
     const personId = known?.id ?? (await admit(tx, invitation, who, at.toISOString()));
-    if (held === undefined) await makeMember(tx, invitation, { id, personId, at: at.toISOString() });
+    if (held === undefined) await makeMember(tx, invitation, invitedAs, { id, personId, at: at.toISOString() });
     const facts = { invitation_id: invitation.id, membership_id: id, person_id: personId };
     const entry = { what: 'invitationAccepted', at: at.toISOString(), actor: personId, role: actingRole(own.role) };
     await appendAudit(tx, own.organisationId, [{ ...entry, facts, details: {} }]);
@@ -82,44 +83,46 @@ async function admit(
 
 async function makeMember(
   tx: Transaction,
-  invitation: InvitationRow,
+  { organisationId, role, agency, reason, invitedBy }: InvitationRow,
+  invitedAs: string,
   { id, personId, at }: { id: string; personId: string; at: string },
 ): Promise<void> {
-  const { organisationId, role, agency, reason, invitedBy } = invitation;
   const own = { id, personId, organisationId, role, agency, fromAt: at, createdBy: invitedBy, reason };
-  const inviter = await findInviter(tx, invitation, at);
-  await createMembership(tx, own, inviter === undefined ? 'system' : actingRole(inviter.role));
+  await createMembership(tx, own, invitedAs);
 }
 
 /**
- * What lets whoever invited do so at an instant: a role of their own in that organisation, else an administrator's.
- * Undefined where nothing does, or where it is whoever runs the installation.
+ * The role in which whoever invited may do so at an instant: one of their own in that organisation, else an
+ * administrator's; undefined where nothing lets them any more.
  */
-async function findInviter(
+async function findRoleOfInviter(
   tx: Transaction,
   { organisationId, role, invitedBy }: InvitationRow,
   at: string,
-): Promise<MembershipRow | undefined> {
+): Promise<string | undefined> {
+  if (invitedBy === 'system') return 'system';
   const mayInvite = (theirs: MembershipRow): boolean =>
     theirs.delegatedFrom === null &&
     holdsAt(theirs, at) &&
     permissionOf('createInvitation').roles[theirs.role] !== undefined &&
     mayInviteInto(theirs.role, role);
   const able = (await listMembershipsOf(tx, invitedBy)).filter(mayInvite);
-  return (
+  const chosen =
     able.find((theirs) => theirs.organisationId === organisationId) ??
-    able.find((theirs) => theirs.role === 'administrator')
-  );
+    able.find((theirs) => theirs.role === 'administrator');
+  return chosen && actingRole(chosen.role);
 }
 
 /** The invitation of a code, if it can be accepted and whoever made it may still invite: with their role ends what it opened. */
-async function getOpen(tx: Transaction, code: string, at: Date): Promise<InvitationRow> {
+async function getOpen(
+  tx: Transaction,
+  code: string,
+  at: Date,
+): Promise<{ invitation: InvitationRow; invitedAs: string }> {
   const invitation = await findOpenInvitation(tx, code, at);
-  if (invitation === undefined) throw invalid();
-  const isVouchedFor =
-    invitation.invitedBy === 'system' || (await findInviter(tx, invitation, at.toISOString())) !== undefined;
-  if (!isVouchedFor) throw invalid();
-  return invitation;
+  const invitedAs = invitation && (await findRoleOfInviter(tx, invitation, at.toISOString()));
+  if (invitation === undefined || invitedAs === undefined) throw invalid();
+  return { invitation, invitedAs };
 }
 
 const invalid = (): ServiceProblem => new ServiceProblem('ACCESS.INVITATION_INVALID');
