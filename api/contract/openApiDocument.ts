@@ -153,12 +153,15 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
       : {
           requestBody: {
             required: needsBody(operation.body),
-            content: { [operation.body.contentType]: { schema: operation.body.schema } },
+            content: { [operation.body.contentType]: describeBody(operation.body) },
           },
         }),
     responses,
   };
 }
+
+const describeBody = ({ schema, fileTypes }: NonNullable<Operation['body']>) =>
+  fileTypes === undefined ? { schema } : { schema, encoding: { file: { contentType: fileTypes.join(', ') } } };
 
 /** A request without a body is read as an empty object: where nothing in it has to be, it may be left out. */
 const needsBody = ({ contentType, schema }: NonNullable<Operation['body']>): boolean =>

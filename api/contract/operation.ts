@@ -25,6 +25,8 @@ export interface Operation {
   readonly body?: {
     readonly schema: z.ZodType;
     readonly contentType: string;
+    /** Of a multipart body: which types its `file` may have. */
+    readonly fileTypes?: readonly string[];
     /** Which part of it outgrows the size limit, and what to do then; where bodies may come near the limit. */
     readonly beyondLimit?: { readonly pointer: string; readonly hint: string };
   };

@@ -1,20 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/declaration/documentTypes.js';
 import { findForeignContent } from './inspection/findForeignContent.js';
 import { findXmlFault } from './inspection/findXmlFault.js';
-
-/** Types that are taken, as they are told by content. */
-export const ALLOWED_TYPES = [
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'text/plain',
-  'text/csv',
-  'application/xml',
-] as const;
-
-export type AllowedType = (typeof ALLOWED_TYPES)[number];
 
 /** Control characters that no text has; tab, line feed, form feed and carriage return are not among them. */
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u001f]/;
@@ -34,11 +23,11 @@ const COMPRESSED = [
  * The name only tells CSV from plain text, which no content can.
  * @returns undefined for a type that is not taken
  */
-export async function tellType(path: string, fileName: string): Promise<AllowedType | undefined> {
+export async function tellType(path: string, fileName: string): Promise<DocumentType | undefined> {
   const first = await firstBytes(path);
   if (COMPRESSED.some((signature) => first.subarray(0, signature.length).equals(signature))) return undefined;
   const signature = await fileTypeFromFile(path);
-  const signed = ALLOWED_TYPES.find((type) => type === signature?.mime);
+  const signed = DOCUMENT_TYPES.find((type) => type === signature?.mime);
   if (signature !== undefined) return signed;
   if (!(await isText(path))) return undefined;
   if (looksLikeXml(first.toString('utf8'))) return 'application/xml';
@@ -49,7 +38,7 @@ export async function tellType(path: string, fileName: string): Promise<AllowedT
  * What is wrong with a file whose type is taken, in words: XML with what it has no need of, or a file that is two things.
  * @returns undefined where nothing is
  */
-export async function findUnsafe(path: string, type: AllowedType): Promise<string | undefined> {
+export async function findUnsafe(path: string, type: DocumentType): Promise<string | undefined> {
   const foreign = await findForeignContent(path, type);
   if (foreign !== undefined) return foreign;
   const isMarkup =

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { DOCUMENT_TYPES } from '../../domain/declaration/documentTypes.js';
 import { appendAudit } from '../../prisma/queries/audit.js';
 import { sealContent } from '../../prisma/queries/documentContent.js';
 import { createDocument } from '../../prisma/queries/documents.js';
@@ -13,7 +14,7 @@ import { idOf, type RequestKey } from '../idempotency/requestKey.js';
 import { authorise } from '../permissions/authorise.js';
 import { ServiceProblem } from '../problem.js';
 import type { ServiceDeps } from '../serviceDeps.js';
-import { ALLOWED_TYPES, findUnsafe, tellType } from './documentTypes.js';
+import { findUnsafe, tellType } from './documentTypes.js';
 
 /** A file that was uploaded and lies on this machine. */
 export interface UploadedDocument {
@@ -45,7 +46,7 @@ export async function storeDocument(
   const mediaType = await tellType(path, fileName);
   if (mediaType === undefined) {
     throw new ServiceProblem('DOCUMENT.TYPE_NOT_ALLOWED', {
-      detail: `Taken are ${ALLOWED_TYPES.join(', ')}, told by content.`,
+      detail: `Taken are ${DOCUMENT_TYPES.join(', ')}, told by content.`,
     });
   }
   const unsafe = await findUnsafe(path, mediaType);

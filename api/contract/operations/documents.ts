@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { DOCUMENT_TYPES } from '../../../domain/declaration/documentTypes.js';
 import { Document, DocumentPage, UploadDocumentBody, UploadDocumentFields } from '../document.js';
 import { defineOperation } from '../operation.js';
 import { pageQuery, pathId } from '../primitives.js';
 import { DocumentKind } from '../vocabulary.js';
 
 const tag = 'documents';
+const [firstType, ...otherTypes] = DOCUMENT_TYPES;
 const params = z.object({ document_id: pathId('document') });
 
 export const uploadDocument = defineOperation({
@@ -16,7 +18,7 @@ export const uploadDocument = defineOperation({
   description: 'PDF, PNG, JPEG, plain text, CSV or XML, told by content. The name is kept for display only.',
   auth: 'bearer',
   idempotent: true,
-  body: { schema: UploadDocumentBody, contentType: 'multipart/form-data' },
+  body: { schema: UploadDocumentBody, contentType: 'multipart/form-data', fileTypes: DOCUMENT_TYPES },
   fields: UploadDocumentFields,
   responses: { 201: { description: 'Stored', schema: Document, headers: { Location: 'The document' } } },
   problems: [403, 404, 413, 415],
@@ -61,8 +63,8 @@ export const getDocumentContent = defineOperation({
     200: {
       description: 'The bytes as they were stored',
       schema: z.string().meta({ override: { format: 'binary' } }),
-      contentType: 'application/pdf',
-      otherContentTypes: ['image/png', 'image/jpeg', 'text/plain', 'text/csv', 'application/xml'],
+      contentType: firstType,
+      otherContentTypes: otherTypes,
       headers: { 'Content-Disposition': 'attachment', Digest: 'sha-256 of the content' },
     },
   },

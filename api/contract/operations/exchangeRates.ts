@@ -54,7 +54,7 @@ export const importExchangeRates = defineOperation({
     'The file as the European Central Bank publishes it. All of it is taken or nothing; the same file again changes nothing; another value for a known day is refused and named, unless superseding is asked for.',
   auth: 'bearer',
   idempotent: true,
-  body: { schema: ImportExchangeRatesBody, contentType: 'multipart/form-data' },
+  body: { schema: ImportExchangeRatesBody, contentType: 'multipart/form-data', fileTypes: ['text/csv'] },
   fields: ImportExchangeRatesFields,
   responses: { 201: { description: 'What was imported', schema: ExchangeRateImport } },
   problems: [403, 409, 413],

@@ -68,7 +68,7 @@ export const importNomenclature = defineOperation({
   description: 'Whole or not at all; the same file again changes nothing.',
   auth: 'bearer',
   idempotent: true,
-  body: { schema: ImportNomenclatureBody, contentType: 'multipart/form-data' },
+  body: { schema: ImportNomenclatureBody, contentType: 'multipart/form-data', fileTypes: ['text/csv'] },
   fields: ImportNomenclatureFields,
   responses: { 201: { description: 'Imported', schema: NomenclatureImport } },
   problems: [403, 413],
