@@ -23,6 +23,8 @@ export interface JestRun {
   readonly projects: readonly string[];
   /** Patterns over test paths; none selects everything in the projects. */
   readonly paths: readonly string[];
+  /** Folders below test/ that are left out of them. */
+  readonly leavesOut: readonly string[];
   /** Major version of the Node it runs under; this one when undefined. */
   readonly node: number | undefined;
   /** One test file after the other; otherwise as many at once as jest.config.mjs says. */
@@ -65,7 +67,7 @@ export async function runJest(asked: JestRun): Promise<JestReport> {
   }
 }
 
-function jestCommand({ projects, paths, oneByOne, isFull }: JestRun, outputFile: string): string[] {
+function jestCommand({ projects, paths, leavesOut, oneByOne, isFull }: JestRun, outputFile: string): string[] {
   return [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -79,9 +81,15 @@ function jestCommand({ projects, paths, oneByOne, isFull }: JestRun, outputFile:
     ...(oneByOne ? ['--maxWorkers=1'] : []),
     '--selectProjects',
     ...projects,
-    ...paths.flatMap((path) => ['--testPathPatterns', path]),
+    ...withoutFolders(paths, leavesOut).flatMap((path) => ['--testPathPatterns', path]),
   ];
 }
+
+/** The same patterns, which no path below one of the folders fits. */
+const withoutFolders = (paths: readonly string[], folders: readonly string[]): readonly string[] =>
+  folders.length === 0
+    ? paths
+    : (paths.length === 0 ? [''] : paths).map((path) => `^(?!.*/test/(?:${folders.join('|')})/).*(?:${path})`);
 
 /**
  * Runs a Node on something and answers its exit code.

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** A part of the tests that can be run by its name: Jest projects. */
 export interface TestPart {
   name: string;
@@ -6,6 +8,8 @@ export interface TestPart {
   inShortSelection: boolean;
   /** Major version of the Node it runs under; the one that runs the others when left out. */
   node?: number;
+  /** Folders below test/ that it leaves out. */
+  leavesOut?: readonly string[];
   /** Whether its tests run in their short form always: another Node shows nothing by greater counts. */
   isAlwaysShort?: boolean;
   /** Whether each of its files, in full size, takes the whole machine: they then run one after the other. */
@@ -16,6 +20,8 @@ export interface TestPart {
 export interface TestBatch {
   parts: readonly TestPart[];
   node: number | undefined;
+  /** Folders below test/ that are left out. */
+  leavesOut: readonly string[];
   /** Whether its tests run in their full size. */
   isFull: boolean;
   /** One test file after the other; otherwise as many at once as jest.config.ts says. */
@@ -34,7 +40,9 @@ export const testParts: readonly TestPart[] = [
   {
     name: 'node24',
     projects: ['unit', 'integration'],
-
+    // Arithmetic over tables, the text of this checkout, and requests by the hundred: another Node shows nothing by them that
+    // the rest of the tests does not show.
+    leavesOut: ['rules', 'countries', 'classification', 'architecture', 'api/permissions', 'api/hostile'],
     inShortSelection: false,
     node: 24,
     isAlwaysShort: true,
@@ -68,10 +76,13 @@ export function batchParts(parts: readonly TestPart[], isFull: boolean): TestBat
   const batches: (TestBatch & { parts: TestPart[] })[] = [];
   for (const part of parts) {
     const oneByOne = isFull && part.loadsMachine === true;
-    const own = { node: part.node, oneByOne, isFull: isFull && part.isAlwaysShort !== true };
-    const batch = batches.find(
-      (one) => one.node === own.node && one.oneByOne === own.oneByOne && one.isFull === own.isFull,
-    );
+    const own = {
+      node: part.node,
+      leavesOut: part.leavesOut ?? [],
+      oneByOne,
+      isFull: isFull && part.isAlwaysShort !== true,
+    };
+    const batch = batches.find(({ parts: _parts, ...one }) => isDeepStrictEqual(one, own));
     if (batch === undefined) batches.push({ parts: [part], ...own });
     else batch.parts.push(part);
   }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../../bin/setup/checkout.mjs';
 import { fetchNode } from '../../bin/testing/fetchNode.js';
 import { batchParts, selectParts, testParts } from '../../bin/testing/testParts.js';
 
@@ -10,6 +13,12 @@ describe('the parts of the tests', () => {
       [['unit', 'integration'], 24],
     ]);
     expect(() => selectParts(['node25'])).toThrow(/no part node25; there are unit, .*node24.*scale, fuzz/);
+  });
+
+  test('what a part leaves out is there', () => {
+    const folders = testParts.flatMap(({ leavesOut = [] }) => leavesOut);
+    expect(folders.filter((folder) => !existsSync(join(checkout, 'test', folder)))).toEqual([]);
+    expect(folders).toContain('rules');
   });
 
   test('in full size, what loads the machine runs file by file; each Node has a process of its own', () => {

@@ -2,6 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { provideSchemathesis, type Schemathesis } from '../../bin/testing/provideSchemathesis.js';
 import { OPERATIONS } from '../../api/contract/operations.js';
+import { isUseCase, permissionOf } from '../../services/permissions/table.js';
+import type { MemberRole } from '../../domain/people/memberRoles.js';
 import { SIZE } from '../support/load/sizes.js';
 import { startThrowawayInstallation, type ThrowawayInstallation } from '../support/throwawayInstallation.js';
 import { startJudge, type Judge } from './judge.js';
@@ -12,6 +14,18 @@ const ROLES = ['firm_administrator', 'customs_officer', 'operations_supervisor']
 const LONGEST_MS = 45 * 60_000;
 /** Rounds at most until the requests are made; each has seeds of its own. */
 const ROUNDS = 5;
+
+/**
+ * What a role is asked at every bound that the description names: what it may do. A role is refused before anybody looks at
+ * the request, so that bounds show nothing elsewhere. What none of the three may do, or anybody, the first asks.
+ */
+function boundsOf(role: (typeof ROLES)[number]): string[] {
+  const mayDo = (operationId: string, one: MemberRole): boolean =>
+    isUseCase(operationId) && permissionOf(operationId).roles[one] !== undefined;
+  return OPERATIONS.map(({ operationId }) => operationId).filter((operationId) =>
+    ROLES.some((one) => mayDo(operationId, one)) ? mayDo(operationId, role) : role === ROLES[0],
+  );
+}
 
 /** `PORTOLAN_FUZZ_SEED=… npm run test:fuzz` makes the same requests again. */
 const seed = Number(process.env.PORTOLAN_FUZZ_SEED ?? randomInt(1, 1_000_000));
@@ -47,15 +61,18 @@ test(
     const ends: string[] = [];
     for (let round = 0; round < ROUNDS && judge.verdict.requests < SIZE.fuzz.requests; round += 1) {
       for (const [at, role] of ROLES.entries()) {
-        const { examples, phases } = SIZE.fuzz;
-        const own = { url: judge.url, token: tokenOf(role), examples, phases, seed: seed + 10 * round + at };
+        const { examples, phases, atBounds } = SIZE.fuzz;
+        const own = { url: judge.url, token: tokenOf(role), examples, seed: seed + 10 * round + at };
         const before = judge.verdict.requests;
-        const { exitCode, said } = await runSchemathesis(tool, own);
+        const runs = [{ phases }, ...(atBounds ? [{ phases: 'coverage', operations: boundsOf(role) }] : [])];
+        for (const run of runs) {
+          const { exitCode, said } = await runSchemathesis(tool, { ...own, ...run });
+          if (exitCode !== 0) ends.push(`${role}, seed ${own.seed}, ${run.phases}, ended with ${exitCode}:\n${said}`);
+        }
         const kinds = [...judge.verdict.faults.keys()].join('; ') || 'none';
         process.stdout.write(
           `${role}, seed ${own.seed}: ${judge.verdict.requests - before} requests; faults until now: ${kinds}\n`,
         );
-        if (exitCode !== 0) ends.push(`${role}, seed ${own.seed}, ended with ${exitCode}:\n${said}`);
       }
     }
     const { requests, statuses, operations, withoutToken, faults } = judge.verdict;

@@ -105,7 +105,7 @@ function pass(request: IncomingMessage, response: ServerResponse, target: string
       answer.on('end', () => {
         const status = answer.statusCode ?? 0;
         const came = Buffer.concat(chunks);
-        const body = request.url === '/openapi.json' ? withoutFirms(came) : came;
+        const body = request.url === '/openapi.json' && status === 200 ? withoutFirms(came) : came;
         const headers = body === came ? answer.rawHeaders : { 'content-type': 'application/json' };
         response.writeHead(status, headers);
         response.end(body);

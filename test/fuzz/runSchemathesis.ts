@@ -12,6 +12,8 @@ export interface FuzzRun {
   examples: number;
   /** Such as `fuzzing,stateful`. */
   phases: string;
+  /** Names of the operations that are asked for; all when left out. */
+  operations?: readonly string[];
   /** The same seed makes the same requests. */
   seed: number;
 }
@@ -19,7 +21,7 @@ export interface FuzzRun {
 /** Makes up requests from the description and answers how it ended, with all that was said. */
 export async function runSchemathesis(
   { program, parameters, environment }: Schemathesis,
-  { url, token, examples, phases, seed }: FuzzRun,
+  { url, token, examples, phases, operations = [], seed }: FuzzRun,
 ): Promise<{ exitCode: number; said: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-fuzz-'));
   const own = [
@@ -38,6 +40,7 @@ export async function runSchemathesis(
     '--seed',
     String(seed),
     '--no-color',
+    ...operations.flatMap((operation) => ['--include-operation-id', operation]),
   ];
   const child = spawn(program, [...parameters, ...own], {
     cwd: folder,

@@ -26,8 +26,11 @@ const SMALL = {
   goodsOfARegime: 8,
   /** Of the members that are not the caller's to set, how many each write is sent. */
   foreignMembers: 4,
-  /** Requests made up from the description: how many at least, examples of each operation and role, and in which phases. */
-  fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful' },
+  /**
+   * Requests made up from the description: how many at least, examples of each operation and role, in which phases, and
+   * whether every bound that it names is tried by whoever may do what it is of.
+   */
+  fuzz: { requests: 500, examples: 2, phases: 'examples,fuzzing,stateful', atBounds: false },
   /** Awkward strings: how many of them each field of each write is given. */
   hostileStrings: 1,
   /** In how many texts of each write, spread over all there are. */
@@ -56,7 +59,7 @@ const FULL: typeof SMALL = {
   everyPerson: 1,
   goodsOfARegime: 25,
   foreignMembers: 1_000,
-  fuzz: { requests: 20_000, examples: 4, phases: 'examples,coverage,fuzzing,stateful' },
+  fuzz: { requests: 20_000, examples: 6, phases: 'examples,fuzzing,stateful', atBounds: true },
   /** About a third: each field has others, so that each string meets some three hundred fields. */
   hostileStrings: 24,
   hostileFields: 1_000,
